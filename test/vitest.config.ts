@@ -1,0 +1,13 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+/** Everything that needs no window; the end-to-end specs belong to Playwright (test/e2e). */
+export default defineConfig({
+  root: path.resolve(import.meta.dirname, '..'),
+  test: {
+    environment: 'node',
+    include: ['test/{unit,backend,excel,security}/**/*.test.{ts,tsx}'],
+    restoreMocks: true,
+    testTimeout: 20_000,
+  },
+})
