@@ -40,7 +40,7 @@ export function checkRegistrationNo(text: string): RegistrationNoCheck {
  */
 export function creditCodeCheckCharacter(first17: string): string {
   if (first17.length !== weights.length) throw new RangeError(`not 17 characters: ${first17}`)
-  const sum = weights.reduce((total, weight, index) => total + weight * valueOf(first17, index), 0)
+  const sum = weights.reduce((total, weight, index) => total + weight * valueAt(first17, index), 0)
   // The outer remainder matters: without it a sum divisible by 31 would ask for a character that does not exist.
   return alphabet.charAt((31 - (sum % 31)) % 31)
 }
@@ -52,7 +52,7 @@ export function creditCodeCheckCharacter(first17: string): string {
 export function organisationCheckCharacter(first8: string): string {
   if (first8.length !== organisationWeights.length) throw new RangeError(`not 8 characters: ${first8}`)
   const sum = organisationWeights.reduce((total, weight, index) => {
-    valueOf(first8, index)
+    valueAt(first8, index)
     // This older standard counts letters without gaps: A is 10, Z is 35.
     return total + weight * Number.parseInt(first8.charAt(index), 36)
   }, 0)
@@ -82,7 +82,7 @@ function hasRightCheckDigit(number: string): boolean {
   return (product + Number(number.charAt(14))) % 10 === 1
 }
 
-function valueOf(text: string, index: number): number {
+function valueAt(text: string, index: number): number {
   const value = alphabet.indexOf(text.charAt(index))
   if (value < 0) throw new RangeError(`not a character of a credit code: ${text.charAt(index)}`)
   return value

@@ -1,0 +1,65 @@
+import { formatBankAccount } from '../../domain/contact.ts'
+import { formatMoney } from '../../domain/money.ts'
+import { formatQuantity } from '../../domain/plain-number.ts'
+import { computeShares } from '../../domain/shares.ts'
+import type { Language } from '../../text/language.ts'
+import { approvalPosts } from '../approvals.ts'
+import type { Field, Path, Value, Values } from '../field.ts'
+import { personRoles } from '../people.ts'
+import { boxAt } from './paths.ts'
+import { type ProductLine, productLines } from './rows.ts'
+import { isEmpty } from './value.ts'
+
+/** A value as the box shows it, without its unit: 12,345.67 · 1998-03 · 汽运、自提. Empty text where nothing is known. */
+export function displayValue(field: Field, value: Value, language: Language): string {
+  if (value === null || value === '') return ''
+  if (typeof value === 'boolean') return value ? '☑' : '☐'
+  if (typeof value === 'number') return field.kind === 'money' ? formatMoney(value) : formatQuantity(value)
+  if (typeof value === 'string') return field.kind === 'single' ? optionLabel(field, value, language) : displayText(field, value)
+  return value.map(code => optionLabel(field, code, language)).join(language === 'en' ? ', ' : '、')
+}
+
+function displayText(field: Field, value: string): string {
+  return field.key === 'bankAccountNo' ? formatBankAccount(value) : value
+}
+
+/** The wording of an option; an unknown code shows itself rather than nothing. */
+export function optionLabel(field: Field, code: string, language: Language): string {
+  return field.options?.find(option => option.code === code)?.label[language] ?? code
+}
+
+/** A box's full name: 负责人 · 电话, 经营品种 2 · 月销售额, 编号. Paths that name no box show themselves. */
+export function labelOf(path: Path, language: Language): string {
+  const box = boxAt(path)
+  if (!box) return path
+  const name = box.field.label[language]
+  const row = rowLabel(box.record, box.row, language)
+  if (box.record === 'people') return box.position === 1 ? `${row} · ${name}` : `${row} ${box.position} · ${name}`
+  if (box.record === 'productLines') return `${box.position} · ${name}`
+  return row ? `${row} · ${name}` : name
+}
+
+function rowLabel(record: string, row: string | undefined, language: Language): string {
+  const rows: readonly { code: string; label: Record<Language, string> }[] = record === 'people' ? personRoles : approvalPosts
+  return rows.find(candidate => candidate.code === row)?.label[language] ?? ''
+}
+
+/** Product rows with the share that counts: computed from sales, or typed where sales are unknown. */
+export function productLinesWithShares(values: Values): (ProductLine & { readonly share: number | null })[] {
+  const rows = productLines(values)
+  const shares = computeShares(rows)
+  return rows.map((row, index) => ({ ...row, share: shares[index] ?? null }))
+}
+
+/** KH001 box 28 and KH002 box 13: 食用油 60%、调味品 40%. */
+export function productLinesSummary(values: Values, language: Language): string {
+  return productLinesWithShares(values)
+    .filter(row => row.line !== '')
+    .map(row => (row.share === null ? row.line : `${row.line} ${formatQuantity(row.share)}%`))
+    .join(language === 'en' ? ', ' : '、')
+}
+
+/** Whether any row of the product table says something. */
+export function hasProductLines(values: Values): boolean {
+  return Object.keys(values).some(path => path.startsWith('productLines.') && !isEmpty(values[path]))
+}

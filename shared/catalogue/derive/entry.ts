@@ -1,0 +1,37 @@
+import { normaliseBankAccount } from '../../domain/contact.ts'
+import { normaliseRegistrationNo } from '../../domain/credit-code.ts'
+import { parseMoney } from '../../domain/money.ts'
+import { type Parsed, understood } from '../../domain/parsed.ts'
+import { parseDate, parsePartialDate } from '../../domain/partial-date.ts'
+import { parsePercent, parseQuantity } from '../../domain/plain-number.ts'
+import { tidy } from '../../domain/width.ts'
+import type { Field, Value } from '../field.ts'
+
+/** Text boxes whose spelling has one stored form: blanks, hyphens and full-width signs are typing, not content. */
+const normalisers: Readonly<Record<string, (text: string) => string>> = {
+  businessRegNo: normaliseRegistrationNo,
+  taxNo: normaliseRegistrationNo,
+  bankAccountNo: normaliseBankAccount,
+}
+
+/** What a person typed into a box, as its value; `today` (ISO) anchors two-digit years. Emptied boxes give `null`. */
+export function parseEntry(field: Field, text: string, today: string): Parsed<Value> {
+  const typed = tidy(text)
+  if (typed === '') return understood(null)
+  switch (field.kind) {
+    case 'money':
+      return parseMoney(typed)
+    case 'partialDate':
+      return parsePartialDate(typed, today)
+    case 'date':
+      return parseDate(typed, today)
+    case 'area':
+      return parseQuantity(typed, { decimals: 2 })
+    case 'count':
+      return parseQuantity(typed, { decimals: 0 })
+    case 'percent':
+      return parsePercent(typed)
+    default:
+      return understood(normalisers[field.key]?.(typed) ?? typed)
+  }
+}

@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { isFullDate, isPartialDate } from '../../domain/partial-date.ts'
+import type { Field, Path, Value } from '../field.ts'
+import { boxAt } from './paths.ts'
+
+/** The largest amount that a box holds: 9 trillion yuan in 分, safely below 2^53. */
+export const maxFen = 900_000_000_000_000
+const maxTextLength = { text: 200, longText: 4000 }
+
+function fieldSchema(field: Field): z.ZodType<Value> {
+  switch (field.kind) {
+    case 'text':
+    case 'longText':
+      return z.string().max(field.maxLength ?? maxTextLength[field.kind])
+    case 'money':
+      return z.int().min(0).max(maxFen)
+    case 'partialDate':
+      return z.string().refine(isPartialDate)
+    case 'date':
+      return z.string().refine(isFullDate)
+    case 'area':
+      return z.number().min(0).max(100_000_000)
+    case 'count':
+      return z.int().min(0).max(10_000_000)
+    case 'percent':
+      return z.number().min(0).max(100)
+    case 'single':
+      return z.enum(codes(field))
+    case 'multi':
+      return z.array(z.enum(codes(field))).max(codes(field).length)
+    case 'tick':
+      return z.boolean()
+  }
+}
+
+const codes = (field: Field) => (field.options ?? []).map(option => option.code)
+const schemas = new Map<Field, z.ZodType<Value>>()
+
+/** Whether a value can be stored in a field; `null` empties every box but the required ones. */
+export function accepts(field: Field, value: Value): boolean {
+  if (value === null || value === '') return !field.required
+  let schema = schemas.get(field)
+  if (!schema) {
+    schema = fieldSchema(field)
+    schemas.set(field, schema)
+  }
+  return schema.safeParse(value).success
+}
+
+/** The shape of any value before its box is looked at; the length bound keeps rubbish out early. */
+export const valueSchema: z.ZodType<Value> = z.union([
+  z.string().max(4000),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(40)).max(20),
+  z.null(),
+])
+
+/** A flat map of boxes in which each path exists and each value fits; issues name the path. */
+export const valuesSchema: z.ZodType<Readonly<Record<Path, Value>>> = z.record(z.string().max(80), valueSchema).superRefine((values, context) => {
+  for (const [path, value] of Object.entries(values)) {
+    const box = boxAt(path)
+    if (!box) context.addIssue({ code: 'custom', path: [path], message: 'no such box' })
+    else if (!accepts(box.field, value)) context.addIssue({ code: 'custom', path: [path], message: `not a ${box.field.kind}` })
+  }
+})

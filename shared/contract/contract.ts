@@ -1,0 +1,114 @@
+import * as z from 'zod'
+import { command, query } from './call.ts'
+import * as shape from './shapes.ts'
+
+const formNames = z.enum(['KH001', 'KH002'])
+const selection = z.union([z.object({ ids: z.array(shape.customerId).min(1).max(200_000) }), z.object({ filter: shape.customerFilter })])
+
+/** Every call that a screen can make of the backend, once. Types, checks and the handler table are derived from it. */
+export const contract = {
+  'app.status': query({ input: shape.nothing, output: shape.status, access: 'anyone' }),
+  /** First run: the company, the person who fills in, the language. */
+  'app.setUp': command({
+    input: z.object({ company: z.string().trim().min(1).max(100), person: z.string().trim().min(1).max(60), language: shape.language }),
+    output: shape.status,
+    access: 'anyone',
+  }),
+  'app.setLanguage': command({ input: z.object({ language: shape.language }), output: shape.status, access: 'anyone' }),
+  /** Tries once more to open a data folder that could not be opened. */
+  'app.reopen': command({ input: shape.nothing, output: shape.status, access: 'anyone' }),
+  'app.backups': query({ input: shape.nothing, output: z.object({ backups: z.array(shape.backup) }), access: 'anyone' }),
+  /** Puts a backup in the place of a database that can not be opened; the damaged file is kept beside it. */
+  'app.restore': command({ input: z.object({ file: z.string().max(200) }), output: shape.status, access: 'anyone' }),
+  /** A report for whoever helps: versions, paths, sizes, the last log lines; no customer data. */
+  'app.report': query({ input: shape.nothing, output: z.object({ text: z.string() }), access: 'anyone' }),
+
+  'customers.list': query({
+    input: shape.customerFilter.extend({ sort: shape.customerSort, descending: z.boolean(), offset: z.int().min(0), limit: z.int().min(1).max(500) }),
+    output: z.object({ total: z.int(), rows: z.array(shape.customerRow) }),
+    access: 'person',
+  }),
+  'customers.open': query({ input: z.object({ id: shape.customerId }), output: shape.customerFile, access: 'person' }),
+  /** Makes a customer from a first card; numbers left out are given by the program. */
+  'customers.create': command({
+    input: z.object({ requestId: shape.requestId, draftKey: shape.draftKey.optional(), values: shape.newValues }),
+    output: shape.saved,
+    access: 'person',
+  }),
+  /** Saves changed boxes. Different boxes merge; a box that somebody else changed since `revision` is a `conflict`. */
+  'customers.save': command({
+    input: z.object({ requestId: shape.requestId, id: shape.customerId, revision: z.int(), changes: shape.changes }),
+    output: shape.saved,
+    access: 'person',
+  }),
+  'customers.archive': command({
+    input: z.object({ requestId: shape.requestId, id: shape.customerId, archived: z.boolean() }),
+    output: z.object({ revision: z.int() }),
+    access: 'person',
+  }),
+  'customers.history': query({
+    input: z.object({ id: shape.customerId }),
+    output: z.object({ entries: z.array(shape.historyEntry) }),
+    access: 'person',
+  }),
+  /** The file as it stood at an instant. */
+  'customers.asOf': query({
+    input: z.object({ id: shape.customerId, at: shape.instant }),
+    output: z.object({ values: shape.customerFile.shape.values }),
+    access: 'person',
+  }),
+
+  'drafts.put': command({
+    input: z.object({ key: shape.draftKey, revision: z.int(), cells: shape.draftCells }),
+    output: z.object({ savedAt: shape.instant }),
+    access: 'person',
+  }),
+  'drafts.discard': command({ input: z.object({ key: shape.draftKey }), output: shape.nothing, access: 'person' }),
+  /** Cards that were begun and never saved, newest first. */
+  'drafts.list': query({ input: shape.nothing, output: z.object({ drafts: z.array(shape.draft) }), access: 'person' }),
+
+  /** Whether a command was carried out, asked after a lost answer. */
+  'requests.outcome': query({
+    input: z.object({ requestId: shape.requestId }),
+    output: z.object({ saved: shape.saved.nullable() }),
+    access: 'person',
+  }),
+
+  /** KH001 and KH002 of the chosen customers as one workbook, a sheet each. */
+  'exports.forms': command({
+    input: z.object({
+      requestId: shape.requestId,
+      ids: z.array(shape.customerId).min(1).max(500),
+      forms: z.array(formNames).min(1),
+      withDelicate: z.boolean(),
+      language: shape.language,
+    }),
+    output: shape.delivered,
+    access: 'person',
+    delivers: true,
+  }),
+  /** 客户名册: one row per customer with the chosen columns. */
+  'exports.register': command({
+    input: z.object({
+      requestId: shape.requestId,
+      selection,
+      columns: z.array(shape.exportPath).min(1).max(200),
+      withDelicate: z.boolean(),
+      language: shape.language,
+    }),
+    output: shape.delivered,
+    access: 'person',
+    delivers: true,
+  }),
+  'exports.cancel': command({ input: z.object({ requestId: shape.requestId }), output: shape.nothing, access: 'person' }),
+} as const
+
+export type Contract = typeof contract
+export type CallName = keyof Contract
+
+/** What a caller passes. */
+export type Input<N extends CallName> = z.input<Contract[N]['input']>
+/** What a handler receives, checked and completed. */
+export type Checked<N extends CallName> = z.output<Contract[N]['input']>
+/** What a call answers when it succeeds. */
+export type Output<N extends CallName> = z.output<Contract[N]['output']>

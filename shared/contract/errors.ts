@@ -1,0 +1,65 @@
+import * as z from 'zod'
+import { valueSchema } from '../catalogue/derive/schema.ts'
+
+/** Every way in which a call can fail; each has a sentence in every language that says what to do next. */
+export const errorCodes = [
+  'invalid-input', // a value does not fit its box; `fields` names the boxes
+  'unknown-call',
+  'not-signed-in', // the call needs a person, and none is known yet
+  'already-set-up',
+  'not-ready', // the data is being opened or could not be opened
+  'not-found',
+  'not-unique', // another customer has this number; `fields` names the box
+  'name-missing',
+  'shares-over-100',
+  'conflict', // somebody else changed the same boxes; `present` is the record as it stands
+  'archived', // the customer is archived and takes no changes
+  'cancelled', // the person closed the dialog or stopped the work
+  'target-locked', // the file is open in another program
+  'target-not-writable',
+  'disk-full',
+  'busy', // another process holds the database for too long
+  'backup-damaged',
+  'backend-restarted', // the data process died in the call; ask by requestId whether it was saved
+  'not-supported-here', // the host can not do it, such as a PDF in browser mode
+  'unreachable', // browser mode lost its server
+  'unexpected',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** Why a data folder could not be opened; each has a screen with words and actions. */
+export const startProblems = [
+  'data-in-use', // another running program owns the folder; `holder` says who
+  'data-newer', // written by a newer version of the program
+  'data-damaged',
+  'data-foreign', // the file is no Kehu database
+  'data-read-only',
+  'data-unreachable', // the folder can not be made or read
+  'migration-failed', // the backup taken before was put back
+  'disk-full',
+] as const
+
+export type StartProblem = (typeof startProblems)[number]
+
+/** The record as it stands now, sent with a conflict so that both versions can be shown. */
+export const presentRecord = z.object({
+  revision: z.int(),
+  values: z.record(z.string(), valueSchema),
+  changedBy: z.string(),
+  changedAt: z.string(),
+})
+
+/** An error as it crosses the boundary; `traceId` finds it in the log. */
+export const callErrorSchema = z.object({
+  code: z.enum(errorCodes),
+  fields: z.array(z.string()).optional(),
+  present: presentRecord.optional(),
+  traceId: z.string(),
+})
+
+export type CallError = z.infer<typeof callErrorSchema>
+export type PresentRecord = z.infer<typeof presentRecord>
+
+/** The answer to every call: a value or an error, never an exception. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: CallError }

@@ -1,0 +1,99 @@
+import * as z from 'zod'
+import { boxAt } from '../catalogue/derive/paths.ts'
+import { valueSchema, valuesSchema } from '../catalogue/derive/schema.ts'
+import { languages } from '../text/language.ts'
+import { startProblems } from './errors.ts'
+
+export const language = z.enum(languages)
+export const instant = z.iso.datetime() // UTC, as of Date.toISOString
+export const requestId = z.uuid()
+export const customerId = z.int().positive()
+export const nothing = z.object({})
+
+const boxPath = z.string().max(80).refine(path => boxAt(path) !== undefined)
+
+export const actor = z.object({ id: z.int(), name: z.string() })
+export type Actor = z.infer<typeof actor>
+
+/** What the window shows before and beside everything else. */
+export const status = z.object({
+  phase: z.enum(['opening', 'setup', 'ready', 'broken']),
+  problem: z.object({ code: z.enum(startProblems), detail: z.string(), holder: z.string().optional() }).optional(),
+  company: z.string().optional(),
+  actor: actor.optional(),
+  language,
+  version: z.string(),
+  dataDir: z.string(),
+  sample: z.boolean(),
+  lastBackup: instant.nullable(),
+})
+export type Status = z.infer<typeof status>
+
+/** A backup that was opened and checked; `customers` counts the cards in it. */
+export const backup = z.object({ file: z.string(), at: instant, bytes: z.int(), customers: z.int() })
+export type Backup = z.infer<typeof backup>
+
+/** Which customers a list, a selection or an export means. */
+export const customerFilter = z.object({ search: z.string().max(100), archived: z.boolean() })
+
+export const customerSort = z.enum(['pinyin', 'number', 'changed'])
+
+/** One row of the customer list; `matched` tells which fact the search hit where it is not visible in the row. */
+export const customerRow = z.object({
+  id: customerId,
+  customerNo: z.string(),
+  name: z.string(),
+  principal: z.string(),
+  phone: z.string(),
+  category: z.string().nullable(),
+  grade: z.string().nullable(),
+  requestedLimit: z.int().nullable(),
+  completeness: z.int(),
+  archived: z.boolean(),
+  changedAt: instant,
+  changedBy: z.string(),
+})
+export type CustomerRow = z.infer<typeof customerRow>
+
+/** What is typed but not saved: per box the value and, where it could not be understood yet, the text itself. */
+export const draftCell = z.object({ value: valueSchema, entry: z.string().max(4000).optional() })
+export const draftCells = z.record(boxPath, draftCell)
+
+/** A draft belongs to a customer (`customer:12`) or to a card that has never been saved (`new:…`). */
+export const draftKey = z.string().regex(/^(customer:\d{1,12}|new:[0-9a-f-]{36})$/)
+export const draft = z.object({ key: draftKey, revision: z.int(), cells: draftCells, savedAt: instant, by: z.string() })
+export type Draft = z.infer<typeof draft>
+
+/** One customer with both forms; `values` holds only what is known. */
+export const customerFile = z.object({
+  id: customerId,
+  customerNo: z.string(),
+  revision: z.int(),
+  archived: z.boolean(),
+  values: z.record(z.string(), valueSchema),
+  changedAt: instant,
+  changedBy: z.string(),
+  draft: draft.nullable(),
+})
+export type CustomerFile = z.infer<typeof customerFile>
+
+/** The answer to a save, given only after the commit. */
+export const saved = z.object({ id: customerId, customerNo: z.string(), revision: z.int(), values: z.record(z.string(), valueSchema), savedAt: instant })
+export type Saved = z.infer<typeof saved>
+
+/** A changed box with what it said when the person began to type, so that only true clashes count as conflicts. */
+export const change = z.object({ from: valueSchema, to: valueSchema })
+export const changes = z.record(boxPath, change)
+export type Changes = z.infer<typeof changes>
+
+export const newValues = valuesSchema
+
+/** One changed box of one save. */
+export const historyEntry = z.object({ id: z.int(), at: instant, by: z.string(), path: z.string(), from: valueSchema, to: valueSchema })
+export type HistoryEntry = z.infer<typeof historyEntry>
+
+/** A finished file: its name and where the host put it (a path in Electron, a one-time download in browser mode). */
+export const delivered = z.object({ fileName: z.string(), savedTo: z.string().optional(), download: z.string().optional() })
+export type Delivered = z.infer<typeof delivered>
+
+export const exportPath = boxPath

@@ -1,0 +1,20 @@
+import type { Outcome } from './errors.ts'
+
+/** What only a window of the installed program can do; browser mode answers `not-supported-here`. */
+export const windowCalls = ['window.savePdf', 'window.showExport', 'window.showDataFolder', 'window.quit'] as const
+
+export type WindowCall = (typeof windowCalls)[number]
+
+/** Inputs of the window calls: a PDF needs the name that the dialog suggests. */
+export interface WindowInputs {
+  'window.savePdf': { readonly suggestedName: string }
+  'window.showExport': Record<string, never>
+  'window.showDataFolder': Record<string, never>
+  'window.quit': Record<string, never>
+}
+
+/** The bridge that the preload script puts on the page; nothing else of Electron reaches it. */
+export interface Bridge {
+  readonly platform: string
+  invoke(name: string, input: unknown): Promise<Outcome<unknown>>
+}
