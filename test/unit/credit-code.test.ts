@@ -57,10 +57,10 @@ test.each(valid)('every single-character error and every adjacent swap of %s is 
 })
 
 test('every first part has exactly one check character, also where the sum is divisible by 31', () => {
-  const body = fc.string({ unit: fc.constantFrom(...alphabet), minLength: 17, maxLength: 17 })
+  const body = fc.string({ unit: fc.constantFrom(...alphabet.split('')), minLength: 17, maxLength: 17 })
   fc.assert(
     fc.property(body, (first17) => {
-      const accepted = [...alphabet].filter((last) => checkRegistrationNo(first17 + last).kind === 'creditCode')
+      const accepted = alphabet.split('').filter((last) => checkRegistrationNo(first17 + last).kind === 'creditCode')
       expect(accepted).toEqual([creditCodeCheckCharacter(first17)])
     }),
   )
