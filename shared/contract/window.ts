@@ -1,4 +1,5 @@
 import type { Outcome } from './errors.ts'
+import type { Delivered } from './shapes.ts'
 
 /** What only a window of the installed program can do; browser mode answers `not-supported-here`. */
 export const windowCalls = ['window.savePdf', 'window.showExport', 'window.showDataFolder', 'window.quit'] as const
@@ -8,6 +9,14 @@ export type WindowCall = (typeof windowCalls)[number]
 /** Inputs of the window calls: a PDF needs the name that the dialog suggests. */
 export interface WindowInputs {
   'window.savePdf': { readonly suggestedName: string }
+  'window.showExport': Record<string, never>
+  'window.showDataFolder': Record<string, never>
+  'window.quit': Record<string, never>
+}
+
+/** What the window calls answer when they succeed. */
+export interface WindowOutputs {
+  'window.savePdf': Delivered
   'window.showExport': Record<string, never>
   'window.showDataFolder': Record<string, never>
   'window.quit': Record<string, never>
