@@ -26,7 +26,7 @@ export function fenToCapital(fen: bigint): string {
 }
 
 function words(value: bigint): string {
-  const place = places.find((candidate) => value >= candidate.value)
+  const place = places.find(candidate => value >= candidate.value)
   if (!place) return numerals[Number(value)] ?? ''
   const head = words(value / place.value) + place.word
   const rest = value % place.value

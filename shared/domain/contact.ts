@@ -19,8 +19,8 @@ const mostPieces = 6
 export function splitPhones(text: string): string[] {
   return foldWidth(text)
     .split(/[、,/;\n]/)
-    .flatMap((part) => splitAtBlanks(part.trim().split(/\s+/)))
-    .filter((number) => number !== '')
+    .flatMap(part => splitAtBlanks(part.trim().split(/\s+/)))
+    .filter(number => number !== '')
 }
 
 /** Whether the text is one telephone number of a known shape: mobile, fixed line, 400/800, 95xxx, foreign (rules.md 18). */
@@ -28,7 +28,7 @@ export function looksLikePhone(text: string): boolean {
   const folded = foldWidth(text)
     .toLowerCase()
     .replace(/[\s()]/g, '')
-  return phonePatterns.some((pattern) => pattern.test(folded))
+  return phonePatterns.some(pattern => pattern.test(folded))
 }
 
 /** Whether the text is a postcode: six digits. */

@@ -63,7 +63,7 @@ export function organisationCheckCharacter(first8: string): string {
 function checkCreditCode(number: string): RegistrationNoCheck {
   const at = number.search(/[IOSVZ]/)
   if (at >= 0) {
-    const replaced = number.replace(/[IOSZ]/g, (letter) => lookAlikes[letter] ?? letter)
+    const replaced = number.replace(/[IOSZ]/g, letter => lookAlikes[letter] ?? letter)
     const suggestion = replaced.includes('V') ? null : replaced
     return { kind: 'forbiddenLetter', number, letter: number.charAt(at), position: at + 1, suggestion }
   }

@@ -1,7 +1,8 @@
 import { inSteps, isNegative, numeralText, readNumeral } from './numeral.ts'
 import { type Parsed, refused, understood } from './parsed.ts'
 
-const largestFen = 9_000_000_000_000_000n
+/** The largest amount a box holds, in 分: 9 trillion yuan, far below where a number loses its last digits. */
+export const maxFen = 900_000_000_000_000
 
 /**
  * Reads a typed amount of CNY into integer 分: 50000, 50,000, ５００００, 50万, 1.2亿, 1万2千, with or without ¥ and 元.
@@ -18,7 +19,7 @@ export function parseMoney(text: string): Parsed<number> {
   if (!numeral.hasUnit && numeral.scale > 2) return refused('amountTooPrecise')
   const fen = inSteps(numeral, 2)
   if (fen === null) return refused('amountTooPrecise')
-  return fen > largestFen ? refused('amountTooLarge') : understood(Number(fen))
+  return fen > maxFen ? refused('amountTooLarge') : understood(Number(fen))
 }
 
 /**

@@ -88,8 +88,8 @@ function isReal(year: number, month: number | undefined, day: number | undefined
 
 function write(year: number, month: number | undefined, day: number | undefined): string {
   return [year, month, day]
-    .filter((part) => part !== undefined)
-    .map((part) => String(part).padStart(2, '0'))
+    .filter(part => part !== undefined)
+    .map(part => String(part).padStart(2, '0'))
     .join('-')
 }
 

@@ -1,11 +1,11 @@
 import { inSteps, isNegative, numeralText, readNumeral } from './numeral.ts'
 import { type Parsed, refused, understood } from './parsed.ts'
 
-const largestQuantity = 1_000_000_000
+const largestQuantity = 10_000_000
 const unitWords = /(?:㎡|m2|m²|平方米|平方|平米|平|层|層|辆|輛|台|部|人|名|个|個)$/
 
 /**
- * Reads a typed count or measure (㎡, 层, 辆, 人): not negative, at most `decimals` decimals, at most 1,000,000,000.
+ * Reads a typed count or measure (㎡, 层, 辆, 人): not negative, at most `decimals` decimals, at most ten million.
  * A unit written behind the number is understood and dropped, since the field already shows it.
  */
 export function parseQuantity(text: string, { decimals }: { decimals: number }): Parsed<number> {

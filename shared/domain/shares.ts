@@ -10,7 +10,7 @@ export interface ShareRow {
  * share or null. Typed shares above 100 leave nothing to divide.
  */
 export function computeShares(rows: readonly ShareRow[]): (number | null)[] {
-  const sales = rows.map((row) => (row.monthlySales === null ? null : BigInt(row.monthlySales)))
+  const sales = rows.map(row => (row.monthlySales === null ? null : BigInt(row.monthlySales)))
   const totalSales = sales.reduce<bigint>((total, value) => total + (value ?? 0n), 0n)
   const typed = rows.reduce((total, row) => total + (row.monthlySales === null ? tenths(row.sharePct) : 0), 0)
   const parts = divide(BigInt(Math.max(0, 1000 - typed)), sales, totalSales)
@@ -23,7 +23,7 @@ export function computeShares(rows: readonly ShareRow[]): (number | null)[] {
 
 /** The total of the known shares in percent, or null when none is known. Above 100 is an error, below is not (forms.md). */
 export function sharesTotal(shares: readonly (number | null)[]): number | null {
-  if (shares.every((share) => share === null)) return null
+  if (shares.every(share => share === null)) return null
   return shares.reduce<number>((total, share) => total + tenths(share), 0) / 10
 }
 
@@ -34,7 +34,7 @@ function tenths(share: number | null): number {
 /** Largest remainder in whole numbers: sales in 分 times a thousand are beyond what a float holds exactly. */
 function divide(whole: bigint, sales: readonly (bigint | null)[], total: bigint): bigint[] {
   if (total === 0n) return sales.map(() => 0n)
-  const parts = sales.map((value) => ((value ?? 0n) * whole) / total)
+  const parts = sales.map(value => ((value ?? 0n) * whole) / total)
   const left = Number(whole - parts.reduce((sum, part) => sum + part, 0n))
   const byRemainder = sales
     .map((value, index) => ({ index, remainder: ((value ?? 0n) * whole) % total }))

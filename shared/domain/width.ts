@@ -17,7 +17,7 @@ const otherForms: Readonly<Record<string, string>> = {
  * that numbers and dates can be read. Meant for values with a format, not for prose: the full stop 。 becomes a decimal point.
  */
 export function foldWidth(text: string): string {
-  return text.replace(/[\u3000\u00a0。．｡–—−‐‑￥\uff01-\uff5e]/g, (character) => {
+  return text.replace(/[\u3000\u00a0。．｡–—−‐‑￥\uff01-\uff5e]/g, character => {
     const other = otherForms[character]
     // The block U+FF01 to U+FF5E repeats printable ASCII at a fixed distance.
     return other ?? String.fromCharCode(character.charCodeAt(0) - 0xfee0)

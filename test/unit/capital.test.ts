@@ -32,7 +32,7 @@ test('refuses amounts that have no settled words', () => {
 test('agrees with nzh on whole yuan, but for 整 and the 零 after a place that ends in zero, which are free to choose', () => {
   const plain = (words: string) => words.replace(/[零整]/g, '')
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 999_999_999_999 }), (yuan) => {
+    fc.property(fc.integer({ min: 1, max: 999_999_999_999 }), yuan => {
       expect(plain(fenToCapital(BigInt(yuan) * 100n))).toBe(plain(nzh.toMoney(yuan, { outSymbol: false })))
     }),
   )
@@ -40,7 +40,7 @@ test('agrees with nzh on whole yuan, but for 整 and the 零 after a place that 
 
 test('random amounts parse back', () => {
   fc.assert(
-    fc.property(fc.bigInt({ min: -(10n ** 18n) + 1n, max: 10n ** 18n - 1n }), (fen) => {
+    fc.property(fc.bigInt({ min: -(10n ** 18n) + 1n, max: 10n ** 18n - 1n }), fen => {
       expect(fromCapital(fenToCapital(fen))).toBe(fen)
     }),
     { numRuns: 2000 },
@@ -50,7 +50,7 @@ test('random amounts parse back', () => {
 test('amounts with many zeros parse back and never show two 零 in a row', () => {
   const digits = fc.array(fc.constantFrom('0', '0', '0', '1', '9'), { minLength: 1, maxLength: 18 })
   fc.assert(
-    fc.property(digits, (drawn) => {
+    fc.property(digits, drawn => {
       const fen = BigInt(drawn.join(''))
       expect(fenToCapital(fen)).not.toMatch(/零零|零[拾佰仟万亿]|.零元/)
       expect(fromCapital(fenToCapital(fen))).toBe(fen)

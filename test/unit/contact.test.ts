@@ -31,7 +31,7 @@ test('never loses a digit, whatever was typed', () => {
   const unit = fc.constantFrom(...'0123456789013-  、,/转'.split(''))
   const digits = (text: string) => text.replace(/\D/g, '')
   fc.assert(
-    fc.property(fc.string({ unit, maxLength: 60 }), (text) => {
+    fc.property(fc.string({ unit, maxLength: 60 }), text => {
       expect(digits(splitPhones(text).join('/'))).toBe(digits(text))
     }),
   )
@@ -69,13 +69,13 @@ test.each([
   '95588',
   '+852 2345 6789',
   '0049-30-1234567',
-])('%s looks like a telephone number', (text) => {
+])('%s looks like a telephone number', text => {
   expect(looksLikePhone(text)).toBe(true)
 })
 
 test.each(['', '12345', '12812345678', '138123456789', '0571-8866', 'abc', '110'])(
   '%j does not look like a telephone number',
-  (text) => {
+  text => {
     expect(looksLikePhone(text)).toBe(false)
   },
 )

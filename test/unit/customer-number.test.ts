@@ -10,7 +10,7 @@ test('numbers are as on the paper', () => {
   expect(creditNoFor('0123', 100)).toBe('KH002-0123-100')
 })
 
-test.each([0, -1, 1.5, Number.NaN])('%s is not a running number', (n) => {
+test.each([0, -1, 1.5, Number.NaN])('%s is not a running number', n => {
   expect(() => formatCustomerNo(n)).toThrow(RangeError)
   expect(() => creditNoFor('0123', n)).toThrow(RangeError)
 })

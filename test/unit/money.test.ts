@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatMoney, parseMoney } from '../../shared/domain/money.ts'
+import { formatMoney, maxFen, parseMoney } from '../../shared/domain/money.ts'
 
 test.each([
   ['50万', 50_000_000],
@@ -43,7 +43,7 @@ test.each([
   ['5.000', 'amountTooPrecise'],
   ['0.001', 'amountTooPrecise'],
   ['0.0000001万', 'amountTooPrecise'],
-  ['90000000000000.01', 'amountTooLarge'],
+  ['9000000000000.01', 'amountTooLarge'],
   ['1000000亿', 'amountTooLarge'],
   ['-5', 'negative'],
   ['−5万', 'negative'],
@@ -55,7 +55,7 @@ test.each([
 })
 
 test('takes the largest amount there is', () => {
-  expect(parseMoney('90,000,000,000,000.00')).toEqual({ ok: true, value: 9_000_000_000_000_000 })
+  expect(parseMoney('9,000,000,000,000.00')).toEqual({ ok: true, value: maxFen })
 })
 
 test.each([
@@ -69,13 +69,13 @@ test.each([
   expect(formatMoney(fen)).toBe(text)
 })
 
-test.each([1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('does not write %s, which is no amount', (fen) => {
+test.each([1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('does not write %s, which is no amount', fen => {
   expect(() => formatMoney(fen)).toThrow(RangeError)
 })
 
 test('reads back what it writes', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 9_000_000_000_000_000 }), (fen) => {
+    fc.property(fc.integer({ min: 0, max: maxFen }), fen => {
       expect(parseMoney(formatMoney(fen))).toEqual({ ok: true, value: fen })
     }),
   )
@@ -84,7 +84,7 @@ test('reads back what it writes', () => {
 test('answers any text without throwing', () => {
   const unit = fc.constantFrom(...'0123456789.,万亿千元-()¥ wｗ９。'.split(''))
   fc.assert(
-    fc.property(fc.string({ unit, maxLength: 14 }), (text) => {
+    fc.property(fc.string({ unit, maxLength: 14 }), text => {
       const money = parseMoney(text)
       expect(!money.ok || (Number.isSafeInteger(money.value) && money.value >= 0)).toBe(true)
     }),

@@ -11,7 +11,7 @@ import {
 const today = '2026-11-22'
 const isoDay = fc
   .date({ min: new Date('1600-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
-  .map((date) => date.toISOString().slice(0, 10))
+  .map(date => date.toISOString().slice(0, 10))
 
 test.each([
   ['98.3', '1998-03'],
@@ -98,7 +98,7 @@ test('a stored date reads back as itself at every precision and in every usual w
   )
 })
 
-test.each(['1998-3', '1998-13', '1998-02-30', '98', '1998-03-05 ', '', '1998-'])('%j is not a stored date', (text) => {
+test.each(['1998-3', '1998-13', '1998-02-30', '98', '1998-03-05 ', '', '1998-'])('%j is not a stored date', text => {
   expect(isPartialDate(text)).toBe(false)
 })
 

@@ -93,7 +93,7 @@ test.each([
 ])('the surname %s stands at %s and is found by each of %s', (surname, first, expected) => {
   const readings = personReadings(`${surname}文`)
   expect(readings.sortKey.startsWith(`~${first}${surname.charAt(0)}`)).toBe(true)
-  expect(readings.pinyin).toEqual(expect.arrayContaining(expected.split(' ').map((syllables) => `${syllables}wen`)))
+  expect(readings.pinyin).toEqual(expect.arrayContaining(expected.split(' ').map(syllables => `${syllables}wen`)))
 })
 
 test('a surname inside a firm name keeps its ordinary reading', () => {
@@ -135,7 +135,7 @@ test('lists stand in the order of syllable, tone, character, behind digits and l
     '命',
     '𠮷',
   ]
-  const keys = new Map(names.map((name) => [name, nameReadings(name).sortKey]))
+  const keys = new Map(names.map(name => [name, nameReadings(name).sortKey]))
   const byKey = (a: string, b: string) => ((keys.get(a) ?? '') < (keys.get(b) ?? '') ? -1 : 1)
   expect(names.sort(byKey)).toEqual(sorted)
 })
@@ -154,7 +154,7 @@ test('a name full of polyphones has a bounded number of readings, each different
 
 test('any text gets at least one reading of each kind, and initials as long as its letters', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {
+    fc.property(fc.string({ unit: 'binary', maxLength: 20 }), text => {
       const { pinyin, initials } = nameReadings(text)
       expect(pinyin.length).toBeGreaterThan(0)
       expect(initials.length).toBeGreaterThan(0)

@@ -25,7 +25,7 @@ test.each([
   ['3.5', 0, 'notWhole'],
   ['3.555', 2, 'numberTooPrecise'],
   ['-3', 0, 'negative'],
-  ['1000000001', 0, 'numberTooLarge'],
+  ['10000001', 0, 'numberTooLarge'],
 ])('refuses %s with %s decimals: %s', (text, decimals, problem) => {
   expect(parseQuantity(text, { decimals })).toEqual({ ok: false, problem })
 })
@@ -61,7 +61,7 @@ test.each([
 
 test('reads back what it writes, to the last decimal', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 99_999_999_999 }), (hundredths) => {
+    fc.property(fc.integer({ min: 0, max: 1_000_000_000 }), hundredths => {
       const value = hundredths / 100
       expect(parseQuantity(formatQuantity(value), { decimals: 2 })).toEqual({ ok: true, value })
     }),

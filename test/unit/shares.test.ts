@@ -32,7 +32,7 @@ test('shares foot to 100 and stay within a tenth of the exact share, also with t
   const sales = fc.integer({ min: 0, max: 9_000_000_000_000_000 })
   fc.assert(
     fc.property(fc.array(sales, { minLength: 1, maxLength: 20 }), fc.integer({ min: 0, max: 1000 }), (list, tenths) => {
-      fc.pre(list.some((value) => value > 0))
+      fc.pre(list.some(value => value > 0))
       const shares = computeShares([...list.map(known), typed(tenths / 10)])
       expect(sharesTotal(shares)).toBe(100)
       const total = list.reduce((sum, value) => sum + value, 0)

@@ -32,5 +32,5 @@ test.each([
 })
 
 test('tidying twice changes nothing', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => tidy(tidy(text)) === tidy(text)))
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), text => tidy(tidy(text)) === tidy(text)))
 })

@@ -35,11 +35,11 @@ function readings(name: string, surname: 'head' | 'off'): Readings {
   const mode = surname === 'head' ? 'surname' : 'normal'
   const spoken = pinyin(text, { type: 'array', toneType: 'num', toneSandhi: false, v: true, mode, surname })
   const sounds = Array.from(text).flatMap((character, index) => soundOf(character, spoken[index] ?? character))
-  const syllables = sounds.map((sound) => sound.syllables)
+  const syllables = sounds.map(sound => sound.syllables)
   return {
-    sortKey: sounds.map((sound) => sound.sortKey).join(''),
+    sortKey: sounds.map(sound => sound.sortKey).join(''),
     pinyin: combinations(syllables),
-    initials: combinations(syllables.map((list) => unique(list.map(firstCharacter)))),
+    initials: combinations(syllables.map(list => unique(list.map(firstCharacter)))),
   }
 }
 
@@ -56,7 +56,7 @@ function soundOf(character: string, spoken: string): Sound[] {
 
 /** Joins one choice from every place, first those that depart in no place from the first choice, then in one, then in two. */
 function combinations(places: readonly (readonly string[])[]): string[] {
-  const found = [{ choice: places.map((choices) => choices[0] ?? ''), from: 0 }]
+  const found = [{ choice: places.map(choices => choices[0] ?? ''), from: 0 }]
   // The list grows while it is walked: every combination adds those that depart in one later place more.
   for (const { choice, from } of found) {
     for (let place = from; place < places.length; place++) {

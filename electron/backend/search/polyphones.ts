@@ -31,5 +31,5 @@ export const polyphones: ReadonlyMap<string, readonly string[]> = new Map(
   entries
     .trim()
     .split(/\s+/)
-    .map((entry) => [entry.charAt(0), entry.slice(1).split('/')] as const),
+    .map(entry => [entry.charAt(0), entry.slice(1).split('/')] as const),
 )
