@@ -1,0 +1,62 @@
+import { defineConfig, type OxlintOverride } from 'oxlint'
+import { boundaries, type Forbidden } from './boundaries.ts'
+
+const restrictImports = (patterns: Forbidden[]): Pick<OxlintOverride, 'rules'> => ({
+  rules: { 'no-restricted-imports': ['error', { patterns }] },
+})
+
+/** The rules of the whole repository, and the import table of the architecture as one override per folder. */
+export default defineConfig({
+  plugins: ['typescript', 'unicorn', 'oxc', 'import', 'react', 'promise', 'vitest', 'jsx-a11y'],
+  categories: { correctness: 'error', suspicious: 'error' },
+  ignorePatterns: ['out/**', 'test/bench/out/**'],
+  rules: {
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-misused-promises': 'error',
+    'typescript/no-non-null-assertion': 'error',
+    'typescript/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    'typescript/consistent-type-imports': 'error',
+    'typescript/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description' }],
+    'unicorn/no-abusive-eslint-disable': 'error',
+    'unicorn/filename-case': ['error', { case: 'kebabCase' }],
+    'no-empty': 'error',
+    'no-console': 'error',
+    'no-var': 'error',
+    'prefer-const': 'error',
+    eqeqeq: 'error',
+    'max-lines': ['error', { max: 400 }],
+    'import/no-cycle': 'error',
+    'import/no-default-export': 'error',
+    'import/extensions': ['error', 'ignorePackages'],
+    'react/rules-of-hooks': 'error',
+    'react/exhaustive-deps': 'error',
+    'vitest/expect-expect': ['error', { assertFunctionNames: ['expect*', 'fc.assert'] }],
+    // The compiler sees a forgotten return; a narrowing assertion is how checked data gets its type.
+    'typescript/consistent-return': 'off',
+    'typescript/no-unsafe-type-assertion': 'off',
+    // Node 18 has no toSorted.
+    'unicorn/no-array-sort': 'off',
+    'unicorn/consistent-function-scoping': 'off',
+    'import/no-named-as-default-member': 'off',
+    // The new JSX transform needs no React in scope.
+    'react/react-in-jsx-scope': 'off',
+    // Style sheets and set-up files are imported for what they do.
+    'import/no-unassigned-import': 'off',
+  },
+  overrides: [
+    ...boundaries.map(({ files, forbidden }) => ({
+      files,
+      ...restrictImports(forbidden),
+    })),
+    {
+      // Catalogues, texts and fixtures are data.
+      files: ['shared/catalogue/**', 'shared/text/**', 'test/fixtures/**'],
+      rules: { 'max-lines': 'off' },
+    },
+    {
+      // These files are read by tools that ask for a default export.
+      files: ['**/*.config.ts', 'test/lint/oxlint.ts'],
+      rules: { 'import/no-default-export': 'off' },
+    },
+  ],
+})
