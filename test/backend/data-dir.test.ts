@@ -1,0 +1,48 @@
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { readOptions } from '../../electron/browser-host/options.ts'
+import { dataPlaces } from '../../shared/domain/data-places.ts'
+
+test('Windows keeps the data in the local profile, which is not copied at logoff', () => {
+  const home = 'C:\\Users\\lin'
+  const env = { LOCALAPPDATA: 'D:\\Profiles\\lin\\AppData\\Local', APPDATA: 'D:\\Profiles\\lin\\AppData\\Roaming' }
+  expect(dataPlaces({ platform: 'win32', env, home }).data).toBe('D:\\Profiles\\lin\\AppData\\Local\\Kehu\\data')
+  expect(dataPlaces({ platform: 'win32', env: {}, home }).data).toBe('C:\\Users\\lin\\AppData\\Local\\Kehu\\data')
+})
+
+test('macOS keeps it in Application Support', () => {
+  const places = dataPlaces({ platform: 'darwin', env: {}, home: '/Users/lin' })
+  expect(places.data).toBe('/Users/lin/Library/Application Support/Kehu/data')
+})
+
+test('Linux follows the XDG rules and ignores a relative folder', () => {
+  const place = (folder?: string) =>
+    dataPlaces({ platform: 'linux', env: { XDG_DATA_HOME: folder }, home: '/home/lin' }).data
+  expect(place()).toBe('/home/lin/.local/share/kehu/data')
+  expect(place('/srv/lin')).toBe('/srv/lin/kehu/data')
+  expect(place('data')).toBe('/home/lin/.local/share/kehu/data')
+})
+
+test('the sample company never lies in the folder of the real data', () => {
+  for (const platform of ['win32', 'darwin', 'linux']) {
+    const { data, sample, window } = dataPlaces({ platform, env: {}, home: '/home/lin' })
+    expect(new Set([data, sample, window]).size).toBe(3)
+  }
+  expect(readOptions(['--sample']).dataDir).not.toBe(readOptions([]).dataDir)
+})
+
+test('a named folder is taken as it is, for the sample company too', () => {
+  expect(readOptions(['--data-dir', 'some/where', '--sample', '--port', '8123'])).toEqual({
+    port: 8123,
+    dataDir: path.resolve('some/where'),
+    sample: true,
+    version: '',
+  })
+})
+
+test.each([[['--port', 'x']], [['--port', '65536']], [['--port', '-1']], [['--unknown']], [['DIR']]])(
+  'refuses %j',
+  args => {
+    expect(() => readOptions(args)).toThrow()
+  },
+)
