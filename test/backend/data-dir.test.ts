@@ -40,9 +40,12 @@ test('a named folder is taken as it is, for the sample company too', () => {
   })
 })
 
-test.each([[['--port', 'x']], [['--port', '65536']], [['--port', '-1']], [['--unknown']], [['DIR']]])(
-  'refuses %j',
-  args => {
-    expect(() => readOptions(args)).toThrow()
-  },
-)
+test.each([
+  [['--port', 'x'], 'not a port'],
+  [['--port', '65536'], 'not a port'],
+  [['--port=-1'], 'not a port'],
+  [['--unknown'], 'Unknown option'],
+  [['DIR'], 'Unexpected argument'],
+])('refuses %j', (args, reason) => {
+  expect(() => readOptions(args)).toThrow(reason)
+})
