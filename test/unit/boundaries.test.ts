@@ -70,7 +70,7 @@ const imports: [string, string, boolean][] = [
   ['electron/preload/index.ts', '../../renderer/app/a.ts', false],
 
   ['electron/browser-host/index.ts', 'node:http', true],
-  ['electron/browser-host/index.ts', '../backend/in-process-host.ts', true],
+  ['electron/browser-host/index.ts', '../backend/create-backend.ts', true],
   ['electron/browser-host/index.ts', '../backend/index.ts', false],
   ['electron/browser-host/index.ts', '../backend/services/a.ts', false],
   ['electron/browser-host/index.ts', '../backend/database/a.ts', false],
