@@ -19,7 +19,7 @@ export const fancySecond = list(
   '珠 源 达 泰 丰 昌 茂 盛 隆 兴 利 康 宁 发 旺 顺 和 润 泽 德 诚 信 华 辉 宏 伟 业 联 益 通 佳 味 香 谷 禾 园 洋 江 润 客 乐 家 惠 优',
 )
 
-/** What a firm deals in, as its name says it, and the codes of the goods it then carries. */
+/** What a firm deals in, as its name says it. */
 export const trades = list(
   '食品 商贸 贸易 副食品 粮油 调味品 日用品 日化 百货 酒水 饮料 农副产品 供应链管理 南北货 冷冻食品 洗涤用品 糖酒',
 )
