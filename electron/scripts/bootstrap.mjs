@@ -57,6 +57,9 @@ function findNode() {
 function run(node, args) {
   const child = spawn(node, args, { cwd: root, stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  // npm passes a signal to its shell alone, which dies without telling us: a parent that is gone means stop.
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && child.kill(), 500).unref()
   child.on('error', error => fail(`${node} could not be started: ${error.message}`))
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
 }

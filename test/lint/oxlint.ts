@@ -58,5 +58,10 @@ export default defineConfig({
       files: ['**/*.config.ts', 'test/lint/oxlint.ts'],
       rules: { 'import/no-default-export': 'off' },
     },
+    {
+      // It configures the build of the page and is no part of it.
+      files: ['renderer/vite.config.ts'],
+      rules: { 'no-restricted-imports': 'off' },
+    },
   ],
 })

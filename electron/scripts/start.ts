@@ -1,0 +1,51 @@
+import { createInterface } from 'node:readline'
+import { build } from './build.ts'
+import { findElectron } from './find-electron.ts'
+import { openInBrowser } from './open-in-browser.ts'
+import { browserHost, root, say } from './paths.ts'
+import { runChild } from './run-child.ts'
+import { readStartOptions, type StartOptions, usage } from './start-options.ts'
+
+// The dynamic loader's exit code.
+const missingLibrary = 127
+
+/** `npm start`: builds what changed, then starts the program in Electron or, where that is not possible, in the browser. */
+async function start(options: StartOptions): Promise<number> {
+  await build()
+  if (options.browser) return startBrowserMode(options)
+  const electron = await findElectron()
+  if ('missing' in electron) return fallBack(options, electron.missing)
+  const code = await runChild(electron.program, [root, ...options.program], { stdio: 'inherit' })
+  return code === missingLibrary ? fallBack(options, 'this system lacks a library that it uses') : code
+}
+
+function fallBack(options: StartOptions, why: string): Promise<number> {
+  say(`starting in the browser: the desktop window needs Electron, and ${why}.`)
+  return startBrowserMode(options)
+}
+
+function startBrowserMode({ port, open, program }: StartOptions): Promise<number> {
+  const args = [browserHost, '--port', port, ...program]
+  return runChild(process.execPath, args, { stdio: ['inherit', 'pipe', 'inherit'] }, host => {
+    host.stdout?.pipe(process.stdout)
+    if (open && host.stdout) {
+      createInterface(host.stdout).once('line', line => openInBrowser(line.replace('ready ', '')))
+    }
+  })
+}
+
+function readOptions(): StartOptions {
+  try {
+    return readStartOptions(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd())
+  } catch (error) {
+    say(`${messageOf(error)}\n${usage}`)
+    process.exit(2)
+  }
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+process.exitCode = await start(readOptions()).catch(error => {
+  say(messageOf(error))
+  return 1
+})
