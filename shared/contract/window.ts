@@ -27,3 +27,7 @@ export interface Bridge {
   readonly platform: string
   invoke(name: string, input: unknown): Promise<Outcome<unknown>>
 }
+
+/** The name of the bridge on the page's `window`, and of the one channel behind it. */
+export const bridgeName = 'kehu'
+export const bridgeChannel = 'kehu'

@@ -1,0 +1,21 @@
+import path from 'node:path'
+import { app, type BrowserWindow, dialog } from 'electron'
+import type { ChooseTarget } from './deliver.ts'
+import type { PreferenceStore } from './preferences.ts'
+
+/** The save dialog of a window, opened in the folder of the last file. */
+export function chooseTarget(window: BrowserWindow, preferences: PreferenceStore): ChooseTarget {
+  return async suggestedName => {
+    const extension = path.extname(suggestedName).slice(1)
+    const { filePath } = await dialog.showSaveDialog(window, {
+      defaultPath: path.join(preferences.get('folder') ?? app.getPath('documents'), plainName(suggestedName)),
+      filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+    })
+    if (!filePath) return undefined
+    preferences.set('folder', path.dirname(filePath))
+    return filePath
+  }
+}
+
+// A customer's name may hold what no file name may, and a name must never lead out of the folder.
+const plainName = (name: string) => path.basename(name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_'))

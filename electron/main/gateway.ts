@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import { BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
+import { contract } from '../../shared/contract/contract.ts'
+import type { Outcome } from '../../shared/contract/errors.ts'
+import { failed } from '../../shared/contract/failed.ts'
+import type { HostCalls } from '../../shared/contract/host-calls.ts'
+import { delivered, type Status, status } from '../../shared/contract/shapes.ts'
+import { bridgeChannel } from '../../shared/contract/window.ts'
+import { chooseTarget } from './choose-target.ts'
+import { deliver, type Outbox } from './deliver.ts'
+import type { LogEvent } from './log.ts'
+import { isOurPage } from './page-address.ts'
+import type { Supervisor } from './supervisor.ts'
+import { type WindowState, windowCalls } from './window-calls.ts'
+
+/** What the gateway leads to. `onStatus` hears of every status that passes, since the menu speaks its language. */
+export interface GatewayOptions {
+  readonly supervisor: Supervisor
+  readonly state: WindowState
+  readonly log: LogEvent
+  onStatus(status: Status): void
+}
+
+/** Opens the only door of the main process: one channel, for the top frame of our own windows, answering with values. */
+export function openGateway(options: GatewayOptions): void {
+  ipcMain.handle(bridgeChannel, async (event, name: unknown, input: unknown) => {
+    const window = senderWindow(event)
+    if (!window || typeof name !== 'string') return fail('unknown-call')
+    try {
+      return await answer(options, window, name, input)
+    } catch (error) {
+      const outcome = fail('unexpected')
+      // The message may quote what a person typed, the name of the error can not.
+      const kind = error instanceof Error ? error.name : typeof error
+      options.log('gateway-failed', { kind, traceId: outcome.error.traceId })
+      return outcome
+    }
+  })
+}
+
+async function answer(options: GatewayOptions, window: BrowserWindow, name: string, input: unknown) {
+  const { supervisor, state } = options
+  const handlers = windowCalls(state)
+  if (isKey(handlers, name)) return handlers[name](window, input)
+  // Calls between the main process and the backend are in no contract, so a page can not make them.
+  if (!isKey(contract, name)) return fail('unknown-call')
+  const outcome = await supervisor.call(name, input)
+  if (!outcome.ok) return outcome
+  const call = contract[name]
+  if (call.output === status) options.onStatus(status.parse(outcome.value))
+  if (!('delivers' in call)) return outcome
+  const { download } = delivered.parse(outcome.value)
+  if (download === undefined) return outcome
+  const placed = await deliver(download, outboxOf(supervisor), chooseTarget(window, state.preferences))
+  if (placed.ok) state.lastExport = placed.value.savedTo
+  return placed
+}
+
+function outboxOf(supervisor: Supervisor): Outbox {
+  const ask = async <N extends keyof HostCalls>(name: N, input: HostCalls[N]['input']) =>
+    (await supervisor.call(name, input)) as Outcome<HostCalls[N]['value']>
+  return {
+    file: download => ask('host.outboxFile', { download }),
+    drop: download => ask('host.dropOutbox', { download }),
+  }
+}
+
+/** The window a call came from; undefined for a frame within a page, a foreign page, or a window that is going. */
+function senderWindow({ sender, senderFrame }: IpcMainInvokeEvent): BrowserWindow | undefined {
+  const isTop = senderFrame !== null && senderFrame.parent === null && isOurPage(senderFrame.url)
+  return isTop ? (BrowserWindow.fromWebContents(sender) ?? undefined) : undefined
+}
+
+const isKey = <T extends object>(table: T, key: string): key is string & keyof T => Object.hasOwn(table, key)
+const fail = (code: 'unknown-call' | 'unexpected') => failed(code, randomUUID())

@@ -1,0 +1,64 @@
+import { homedir } from 'node:os'
+import path from 'node:path'
+import { app, session } from 'electron'
+import { forkBackend } from './data-process.ts'
+import { openGateway } from './gateway.ts'
+import { openLog } from './log.ts'
+import { showMenu, windowTexts } from './menu.ts'
+import { lockNavigation, lockSession } from './permissions.ts'
+import { openPreferences } from './preferences.ts'
+import { registerPageScheme, servePage } from './protocol.ts'
+import { readStart, type StartOptions } from './start-options.ts'
+import { createSupervisor } from './supervisor.ts'
+import { openWindow, showWindow, watchPages } from './window.ts'
+
+const options = readStart(process.argv, { platform: process.platform, env: process.env, home: homedir() })
+app.setPath('userData', options.windowDir)
+app.enableSandbox()
+registerPageScheme()
+lockNavigation()
+// The program that runs already for this data folder comes to the front instead.
+if (app.requestSingleInstanceLock()) void app.whenReady().then(() => run(options))
+else app.quit()
+
+function run(start: StartOptions) {
+  const log = openLog(start.windowDir)
+  const preferences = openPreferences(start.windowDir)
+  const language = () => preferences.get('language') ?? 'zh-CN'
+  const newWindow = () => openWindow(preferences)
+
+  lockSession(session.defaultSession)
+  servePage(path.join(__dirname, 'renderer'))
+  watchPages(() => windowTexts[language()], log)
+  showMenu(language(), newWindow)
+  newWindow()
+
+  const supervisor = createSupervisor(forkBackend(start), log)
+  openGateway({
+    supervisor,
+    state: { preferences, dataDir: start.dataDir, lastExport: undefined },
+    log,
+    onStatus(status) {
+      if (status.language === language()) return
+      preferences.set('language', status.language)
+      showMenu(status.language, newWindow)
+    },
+  })
+
+  app.on('second-instance', () => showWindow(preferences))
+  app.on('window-all-closed', () => app.quit())
+  closeFirst(() => supervisor.close())
+}
+
+/** Holds the end of the program back until the database is closed. */
+function closeFirst(close: () => Promise<void>) {
+  let isClosed = false
+  app.on('will-quit', event => {
+    if (isClosed) return
+    event.preventDefault()
+    void close().finally(() => {
+      isClosed = true
+      app.quit()
+    })
+  })
+}

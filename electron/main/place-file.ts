@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import { open, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import type { ErrorCode } from '../../shared/contract/errors.ts'
+
+/**
+ * Puts a file where a person wants it: written beside the target, forced to the disk and renamed, so that the target is
+ * either the old file or the whole new one. Answers the reason when it could not be done; nothing half-written stays.
+ * @param write fills the temporary file whose path it is given
+ */
+export async function placeFile(
+  target: string,
+  write: (temporary: string) => Promise<void>,
+): Promise<ErrorCode | undefined> {
+  // A short name of its own: the target's with something added could be too long for the file system.
+  const temporary = path.join(path.dirname(target), `.kehu-${randomUUID().slice(0, 8)}.tmp`)
+  let step: 'write' | 'rename' = 'write'
+  try {
+    await write(temporary)
+    await flush(temporary)
+    step = 'rename'
+    await rename(temporary, target)
+    return undefined
+  } catch (error) {
+    await rm(temporary, { force: true })
+    return reason(error, step)
+  }
+}
+
+async function flush(file: string) {
+  const handle = await open(file, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+// Beside the target we could write, so what resists the rename is the target itself: open in another program.
+function reason(error: unknown, step: 'write' | 'rename'): ErrorCode {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'disk-full'
+    case 'EBUSY':
+    case 'EPERM':
+    case 'EACCES':
+      return step === 'rename' ? 'target-locked' : 'target-not-writable'
+    case 'EROFS':
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'EISDIR':
+      return 'target-not-writable'
+    default:
+      return 'unexpected'
+  }
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { app, type BrowserWindow, shell } from 'electron'
+import * as z from 'zod'
+import type { Outcome } from '../../shared/contract/errors.ts'
+import { failed } from '../../shared/contract/failed.ts'
+import type { Delivered } from '../../shared/contract/shapes.ts'
+import type { WindowCall, WindowOutputs } from '../../shared/contract/window.ts'
+import { chooseTarget } from './choose-target.ts'
+import { saveAs } from './deliver.ts'
+import type { PreferenceStore } from './preferences.ts'
+
+/** What the window calls work with; `lastExport` is the file saved last, which a page can show but never name. */
+export interface WindowState {
+  readonly preferences: PreferenceStore
+  readonly dataDir: string
+  lastExport: string | undefined
+}
+
+type Handlers = { [N in WindowCall]: (window: BrowserWindow, input: unknown) => Promise<Outcome<WindowOutputs[N]>> }
+
+const pdfInput = z.object({ suggestedName: z.string().min(5).max(150).endsWith('.pdf') })
+const done: Outcome<Record<string, never>> = { ok: true, value: {} }
+
+/** What only a window of the installed program can do. */
+export function windowCalls(state: WindowState): Handlers {
+  return {
+    'window.savePdf': async (window, input) => {
+      const parsed = pdfInput.safeParse(input)
+      if (!parsed.success) return failed('invalid-input', randomUUID(), ['suggestedName'])
+      const outcome = await savePdf(window, parsed.data.suggestedName, state.preferences)
+      if (outcome.ok) state.lastExport = outcome.value.savedTo
+      return outcome
+    },
+    'window.showExport': async () => {
+      if (state.lastExport === undefined) return failed('not-found', randomUUID())
+      shell.showItemInFolder(state.lastExport)
+      return done
+    },
+    'window.showDataFolder': async () =>
+      (await shell.openPath(state.dataDir)) === '' ? done : failed('not-found', randomUUID()),
+    'window.quit': async () => {
+      // Not before this answer is out: the page would otherwise see its call fail.
+      setImmediate(() => app.quit())
+      return done
+    },
+  }
+}
+
+async function savePdf(window: BrowserWindow, name: string, preferences: PreferenceStore): Promise<Outcome<Delivered>> {
+  const bytes = await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true })
+  return saveAs(name, chooseTarget(window, preferences), temporary => writeFile(temporary, bytes))
+}
