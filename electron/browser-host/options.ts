@@ -8,11 +8,10 @@ export interface HostOptions {
   readonly port: number
   readonly dataDir: string
   readonly sample: boolean
-  readonly version: string
 }
 
 /**
- * Reads `--port N --data-dir DIR --sample --version V`. The sample company has a folder of its own unless one is named.
+ * Reads `--port N --data-dir DIR --sample`. The sample company has a folder of its own unless one is named.
  * @throws TypeError in words for the person at the terminal when an option is unknown or makes no sense
  */
 export function readOptions(args: readonly string[]): HostOptions {
@@ -22,12 +21,11 @@ export function readOptions(args: readonly string[]): HostOptions {
       port: { type: 'string', default: '0' },
       'data-dir': { type: 'string' },
       sample: { type: 'boolean', default: false },
-      version: { type: 'string', default: '' },
     },
   })
   const port = Number(values.port)
   if (!/^\d+$/.test(values.port) || port > 65_535) throw new TypeError(`--port ${values.port}: not a port`)
   const places = dataPlaces({ platform: process.platform, env: process.env, home: homedir() })
   const dataDir = path.resolve(values['data-dir'] ?? (values.sample ? places.sample : places.data))
-  return { port, dataDir, sample: values.sample, version: values.version }
+  return { port, dataDir, sample: values.sample }
 }

@@ -50,6 +50,9 @@ function reason(error: unknown, step: 'write' | 'rename'): ErrorCode {
     case 'ENOENT':
     case 'ENOTDIR':
     case 'EISDIR':
+    case 'EEXIST':
+    case 'ENOTEMPTY':
+    case 'ENAMETOOLONG':
       return 'target-not-writable'
     default:
       return 'unexpected'

@@ -44,11 +44,12 @@ export function createSupervisor(fork: Fork, log: LogEvent): Supervisor {
   let lastId = 0
   let crashes = 0
   let startedAt = 0
-  let heardAt = 0
+  let owesSince: number | undefined
   let isClosing = false
 
   function start() {
-    startedAt = heardAt = Date.now()
+    startedAt = Date.now()
+    owesSince = undefined
     process = fork({ answered, ended })
     for (const waiting of pending.values()) send(process, waiting)
   }
@@ -59,7 +60,7 @@ export function createSupervisor(fork: Fork, log: LogEvent): Supervisor {
   }
 
   function answered({ id, outcome }: HostAnswer) {
-    heardAt = Date.now()
+    owesSince = undefined
     pending.get(id)?.settle(outcome)
   }
 
@@ -78,7 +79,7 @@ export function createSupervisor(fork: Fork, log: LogEvent): Supervisor {
       const timer = setTimeout(() => {
         log('call-timed-out', { name })
         settle(fail('backend-restarted'))
-        if (Date.now() - heardAt > silence) process?.kill()
+        if (owesSince !== undefined && Date.now() - owesSince >= silence) process?.kill()
       }, limit)
       const settle = (outcome: Outcome<unknown>) => {
         clearTimeout(timer)
@@ -87,6 +88,7 @@ export function createSupervisor(fork: Fork, log: LogEvent): Supervisor {
       }
       const waiting: Pending = { request: { id, name, input }, isSent: false, settle }
       pending.set(id, waiting)
+      owesSince ??= Date.now()
       if (process) send(process, waiting)
     })
   }

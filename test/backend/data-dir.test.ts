@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { readOptions } from '../../electron/browser-host/options.ts'
+import { readStart } from '../../electron/main/start-options.ts'
 import { dataPlaces } from '../../shared/domain/data-places.ts'
 
 test('Windows keeps the data in the local profile, which is not copied at logoff', () => {
@@ -36,7 +37,6 @@ test('a named folder is taken as it is, for the sample company too', () => {
     port: 8123,
     dataDir: path.resolve('some/where'),
     sample: true,
-    version: '',
   })
 })
 
@@ -48,4 +48,19 @@ test.each([
   [['DIR'], 'Unexpected argument'],
 ])('refuses %j', (args, reason) => {
   expect(() => readOptions(args)).toThrow(reason)
+})
+
+test('each data folder has a window of its own, so that one runs per folder', () => {
+  const machine = { platform: 'linux', env: {}, home: '/home/lin' }
+  const start = (...argv: string[]) => readStart(['/opt/kehu/kehu', '--inspect=0', ...argv], machine)
+  expect(start()).toEqual({
+    dataDir: '/home/lin/.local/share/kehu/data',
+    sample: false,
+    windowDir: '/home/lin/.local/share/kehu/window',
+  })
+  expect(start('--data-dir', '/srv/kehu').dataDir).toBe('/srv/kehu')
+  expect(start('--data-dir=/srv/kehu')).toEqual(start('--data-dir', '/srv/kehu'))
+  expect(start('--sample')).toMatchObject({ sample: true, dataDir: '/home/lin/.local/share/kehu/sample' })
+  const folders = [start(), start('--sample'), start('--data-dir', '/srv/kehu')].map(options => options.windowDir)
+  expect(new Set(folders).size).toBe(3)
 })
