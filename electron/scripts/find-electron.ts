@@ -20,7 +20,8 @@ export async function findElectron(): Promise<FoundElectron> {
   const program = installedElectron()
   if (program) return { program }
   if (wasTriedToday()) return { missing: `it could not be downloaded today (to try again, delete ${failedDownload})` }
-  return (await download()) ? findElectron() : { missing: 'it is not installed and could not be downloaded' }
+  const downloaded = await downloadElectron()
+  return downloaded ? { program: downloaded } : { missing: 'it is not installed and could not be downloaded' }
 }
 
 /** Electron's program in node_modules; undefined as long as it is not downloaded. */
@@ -31,12 +32,13 @@ export function installedElectron(): string | undefined {
   return existsSync(program) ? program : undefined
 }
 
-async function download(): Promise<boolean> {
+/** Downloads Electron into node_modules and gives its program; undefined when that fails, which is remembered for a day. */
+export async function downloadElectron(): Promise<string | undefined> {
   say('downloading Electron (about 110 MB) …')
   await runChild(process.execPath, [path.join(folder, 'install.js')], { stdio: 'ignore' })
-  if (installedElectron()) return true
-  rememberFailure()
-  return false
+  const program = installedElectron()
+  if (!program) rememberFailure()
+  return program
 }
 
 function rememberFailure(): void {
