@@ -4,7 +4,14 @@ import { fiveSteps, goodMediumPoor, highMediumLow, option, other } from './optio
 import { unit } from './units.ts'
 
 const head: readonly Field[] = [
-  { key: 'cardNo', kind: 'text', label: label('编号', '編號', 'File no.'), boxes: ['KH002.1'], unique: true, maxLength: 40 },
+  {
+    key: 'cardNo',
+    kind: 'text',
+    label: label('编号', '編號', 'File no.'),
+    boxes: ['KH002.1'],
+    unique: true,
+    maxLength: 40,
+  },
   {
     key: 'businessForm',
     kind: 'single',
@@ -122,7 +129,13 @@ const owner: readonly Field[] = [
   { key: 'owner.strengths', kind: 'text', label: label('长处', '長處', 'Strong points'), boxes: ['KH002.25'] },
   { key: 'owner.specialSkill', kind: 'text', label: label('特长', '特長', 'Special skill'), boxes: ['KH002.26'] },
   { key: 'owner.weaknesses', kind: 'text', label: label('短处', '短處', 'Weak points'), boxes: ['KH002.27'] },
-  { key: 'owner.technicalSkill', kind: 'single', label: label('技术', '技術', 'Technical skill'), boxes: ['KH002.28'], options: highMediumLow },
+  {
+    key: 'owner.technicalSkill',
+    kind: 'single',
+    label: label('技术', '技術', 'Technical skill'),
+    boxes: ['KH002.28'],
+    options: highMediumLow,
+  },
   {
     key: 'owner.drive',
     kind: 'single',
@@ -134,7 +147,13 @@ const owner: readonly Field[] = [
       option('passive', '消极', '消極', 'Passive'),
     ],
   },
-  { key: 'owner.dedication', kind: 'single', label: label('专职程度', '專職程度', 'Devotion to the business'), boxes: ['KH002.30'], options: highMediumLow },
+  {
+    key: 'owner.dedication',
+    kind: 'single',
+    label: label('专职程度', '專職程度', 'Devotion to the business'),
+    boxes: ['KH002.30'],
+    options: highMediumLow,
+  },
   {
     key: 'owner.planning',
     kind: 'single',
@@ -146,7 +165,13 @@ const owner: readonly Field[] = [
       option('weak', '弱', '弱', 'Weak'),
     ],
   },
-  { key: 'owner.health', kind: 'single', label: label('健康状况', '健康狀況', 'Health'), boxes: ['KH002.32'], options: goodMediumPoor },
+  {
+    key: 'owner.health',
+    kind: 'single',
+    label: label('健康状况', '健康狀況', 'Health'),
+    boxes: ['KH002.32'],
+    options: goodMediumPoor,
+  },
   {
     key: 'owner.successor',
     kind: 'single',
@@ -190,7 +215,11 @@ const shop: readonly Field[] = [
     kind: 'single',
     label: label('店内装饰', '店內裝飾', 'Interior'),
     boxes: ['KH002.37'],
-    options: [option('good', '好', '好', 'Good'), option('medium', '中', '中', 'Medium'), option('poor', '差', '差', 'Poor')],
+    options: [
+      option('good', '好', '好', 'Good'),
+      option('medium', '中', '中', 'Medium'),
+      option('poor', '差', '差', 'Poor'),
+    ],
   },
   {
     key: 'shop.insurance',
@@ -200,18 +229,60 @@ const shop: readonly Field[] = [
     options: [option('fire', '火险', '火險', 'Fire'), option('property', '财险', '財險', 'Property'), other()],
   },
   { key: 'shop.ownedProperty', kind: 'tick', label: label('自有', '自有', 'Owned'), boxes: ['KH002.39'] },
-  { key: 'shop.ownedArea', kind: 'area', label: label('面积', '面積', 'Area'), boxes: ['KH002.40'], unit: unit.squareMetre },
-  { key: 'shop.ownedFloors', kind: 'count', label: label('层数', '層數', 'Storeys'), boxes: ['KH002.41'], unit: unit.storey },
-  { key: 'shop.ownedMarketValue', kind: 'money', label: label('市价', '市價', 'Market value'), boxes: ['KH002.42'], unit: unit.yuan },
+  {
+    key: 'shop.ownedArea',
+    kind: 'area',
+    label: label('面积', '面積', 'Area'),
+    boxes: ['KH002.40'],
+    unit: unit.squareMetre,
+  },
+  {
+    key: 'shop.ownedFloors',
+    kind: 'count',
+    label: label('层数', '層數', 'Storeys'),
+    boxes: ['KH002.41'],
+    unit: unit.storey,
+  },
+  {
+    key: 'shop.ownedMarketValue',
+    kind: 'money',
+    label: label('市价', '市價', 'Market value'),
+    boxes: ['KH002.42'],
+    unit: unit.yuan,
+  },
   { key: 'shop.rentedProperty', kind: 'tick', label: label('租用', '租用', 'Rented'), boxes: ['KH002.39'] },
-  { key: 'shop.rentedArea', kind: 'area', label: label('面积', '面積', 'Area'), boxes: ['KH002.40'], unit: unit.squareMetre },
-  { key: 'shop.rentedFloors', kind: 'count', label: label('层数', '層數', 'Storeys'), boxes: ['KH002.41'], unit: unit.storey },
-  { key: 'shop.rentedMonthlyRent', kind: 'money', label: label('月租', '月租', 'Monthly rent'), boxes: ['KH002.42'], unit: unit.yuanPerMonth },
+  {
+    key: 'shop.rentedArea',
+    kind: 'area',
+    label: label('面积', '面積', 'Area'),
+    boxes: ['KH002.40'],
+    unit: unit.squareMetre,
+  },
+  {
+    key: 'shop.rentedFloors',
+    kind: 'count',
+    label: label('层数', '層數', 'Storeys'),
+    boxes: ['KH002.41'],
+    unit: unit.storey,
+  },
+  {
+    key: 'shop.rentedMonthlyRent',
+    kind: 'money',
+    label: label('月租', '月租', 'Monthly rent'),
+    boxes: ['KH002.42'],
+    unit: unit.yuanPerMonth,
+  },
 ]
 
 /** 会计方面 block. */
 const accounts: readonly Field[] = [
-  { key: 'accounts.bankCredit', kind: 'single', label: label('银行信用', '銀行信用', 'Standing with the bank'), boxes: ['KH002.44'], options: fiveSteps },
+  {
+    key: 'accounts.bankCredit',
+    kind: 'single',
+    label: label('银行信用', '銀行信用', 'Standing with the bank'),
+    boxes: ['KH002.44'],
+    options: fiveSteps,
+  },
   {
     key: 'accounts.books',
     kind: 'single',
@@ -219,14 +290,24 @@ const accounts: readonly Field[] = [
     boxes: ['KH002.45'],
     options: [option('complete', '完备', '完備', 'Complete'), option('incomplete', '不完备', '不完備', 'Incomplete')],
   },
-  { key: 'accounts.peerRating', kind: 'single', label: label('同行评价', '同行評價', 'What the trade says'), boxes: ['KH002.46'], options: fiveSteps },
+  {
+    key: 'accounts.peerRating',
+    kind: 'single',
+    label: label('同行评价', '同行評價', 'What the trade says'),
+    boxes: ['KH002.46'],
+    options: fiveSteps,
+  },
   {
     key: 'accounts.communityRating',
     kind: 'single',
     label: label('领导评价', '領導評價', "What the community's leaders say"),
     boxes: ['KH002.48'],
     options: fiveSteps,
-    help: label('同类表格也作“近邻评价”', '同類表格也作「近鄰評價」', 'Called “what the neighbours say” on similar forms'),
+    help: label(
+      '同类表格也作“近邻评价”',
+      '同類表格也作「近鄰評價」',
+      'Called “what the neighbours say” on similar forms',
+    ),
   },
   {
     key: 'accounts.paymentAttitude',
@@ -241,7 +322,13 @@ const accounts: readonly Field[] = [
       option('difficult', '为难', '為難', 'Makes difficulties'),
     ],
   },
-  { key: 'accounts.remarks', kind: 'longText', label: label('备注', '備註', 'Remarks'), boxes: ['KH002.52'] },
+  {
+    key: 'accounts.remarks',
+    kind: 'longText',
+    label: label('备注', '備註', 'Remarks'),
+    boxes: ['KH002.52'],
+    optional: true,
+  },
 ]
 
 const rest: readonly Field[] = [
@@ -251,8 +338,21 @@ const rest: readonly Field[] = [
     label: label('销售人员对其评价及建议', '銷售人員對其評價及建議', "Salesperson's assessment and advice"),
     boxes: ['KH002.57'],
   },
-  { key: 'requestedLimit', kind: 'money', label: label('申请额度', '申請額度', 'Limit asked for'), boxes: [], unit: unit.yuan },
-  { key: 'approvedLimit', kind: 'money', label: label('额度', '額度', 'Approved limit'), boxes: ['KH002.58'], unit: unit.yuan, setBy: 'lastSignature' },
+  {
+    key: 'requestedLimit',
+    kind: 'money',
+    label: label('申请额度', '申請額度', 'Limit asked for'),
+    boxes: [],
+    unit: unit.yuan,
+  },
+  {
+    key: 'approvedLimit',
+    kind: 'money',
+    label: label('额度', '額度', 'Approved limit'),
+    boxes: ['KH002.58'],
+    unit: unit.yuan,
+    setBy: 'lastSignature',
+  },
   {
     key: 'approvedGrade',
     kind: 'single',
@@ -261,7 +361,13 @@ const rest: readonly Field[] = [
     options: [option('A', 'A', 'A', 'A'), option('B', 'B', 'B', 'B'), option('C', 'C', 'C', 'C')],
     setBy: 'lastSignature',
   },
-  { key: 'filledBy', kind: 'text', label: label('填表人', '填表人', 'Filled in by'), boxes: ['KH002.64'], maxLength: 60 },
+  {
+    key: 'filledBy',
+    kind: 'text',
+    label: label('填表人', '填表人', 'Filled in by'),
+    boxes: ['KH002.64'],
+    maxLength: 60,
+  },
   { key: 'filledOn', kind: 'date', label: label('填表时间', '填表時間', 'Date filled in'), boxes: ['KH002.65'] },
 ]
 

@@ -37,6 +37,8 @@ export interface Field {
   /** Delicate personal data (*P* in forms.md): optional, hidden in lists, left out of exports unless asked for. */
   readonly delicate?: true
   readonly required?: true
+  /** A box that many customers rightly leave empty; it never counts as missing. */
+  readonly optional?: true
   /** No two records may hold the same value. */
   readonly unique?: true
   /** `program`: given when the record is made. `lastSignature`: set by the approval chain only, never typed. */

@@ -2,7 +2,13 @@ import { label } from '../text/language.ts'
 import type { Option } from './field.ts'
 
 /** Builds an option; `letter` is the one that the paper prints before it. */
-export function option(code: string, simplified: string, traditional: string, english: string, letter?: string): Option {
+export function option(
+  code: string,
+  simplified: string,
+  traditional: string,
+  english: string,
+  letter?: string,
+): Option {
   return { code, label: label(simplified, traditional, english), ...(letter === undefined ? {} : { letter }) }
 }
 

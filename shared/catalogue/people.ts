@@ -21,7 +21,14 @@ export const personFields: readonly Field[] = [
     options: [option('male', '男', '男', 'M'), option('female', '女', '女', 'F')],
   },
   { key: 'birth', kind: 'partialDate', label: label('出生年月', '出生年月', 'Born'), boxes: [], delicate: true },
-  { key: 'ethnicity', kind: 'text', label: label('民族', '民族', 'Ethnic group'), boxes: [], delicate: true, maxLength: 40 },
+  {
+    key: 'ethnicity',
+    kind: 'text',
+    label: label('民族', '民族', 'Ethnic group'),
+    boxes: [],
+    delicate: true,
+    maxLength: 40,
+  },
   { key: 'position', kind: 'text', label: label('职务', '職務', 'Position'), boxes: [], maxLength: 60 },
   {
     key: 'married',
@@ -34,5 +41,11 @@ export const personFields: readonly Field[] = [
   { key: 'phone', kind: 'text', label: label('电话', '電話', 'Telephone'), boxes: [] },
   { key: 'homeAddress', kind: 'text', label: label('住址', '住址', 'Home address'), boxes: [], delicate: true },
   { key: 'quality', kind: 'text', label: label('素质', '素質', 'Calibre'), boxes: [], delicate: true },
-  { key: 'homePhone', kind: 'text', label: label('住宅电话', '住宅電話', 'Home telephone'), boxes: ['KH002.8'], delicate: true },
+  {
+    key: 'homePhone',
+    kind: 'text',
+    label: label('住宅电话', '住宅電話', 'Home telephone'),
+    boxes: ['KH002.8'],
+    delicate: true,
+  },
 ]

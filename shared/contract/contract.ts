@@ -3,28 +3,44 @@ import { command, query } from './call.ts'
 import * as shape from './shapes.ts'
 
 const formNames = z.enum(['KH001', 'KH002'])
-const selection = z.union([z.object({ ids: z.array(shape.customerId).min(1).max(200_000) }), z.object({ filter: shape.customerFilter })])
+const selection = z.union([
+  z.object({ ids: z.array(shape.customerId).min(1).max(200_000) }),
+  z.object({ filter: shape.customerFilter }),
+])
 
 /** Every call that a screen can make of the backend, once. Types, checks and the handler table are derived from it. */
 export const contract = {
   'app.status': query({ input: shape.nothing, output: shape.status, access: 'anyone' }),
   /** First run: the company, the person who fills in, the language. */
   'app.setUp': command({
-    input: z.object({ company: z.string().trim().min(1).max(100), person: z.string().trim().min(1).max(60), language: shape.language }),
+    input: z.object({
+      company: z.string().trim().min(1).max(100),
+      person: z.string().trim().min(1).max(60),
+      language: shape.language,
+    }),
     output: shape.status,
     access: 'anyone',
   }),
   'app.setLanguage': command({ input: z.object({ language: shape.language }), output: shape.status, access: 'anyone' }),
   /** Tries once more to open a data folder that could not be opened. */
   'app.reopen': command({ input: shape.nothing, output: shape.status, access: 'anyone' }),
-  'app.backups': query({ input: shape.nothing, output: z.object({ backups: z.array(shape.backup) }), access: 'anyone' }),
+  'app.backups': query({
+    input: shape.nothing,
+    output: z.object({ backups: z.array(shape.backup) }),
+    access: 'anyone',
+  }),
   /** Puts a backup in the place of a database that can not be opened; the damaged file is kept beside it. */
   'app.restore': command({ input: z.object({ file: z.string().max(200) }), output: shape.status, access: 'anyone' }),
   /** A report for whoever helps: versions, paths, sizes, the last log lines; no customer data. */
   'app.report': query({ input: shape.nothing, output: z.object({ text: z.string() }), access: 'anyone' }),
 
   'customers.list': query({
-    input: shape.customerFilter.extend({ sort: shape.customerSort, descending: z.boolean(), offset: z.int().min(0), limit: z.int().min(1).max(500) }),
+    input: shape.customerFilter.extend({
+      sort: shape.customerSort,
+      descending: z.boolean(),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+    }),
     output: z.object({ total: z.int(), rows: z.array(shape.customerRow) }),
     access: 'person',
   }),
@@ -100,7 +116,11 @@ export const contract = {
     access: 'person',
     delivers: true,
   }),
-  'exports.cancel': command({ input: z.object({ requestId: shape.requestId }), output: shape.nothing, access: 'person' }),
+  'exports.cancel': command({
+    input: z.object({ requestId: shape.requestId }),
+    output: shape.nothing,
+    access: 'person',
+  }),
 } as const
 
 export type Contract = typeof contract

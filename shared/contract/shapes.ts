@@ -10,7 +10,10 @@ export const requestId = z.uuid()
 export const customerId = z.int().positive()
 export const nothing = z.object({})
 
-const boxPath = z.string().max(80).refine(path => boxAt(path) !== undefined)
+const boxPath = z
+  .string()
+  .max(80)
+  .refine(path => boxAt(path) !== undefined)
 
 export const actor = z.object({ id: z.int(), name: z.string() })
 export type Actor = z.infer<typeof actor>
@@ -55,8 +58,8 @@ export const customerRow = z.object({
 })
 export type CustomerRow = z.infer<typeof customerRow>
 
-/** What is typed but not saved: per box the value and, where it could not be understood yet, the text itself. */
-export const draftCell = z.object({ value: valueSchema, entry: z.string().max(4000).optional() })
+/** What is typed but not saved: per box what it said before, the value now and, where it could not be understood yet, the text itself. */
+export const draftCell = z.object({ from: valueSchema, value: valueSchema, entry: z.string().max(4000).optional() })
 export const draftCells = z.record(boxPath, draftCell)
 
 /** A draft belongs to a customer (`customer:12`) or to a card that has never been saved (`new:…`). */
@@ -78,7 +81,13 @@ export const customerFile = z.object({
 export type CustomerFile = z.infer<typeof customerFile>
 
 /** The answer to a save, given only after the commit. */
-export const saved = z.object({ id: customerId, customerNo: z.string(), revision: z.int(), values: z.record(z.string(), valueSchema), savedAt: instant })
+export const saved = z.object({
+  id: customerId,
+  customerNo: z.string(),
+  revision: z.int(),
+  values: z.record(z.string(), valueSchema),
+  savedAt: instant,
+})
 export type Saved = z.infer<typeof saved>
 
 /** A changed box with what it said when the person began to type, so that only true clashes count as conflicts. */
@@ -89,11 +98,22 @@ export type Changes = z.infer<typeof changes>
 export const newValues = valuesSchema
 
 /** One changed box of one save. */
-export const historyEntry = z.object({ id: z.int(), at: instant, by: z.string(), path: z.string(), from: valueSchema, to: valueSchema })
+export const historyEntry = z.object({
+  id: z.int(),
+  at: instant,
+  by: z.string(),
+  path: z.string(),
+  from: valueSchema,
+  to: valueSchema,
+})
 export type HistoryEntry = z.infer<typeof historyEntry>
 
 /** A finished file: its name and where the host put it (a path in Electron, a one-time download in browser mode). */
-export const delivered = z.object({ fileName: z.string(), savedTo: z.string().optional(), download: z.string().optional() })
+export const delivered = z.object({
+  fileName: z.string(),
+  savedTo: z.string().optional(),
+  download: z.string().optional(),
+})
 export type Delivered = z.infer<typeof delivered>
 
 export const exportPath = boxPath

@@ -15,7 +15,8 @@ export function displayValue(field: Field, value: Value, language: Language): st
   if (value === null || value === '') return ''
   if (typeof value === 'boolean') return value ? '☑' : '☐'
   if (typeof value === 'number') return field.kind === 'money' ? formatMoney(value) : formatQuantity(value)
-  if (typeof value === 'string') return field.kind === 'single' ? optionLabel(field, value, language) : displayText(field, value)
+  if (typeof value === 'string')
+    return field.kind === 'single' ? optionLabel(field, value, language) : displayText(field, value)
   return value.map(code => optionLabel(field, code, language)).join(language === 'en' ? ', ' : '、')
 }
 
@@ -40,7 +41,8 @@ export function labelOf(path: Path, language: Language): string {
 }
 
 function rowLabel(record: string, row: string | undefined, language: Language): string {
-  const rows: readonly { code: string; label: Record<Language, string> }[] = record === 'people' ? personRoles : approvalPosts
+  const rows: readonly { code: string; label: Record<Language, string> }[] =
+    record === 'people' ? personRoles : approvalPosts
   return rows.find(candidate => candidate.code === row)?.label[language] ?? ''
 }
 

@@ -19,7 +19,8 @@ export const personPath = (role: string, position: number, key: string): Path =>
 export const productLinePath = (position: number, key: string): Path => `productLines.${position}.${key}`
 export const approvalPath = (post: string, key: string): Path => `approvals.${post}.${key}`
 
-const byKey = (record: RecordName): ReadonlyMap<string, Field> => new Map(records[record].map(field => [field.key, field]))
+const byKey = (record: RecordName): ReadonlyMap<string, Field> =>
+  new Map(records[record].map(field => [field.key, field]))
 const fieldsByKey: Readonly<Record<RecordName, ReadonlyMap<string, Field>>> = {
   customer: byKey('customer'),
   credit: byKey('credit'),
@@ -66,7 +67,12 @@ function parse(path: Path): Box | undefined {
   }
 }
 
-function found(path: Path, record: RecordName, key: string, place: Pick<Box, 'row' | 'position'> = {}): Box | undefined {
+function found(
+  path: Path,
+  record: RecordName,
+  key: string,
+  place: Pick<Box, 'row' | 'position'> = {},
+): Box | undefined {
   const field = fieldsByKey[record].get(key)
   return field && { path, record, field, ...place }
 }

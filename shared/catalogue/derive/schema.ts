@@ -57,10 +57,13 @@ export const valueSchema: z.ZodType<Value> = z.union([
 ])
 
 /** A flat map of boxes in which each path exists and each value fits; issues name the path. */
-export const valuesSchema: z.ZodType<Readonly<Record<Path, Value>>> = z.record(z.string().max(80), valueSchema).superRefine((values, context) => {
-  for (const [path, value] of Object.entries(values)) {
-    const box = boxAt(path)
-    if (!box) context.addIssue({ code: 'custom', path: [path], message: 'no such box' })
-    else if (!accepts(box.field, value)) context.addIssue({ code: 'custom', path: [path], message: `not a ${box.field.kind}` })
-  }
-})
+export const valuesSchema: z.ZodType<Readonly<Record<Path, Value>>> = z
+  .record(z.string().max(80), valueSchema)
+  .superRefine((values, context) => {
+    for (const [path, value] of Object.entries(values)) {
+      const box = boxAt(path)
+      if (!box) context.addIssue({ code: 'custom', path: [path], message: 'no such box' })
+      else if (!accepts(box.field, value))
+        context.addIssue({ code: 'custom', path: [path], message: `not a ${box.field.kind}` })
+    }
+  })

@@ -19,7 +19,13 @@ export function numberAt(values: Values, path: Path): number | null {
 
 /** An empty text, an empty choice and an unticked box all count as not known, so that they compare as equal. */
 export function isEmpty(value: Value | undefined): boolean {
-  return value === undefined || value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0)
+  return (
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    value === false ||
+    (Array.isArray(value) && value.length === 0)
+  )
 }
 
 /** Whether two values are the same answer. */
@@ -30,7 +36,9 @@ export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
 
 /** Paths at which two maps answer differently. */
 export function changedPaths(before: Values, after: Values): Path[] {
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(path => !sameValue(before[path], after[path]))
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    path => !sameValue(before[path], after[path]),
+  )
 }
 
 /** Drops every empty answer, so that a map says only what is known. */

@@ -15,13 +15,17 @@ export function side(text: Label, span: number, rows: number): HeadCell {
 
 /** The head of a field, in the field's own words. Throws for a path that names no box: a mistake in the layout. */
 export function head(path: Path, span: number, rows = 1): HeadCell {
-  const box = boxAt(path)
-  if (!box) throw new Error(`The layout names a box that the catalogue does not have: ${path}`)
-  return heading(box.field.label, span, rows)
+  const field = boxAt(path)?.field
+  if (!field) throw new Error(`The layout names a box that the catalogue does not have: ${path}`)
+  return heading(field.label, span, rows)
 }
 
 /** The box of one field or of several that share a cell. */
-export function box(paths: Path | readonly Path[], span: number, extra: Partial<Omit<BoxCell, 'kind' | 'paths' | 'span'>> = {}): BoxCell {
+export function box(
+  paths: Path | readonly Path[],
+  span: number,
+  extra: Partial<Omit<BoxCell, 'kind' | 'paths' | 'span'>> = {},
+): BoxCell {
   const list = typeof paths === 'string' ? [paths] : paths
   return { kind: 'box', paths: list, span, rows: 1, inline: false, lines: 1, ...extra }
 }

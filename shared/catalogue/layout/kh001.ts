@@ -12,13 +12,30 @@ export const kh001: FormLayout = {
   blocks: [
     cells('head', [
       [head('customer.name', 6), box('customer.name', 18), head('customer.address', 4), box('customer.address', 20)],
-      [head('customer.phone', 6), box('customer.phone', 18), head('customer.postcode', 4), box('customer.postcode', 8), head('customer.fax', 4), box('customer.fax', 8)],
+      [
+        head('customer.phone', 6),
+        box('customer.phone', 18),
+        head('customer.postcode', 4),
+        box('customer.postcode', 8),
+        head('customer.fax', 4),
+        box('customer.fax', 8),
+      ],
       [head('customer.ownershipType', 6), box(['customer.ownershipType', 'customer.ownershipTypeOther'], 42)],
-      [head('customer.category', 6), box(['customer.category', 'customer.categoryOther'], 28), head('customer.grade', 4), box('customer.grade', 10)],
+      [
+        head('customer.category', 6),
+        box(['customer.category', 'customer.categoryOther'], 28),
+        head('customer.grade', 4),
+        box('customer.grade', 10),
+      ],
     ]),
     peopleTable,
     cells('business', [
-      [head('customer.businessRegNo', 6), box('customer.businessRegNo', 18), head('customer.taxNo', 6), box('customer.taxNo', 18)],
+      [
+        head('customer.businessRegNo', 6),
+        box('customer.businessRegNo', 18),
+        head('customer.taxNo', 6),
+        box('customer.taxNo', 18),
+      ],
       [
         heading(label('往来银行及帐号', '往來銀行及帳號', 'Bank and account no.'), 6),
         box(['customer.bankName', 'customer.bankAccountNo'], 18),
@@ -62,7 +79,12 @@ export const kh001: FormLayout = {
         heading(label('开发日期及开发人', '開發日期及開發人', 'Won on, won by'), 6),
         box(['customer.developedOn', 'customer.developedBy'], 18),
       ],
-      [head('customer.filledBy', 6), box('customer.filledBy', 18), head('customer.filledOn', 6), box('customer.filledOn', 18)],
+      [
+        head('customer.filledBy', 6),
+        box('customer.filledBy', 18),
+        head('customer.filledOn', 6),
+        box('customer.filledOn', 18),
+      ],
     ]),
   ],
 }

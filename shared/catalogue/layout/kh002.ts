@@ -89,7 +89,14 @@ export const kh002: FormLayout = {
   blocks: [
     cells('head', [
       [head('customer.name', 5), box('customer.name', 15), head('customer.address', 4), box('customer.address', 24)],
-      [head('customer.phone', 5), box('customer.phone', 15), head('customer.fax', 4), box('customer.fax', 10), head('customer.postcode', 4), box('customer.postcode', 10)],
+      [
+        head('customer.phone', 5),
+        box('customer.phone', 15),
+        head('customer.fax', 4),
+        box('customer.fax', 10),
+        head('customer.postcode', 4),
+        box('customer.postcode', 10),
+      ],
       [
         heading(principal, 5),
         box(personPath('principal', 1, 'name'), 6),
@@ -126,6 +133,8 @@ export const kh002: FormLayout = {
       ],
     ]),
     approverTable,
-    cells('foot', [[head('credit.filledBy', 8), box('credit.filledBy', 16), head('credit.filledOn', 8), box('credit.filledOn', 16)]]),
+    cells('foot', [
+      [head('credit.filledBy', 8), box('credit.filledBy', 16), head('credit.filledOn', 8), box('credit.filledOn', 16)],
+    ]),
   ],
 }

@@ -10,6 +10,8 @@ export interface HeadCell {
   readonly span: number
   readonly rows: number
   readonly side: boolean
+  /** A row head of the people table; another person can be added below it. */
+  readonly personRole?: string
 }
 
 /** A box with one field or more; `inline` writes each field's label before it (面积, 层数). */
@@ -41,8 +43,10 @@ export interface DrawOptions {
   readonly values: Values
   /** Shows the product table below KH001, where the paper has one line. */
   readonly withProductTable?: boolean
-  /** Rows to offer beyond the filled ones. */
+  /** Product rows to offer beyond the filled ones. */
   readonly spareRows?: number
+  /** At least so many rows per row head of the people table. */
+  readonly people?: Readonly<Record<string, number>>
 }
 
 export interface Block {

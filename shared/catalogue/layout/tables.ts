@@ -8,21 +8,36 @@ import { blank, box, cells, heading, side } from './cells.ts'
 import type { Block, Cell, DrawOptions } from './layout.ts'
 
 /** Widths of the people table in the order of personFields; 住宅电话 stands on KH002 and has none here. */
-const peopleSpans: Readonly<Record<string, number>> = { name: 4, sex: 4, birth: 4, ethnicity: 4, position: 4, married: 4, phone: 6, homeAddress: 7, quality: 5 }
+const peopleSpans: Readonly<Record<string, number>> = {
+  name: 4,
+  sex: 4,
+  birth: 4,
+  ethnicity: 4,
+  position: 4,
+  married: 4,
+  phone: 6,
+  homeAddress: 7,
+  quality: 5,
+}
 const people = label('人员', '人員', 'People')
 const columnsOfPeople = personFields.filter(field => peopleSpans[field.key] !== undefined)
 
 /** 人员: four row heads by nine columns; a row head with more people gets more rows. */
 export const peopleTable: Block = {
   id: 'people',
-  areas: ({ values }) => {
-    const rows = personRoles.flatMap(role =>
-      Array.from({ length: personCount(values, role.code) }, (_, index): Cell[] => [
-        ...(index === 0 ? [heading(role.label, 4, personCount(values, role.code))] : []),
+  areas: ({ values, people: atLeast }) => {
+    const rows = personRoles.flatMap(role => {
+      const count = Math.max(personCount(values, role.code), atLeast?.[role.code] ?? 1)
+      return Array.from({ length: count }, (_, index): Cell[] => [
+        ...(index === 0 ? [{ ...heading(role.label, 4, count), personRole: role.code }] : []),
         ...columnsOfPeople.map(field => box(personPath(role.code, index + 1, field.key), peopleSpans[field.key] ?? 0)),
-      ]),
-    )
-    const heads = [side(people, 2, rows.length + 1), blank(4), ...columnsOfPeople.map(field => heading(field.label, peopleSpans[field.key] ?? 0))]
+      ])
+    })
+    const heads = [
+      side(people, 2, rows.length + 1),
+      blank(4),
+      ...columnsOfPeople.map(field => heading(field.label, peopleSpans[field.key] ?? 0)),
+    ]
     return [{ column: 0, rows: [heads, ...rows] }]
   },
 }
@@ -59,6 +74,8 @@ export const approverTable: Block = cells('approvers', [
   [heading(label('核准人', '核准人', 'Approvers'), 8), ...approvalPosts.map(post => heading(post.label, 10))],
   ...approvalFields.map(field => [
     heading(field.label, 8),
-    ...approvalPosts.map(post => box(approvalPath(post.code, field.key), 10, { lines: field.key === 'signature' ? 2 : 1 })),
+    ...approvalPosts.map(post =>
+      box(approvalPath(post.code, field.key), 10, { lines: field.key === 'signature' ? 2 : 1 }),
+    ),
   ]),
 ])

@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next'
+import { Route, Router, Switch } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import type { Status } from '../../shared/contract/shapes.ts'
+import { CustomersPage } from '../features/customers/customers-page.tsx'
+import { FilePage, NewFilePage } from '../features/file/file-page.tsx'
+import { PrintPage } from '../features/print/print-page.tsx'
+import { SettingsPage } from '../features/settings/settings-page.tsx'
+import { Broken } from '../features/start/broken.tsx'
+import { FirstRun } from '../features/start/first-run.tsx'
+import { Failure } from '../ui/failure.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { Frame } from './frame.tsx'
+import { useStatus } from './use-status.ts'
+
+/** Shows what the state of the data allows: the start screens, or the program. */
+export function KehuApp() {
+  const { t } = useTranslation()
+  const { status, error, replace, reload } = useStatus()
+  if (error) return <Failure error={error} onRetry={reload} />
+  switch (status?.phase) {
+    case undefined:
+    case 'opening':
+      return <Waiting text={t('start.opening')} />
+    case 'setup':
+      return <FirstRun status={status} onDone={replace} />
+    case 'broken':
+      return <Broken status={status} onChanged={replace} />
+    case 'ready':
+      return <Screens status={status} onStatus={replace} />
+  }
+}
+
+function Screens({ status, onStatus }: { status: Status; onStatus: (status: Status) => void }) {
+  return (
+    // oxlint-disable-next-line react/hooks -- wouter takes the hook that reads the location as a value
+    <Router hook={useHashLocation}>
+      <Switch>
+        <Route path="/print/:id">{({ id }) => <PrintPage id={Number(id)} />}</Route>
+        <Route>
+          <Frame status={status}>
+            <Switch>
+              <Route path="/customers/:id/:tab">
+                {({ id, tab }) => <FilePage key={id} id={Number(id)} tab={tabOf(tab)} />}
+              </Route>
+              <Route path="/new/:draft/:tab">
+                {({ draft, tab }) => (
+                  <NewFilePage key={draft} draftId={draft} tab={tabOf(tab)} person={status.actor?.name ?? ''} />
+                )}
+              </Route>
+              <Route path="/settings">
+                <SettingsPage status={status} onStatus={onStatus} />
+              </Route>
+              <Route>
+                <CustomersPage />
+              </Route>
+            </Switch>
+          </Frame>
+        </Route>
+      </Switch>
+    </Router>
+  )
+}
+
+function tabOf(text: string): 'kh001' | 'kh002' | 'history' {
+  return text === 'kh002' || text === 'history' ? text : 'kh001'
+}

@@ -1,0 +1,46 @@
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import type { Status } from '../../shared/contract/shapes.ts'
+import { ExportsProvider } from '../ui/exports.tsx'
+import { SearchTextProvider } from '../ui/search-text.tsx'
+import { FootContext } from '../ui/status-line.tsx'
+import { SearchBox } from './search-box.tsx'
+
+/** The window around every screen: name and search at the top, the screens at the side, what is saved at the foot. */
+export function Frame({ status, children }: { status: Status; children: ReactNode }) {
+  const { t } = useTranslation()
+  const [route] = useLocation()
+  const [foot, setFoot] = useState<HTMLElement | null>(null)
+  const inSettings = route.startsWith('/settings')
+  return (
+    <SearchTextProvider>
+      <FootContext value={foot}>
+        <ExportsProvider>
+          <div className="app">
+            <header className="top">
+              <span className="brand">
+                Kehu <small>{t('app.name')}</small>
+              </span>
+              <SearchBox />
+              {status.sample && <span className="tag tag-stamp">{t('app.sample')}</span>}
+              <span className="me">
+                {status.company} · <b>{status.actor?.name}</b>
+              </span>
+            </header>
+            <nav className="nav" aria-label={t('nav.screens')}>
+              <Link href="/" aria-current={inSettings ? undefined : 'page'}>
+                {t('nav.customers')}
+              </Link>
+              <Link href="/settings" aria-current={inSettings ? 'page' : undefined}>
+                {t('nav.settings')}
+              </Link>
+            </nav>
+            <main className="main">{children}</main>
+            <footer className="foot" ref={setFoot} />
+          </div>
+        </ExportsProvider>
+      </FootContext>
+    </SearchTextProvider>
+  )
+}

@@ -1,0 +1,21 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { en } from '../../shared/text/en/screens.ts'
+import { zhCN } from '../../shared/text/zh-CN/screens.ts'
+import { zhTW } from '../../shared/text/zh-TW/screens.ts'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: typeof zhCN }
+  }
+}
+
+/** Loads the texts of all three languages; the language itself comes with the status and changes without a restart. */
+export async function startTexts(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: 'zh-CN',
+    fallbackLng: 'zh-CN',
+    resources: { 'zh-CN': { translation: zhCN }, 'zh-TW': { translation: zhTW }, en: { translation: en } },
+    interpolation: { escapeValue: false }, // React escapes
+  })
+}

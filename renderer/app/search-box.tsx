@@ -1,0 +1,50 @@
+import { Input, type InputRef } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { navigate } from '../ui/navigate.ts'
+import { useSearchText } from '../ui/search-text.tsx'
+
+/** One box that finds customers from any screen (Ctrl+K). It searches as one types, but never what an input method still composes. */
+export function SearchBox() {
+  const { t } = useTranslation()
+  const { text, setText } = useSearchText()
+  const [typed, setTyped] = useState(text)
+  const box = useRef<InputRef>(null)
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.isComposing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
+      event.preventDefault()
+      box.current?.focus({ cursor: 'all' })
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+
+  const search = (value: string) => {
+    setText(value.trim())
+    navigate('/')
+  }
+  return (
+    <Input
+      ref={box}
+      className="find"
+      role="searchbox"
+      allowClear
+      value={typed}
+      placeholder={t('nav.searchHint')}
+      aria-label={t('nav.search')}
+      suffix={<kbd>Ctrl K</kbd>}
+      onChange={event => {
+        setTyped(event.target.value)
+        const native = event.nativeEvent
+        if (!(native instanceof InputEvent && native.isComposing)) search(event.target.value)
+      }}
+      onCompositionEnd={event => search(event.currentTarget.value)}
+      onKeyDown={event => {
+        if (event.nativeEvent.isComposing || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return
+        event.preventDefault()
+        document.querySelector<HTMLElement>('[role=grid]')?.focus()
+      }}
+    />
+  )
+}

@@ -1,0 +1,41 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CallError } from '../../shared/contract/errors.ts'
+import type { Status } from '../../shared/contract/shapes.ts'
+import { transport } from '../transport/index.ts'
+import { type CallFailed, callKey, valueOf } from '../transport/use-call.ts'
+
+const pollPause = 150 // ms between two looks while the data is being opened
+const key = callKey('app.status', {})
+
+interface StatusState {
+  readonly status: Status | undefined
+  readonly error: CallError | undefined
+  readonly replace: (status: Status) => void
+  readonly reload: () => void
+}
+
+/** The state of the program; asks again while the data is being opened, and follows the language that it names. */
+export function useStatus(): StatusState {
+  const client = useQueryClient()
+  const { i18n } = useTranslation()
+  const query = useQuery<Status, CallFailed>({
+    queryKey: key,
+    queryFn: async () => valueOf(await transport.call('app.status', {})),
+    refetchInterval: ({ state }) => (state.data?.phase === 'opening' ? pollPause : false),
+  })
+  const language = query.data?.language
+  useEffect(() => {
+    if (language && i18n.language !== language) void i18n.changeLanguage(language)
+  }, [language, i18n])
+  useEffect(() => {
+    document.documentElement.lang = i18n.language
+  }, [i18n.language])
+  return {
+    status: query.data,
+    error: query.error?.error,
+    replace: status => client.setQueryData(key, status),
+    reload: () => void query.refetch(),
+  }
+}

@@ -1,0 +1,16 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+
+/** The list before the first customer: says what to do. */
+export function EmptyList({ onStart }: { onStart: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className="empty">
+      <h2>{t('customers.emptyTitle')}</h2>
+      <p>{t('customers.emptyText')}</p>
+      <Button type="primary" autoFocus onClick={onStart}>
+        {t('customers.emptyStart')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { Modal, Radio } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { displayValue, labelOf } from '../../../shared/catalogue/derive/display.ts'
+import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
+import type { Path, Value } from '../../../shared/catalogue/field.ts'
+import { useFile } from '../../form/file-context.ts'
+import { localDateTime } from '../../ui/local-time.ts'
+import { type Conflict, clashes } from './use-saving.ts'
+
+interface ConflictDialogProps {
+  readonly conflict: Conflict
+  readonly onResolve: (mine: ReadonlySet<Path>) => Promise<unknown>
+  readonly onCancel: () => void
+}
+
+/** Two people changed the same boxes: shows 原来的, 现在的 and 我的 of each and lets the person choose box by box (rules 25). */
+export function ConflictDialog({ conflict, onResolve, onCancel }: ConflictDialogProps) {
+  const { t } = useTranslation()
+  const { language } = useFile()
+  const paths = Object.keys(conflict.changes).filter(path => clashes(conflict, path))
+  const [mine, setMine] = useState<ReadonlySet<Path>>(() => new Set(paths))
+  const choose = (path: Path, isMine: boolean) => {
+    const next = new Set(mine)
+    if (isMine) next.add(path)
+    else next.delete(path)
+    setMine(next)
+  }
+  const shown = (path: Path, value: Value | undefined) => {
+    const field = boxAt(path)?.field
+    return (field && displayValue(field, value ?? null, language)) || t('common.empty')
+  }
+  return (
+    <Modal
+      open
+      width={860}
+      title={t('conflict.title')}
+      okText={t('conflict.save')}
+      cancelText={t('conflict.back')}
+      onOk={() => void onResolve(mine)}
+      onCancel={onCancel}
+    >
+      <p>{t('conflict.means', { by: conflict.present.changedBy, time: localDateTime(conflict.present.changedAt) })}</p>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th>{t('conflict.box')}</th>
+            <th>{t('conflict.before')}</th>
+            <th>{t('conflict.now')}</th>
+            <th>{t('conflict.mine')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {paths.map(path => (
+            <tr key={path}>
+              <th scope="row">{labelOf(path, language)}</th>
+              <td>{shown(path, conflict.changes[path]?.from)}</td>
+              <td>
+                <Radio checked={!mine.has(path)} onChange={() => choose(path, false)}>
+                  {shown(path, conflict.present.values[path])}
+                </Radio>
+              </td>
+              <td>
+                <Radio checked={mine.has(path)} onChange={() => choose(path, true)}>
+                  {shown(path, conflict.changes[path]?.to)}
+                </Radio>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Modal>
+  )
+}

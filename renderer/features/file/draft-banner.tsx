@@ -1,0 +1,37 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Draft } from '../../../shared/contract/shapes.ts'
+import { transport } from '../../transport/index.ts'
+import { localDateTime } from '../../ui/local-time.ts'
+
+/** Offers what was typed and not saved, after a crash or when the file was left: 继续填写. */
+export function DraftBanner({
+  draft,
+  onTake,
+  onDiscarded,
+}: {
+  draft: Draft
+  onTake: () => void
+  onDiscarded: () => void
+}) {
+  const { t } = useTranslation()
+  const discard = async () => {
+    await transport.call('drafts.discard', { key: draft.key })
+    onDiscarded()
+  }
+  return (
+    <p className="banner" role="status">
+      {t('file.draftOffered', {
+        time: localDateTime(draft.savedAt),
+        by: draft.by,
+        count: Object.keys(draft.cells).length,
+      })}
+      <Button type="primary" size="small" autoFocus onClick={onTake}>
+        {t('file.draftTake')}
+      </Button>
+      <Button size="small" onClick={() => void discard()}>
+        {t('file.draftDiscard')}
+      </Button>
+    </p>
+  )
+}

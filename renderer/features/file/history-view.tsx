@@ -1,0 +1,114 @@
+import { Input, Select } from 'antd'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { displayValue, labelOf } from '../../../shared/catalogue/derive/display.ts'
+import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
+import type { Value } from '../../../shared/catalogue/field.ts'
+import { forms } from '../../../shared/catalogue/layout/forms.ts'
+import type { CustomerFile } from '../../../shared/contract/shapes.ts'
+import { parseDate } from '../../../shared/domain/partial-date.ts'
+import { FileContextProvider, useFile } from '../../form/file-context.ts'
+import { Paper } from '../../form/paper.tsx'
+import { FileStore } from '../../form/store.ts'
+import { useCall } from '../../transport/use-call.ts'
+import { Failure } from '../../ui/failure.tsx'
+import { localDateTime } from '../../ui/local-time.ts'
+import { Waiting } from '../../ui/waiting.tsx'
+
+/** Who changed which box when, from what to what; and both forms as they stood on any date. */
+export function HistoryView({ file }: { file: CustomerFile }) {
+  const { t } = useTranslation()
+  const { language, today } = useFile()
+  const [box, setBox] = useState<string>()
+  const [date, setDate] = useState('')
+  const history = useCall('customers.history', { id: file.id })
+  const entries = history.data?.entries
+  const boxes = useMemo(() => [...new Set(entries?.map(entry => entry.path))], [entries])
+  if (history.error) return <Failure error={history.error.error} onRetry={() => void history.refetch()} />
+  if (!entries) return <Waiting text={t('history.loading')} />
+  const asOf = date === '' ? undefined : parseDate(date, today)
+  const shown = (path: string, value: Value) => {
+    const field = boxAt(path)?.field
+    return (field ? displayValue(field, value, language) : String(value ?? '')) || t('common.empty')
+  }
+  return (
+    <section className="sheet" aria-label={t('file.tab-history')}>
+      <div className="tools">
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          value={box ?? null}
+          placeholder={t('history.allBoxes')}
+          aria-label={t('history.allBoxes')}
+          style={{ width: 260 }}
+          options={boxes.map(path => ({ value: path, label: labelOf(path, language) }))}
+          onChange={value => setBox(value ?? undefined)}
+        />
+        <label>
+          {t('history.asOf')}{' '}
+          <Input
+            style={{ width: 150 }}
+            allowClear
+            placeholder="2026-01-31"
+            value={date}
+            onChange={event => setDate(event.target.value)}
+          />
+        </label>
+        {asOf && !asOf.ok && <span className="remark-error">{t(`problems.${asOf.problem}`)}</span>}
+      </div>
+      {asOf?.ok ? (
+        <FileAsOf id={file.id} date={asOf.value} />
+      ) : (
+        <table className="plain">
+          <thead>
+            <tr>
+              <th>{t('history.when')}</th>
+              <th>{t('history.who')}</th>
+              <th>{t('history.box')}</th>
+              <th>{t('history.old')}</th>
+              <th>{t('history.new')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries
+              .filter(entry => box === undefined || entry.path === box)
+              .map(entry => (
+                <tr key={entry.id}>
+                  <td>{localDateTime(entry.at)}</td>
+                  <td>{entry.by}</td>
+                  <th scope="row">{labelOf(entry.path, language)}</th>
+                  <td>{shown(entry.path, entry.from)}</td>
+                  <td>{shown(entry.path, entry.to)}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
+
+/** Both forms at the end of a local day, for reading only. */
+function FileAsOf({ id, date }: { id: number; date: string }) {
+  const { t } = useTranslation()
+  const { language, today } = useFile()
+  const past = useCall('customers.asOf', { id, at: endOfDay(date) })
+  const context = useMemo(
+    () => past.data && { store: new FileStore(past.data.values, 0), language, today, readOnly: true },
+    [past.data, language, today],
+  )
+  if (past.error) return <Failure error={past.error.error} onRetry={() => void past.refetch()} />
+  if (!context) return <Waiting text={t('history.loading')} />
+  if (Object.keys(context.store.values).length === 0) return <p className="note">{t('history.notYet', { date })}</p>
+  return (
+    <FileContextProvider value={context}>
+      <p className="note">{t('history.stoodOn', { date })}</p>
+      <Paper layout={forms.KH001} onEnd={() => undefined} />
+      <Paper layout={forms.KH002} onEnd={() => undefined} />
+    </FileContextProvider>
+  )
+}
+
+function endOfDay(date: string): string {
+  return new Date(`${date}T23:59:59.999`).toISOString()
+}

@@ -1,0 +1,119 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { Path, Value } from '../../../shared/catalogue/field.ts'
+import type { CallError, Outcome, PresentRecord } from '../../../shared/contract/errors.ts'
+import type { Changes, Saved } from '../../../shared/contract/shapes.ts'
+import { storageProblem } from '../../../shared/domain/warnings.ts'
+import { focusPath } from '../../form/keyboard.ts'
+import type { FileStore } from '../../form/store.ts'
+import { callSafely } from '../../transport/call-safely.ts'
+import { transport } from '../../transport/index.ts'
+import { callKey } from '../../transport/use-call.ts'
+
+/** Where a file is kept: a customer that exists, or a card that has never been saved and only has a draft. */
+export type FileIdentity = { readonly id: number } | { readonly draftKey: string }
+
+export interface Conflict {
+  readonly present: PresentRecord
+  readonly changes: Changes
+}
+
+export interface Saving {
+  readonly busy: boolean
+  readonly savedAt: string | undefined
+  readonly error: CallError | undefined
+  readonly conflict: Conflict | undefined
+  /** Saves all changes; answers what was saved, or nothing where the person has to do something first. */
+  readonly save: () => Promise<Saved | undefined>
+  /** Ends a conflict: the boxes in `mine` are written over what stands now, the others take it over. */
+  readonly resolve: (mine: ReadonlySet<Path>) => Promise<Saved | undefined>
+  readonly dismiss: () => void
+}
+
+/** Saves an open file and shows "saved" only after the commit. */
+export function useSaving(store: FileStore, identity: FileIdentity): Saving {
+  const [busy, setBusy] = useState(false)
+  const [savedAt, setSavedAt] = useState<string>()
+  const [error, setError] = useState<CallError>()
+  const [conflict, setConflict] = useState<Conflict>()
+  const running = useRef(false)
+  const client = useQueryClient()
+
+  const send = async (changes: Changes): Promise<Saved | undefined> => {
+    running.current = true
+    setBusy(true)
+    setError(undefined)
+    const outcome = await sendChanges(store, identity, changes)
+    running.current = false
+    setBusy(false)
+    if (!outcome.ok) {
+      if (outcome.error.code === 'conflict' && outcome.error.present)
+        setConflict({ present: outcome.error.present, changes })
+      else setError(outcome.error)
+      return undefined
+    }
+    const saved = outcome.value
+    store.rebase(saved.values, saved.revision, valuesSent(changes))
+    setSavedAt(saved.savedAt)
+    await client.invalidateQueries({
+      predicate: query => String(query.queryKey[0]).startsWith('customers.') && query.queryKey[0] !== 'customers.open',
+    })
+    client.removeQueries({ queryKey: callKey('customers.open', { id: saved.id }), type: 'inactive' })
+    return saved
+  }
+
+  const save = async () => {
+    if (running.current) return undefined
+    const problem = store.firstProblem() ?? storageProblem(store.values)
+    if (problem !== undefined) {
+      const path = typeof problem === 'string' ? problem : problem.path
+      focusPath(path)
+      setError({ code: typeof problem === 'string' ? 'invalid-input' : problem.code, fields: [path], traceId: '' })
+      return undefined
+    }
+    return send(store.changes())
+  }
+
+  const resolve = async (mine: ReadonlySet<Path>) => {
+    if (!conflict) return undefined
+    const { present, changes } = conflict
+    setConflict(undefined)
+    // What was not chosen takes over what stands now; the rest is sent as a change of what stands now.
+    const given = Object.keys(changes).filter(path => clashes(conflict, path) && !mine.has(path))
+    store.setAll(given.map(path => [path, present.values[path] ?? null] as const))
+    store.rebase(present.values, present.revision, {})
+    return send(store.changes())
+  }
+
+  return {
+    busy,
+    savedAt,
+    error,
+    conflict,
+    save,
+    resolve,
+    dismiss: () => (conflict ? setConflict(undefined) : setError(undefined)),
+  }
+}
+
+/** Whether a changed box says something else now than when the typing began. */
+export function clashes({ present, changes }: Conflict, path: Path): boolean {
+  const now = present.values[path] ?? null
+  const change = changes[path]
+  return (
+    change !== undefined &&
+    JSON.stringify(now) !== JSON.stringify(change.from) &&
+    JSON.stringify(now) !== JSON.stringify(change.to)
+  )
+}
+
+function sendChanges(store: FileStore, identity: FileIdentity, changes: Changes): Promise<Outcome<Saved>> {
+  const requestId = crypto.randomUUID()
+  return 'id' in identity
+    ? callSafely(transport, 'customers.save', { requestId, id: identity.id, revision: store.revision, changes })
+    : callSafely(transport, 'customers.create', { requestId, draftKey: identity.draftKey, values: valuesSent(changes) })
+}
+
+function valuesSent(changes: Changes): Record<Path, Value> {
+  return Object.fromEntries(Object.entries(changes).map(([path, change]) => [path, change.to]))
+}

@@ -1,0 +1,79 @@
+import { App, Button, Checkbox } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { textAt } from '../../../shared/catalogue/derive/value.ts'
+import { forms } from '../../../shared/catalogue/layout/forms.ts'
+import type { FormName } from '../../../shared/catalogue/layout/layout.ts'
+import type { CustomerFile } from '../../../shared/contract/shapes.ts'
+import type { Language } from '../../../shared/text/language.ts'
+import { PrintedForm } from '../../form/printed-form.tsx'
+import { transport } from '../../transport/index.ts'
+import { useCall } from '../../transport/use-call.ts'
+import { useErrorText } from '../../ui/error-text.ts'
+import { Failure } from '../../ui/failure.tsx'
+import { useToday } from '../../ui/use-today.ts'
+import { Waiting } from '../../ui/waiting.tsx'
+
+/** The preview of both forms as they leave the printer: A4, the sheet's layout; print, or in the installed program a PDF. */
+export function PrintPage({ id }: { id: number }) {
+  const { t } = useTranslation()
+  const file = useCall('customers.open', { id })
+  if (file.error) return <Failure error={file.error.error} onRetry={() => void file.refetch()} />
+  if (!file.data) return <Waiting text={t('file.opening')} />
+  return <Preview file={file.data} />
+}
+
+function Preview({ file }: { file: CustomerFile }) {
+  const { t, i18n } = useTranslation()
+  const { message } = App.useApp()
+  const errorText = useErrorText()
+  const today = useToday()
+  const language = i18n.language as Language
+  const [wanted, setWanted] = useState<FormName[]>(['KH001', 'KH002'])
+  const [withDelicate, setWithDelicate] = useState(false)
+  const savePdf = async () => {
+    const suggestedName = `${wanted.join('-')}-${file.customerNo}_${textAt(file.values, 'customer.name')}.pdf`
+    const outcome = await transport.windowCall('window.savePdf', { suggestedName })
+    if (outcome.ok) void message.success(t('print.pdfSaved'))
+    else if (outcome.error.code !== 'cancelled') void message.error(errorText(outcome.error))
+  }
+  return (
+    <div className="print-desk">
+      <div className="print-tools">
+        <Button onClick={() => history.back()}>{t('print.back')}</Button>
+        <Checkbox.Group
+          value={wanted}
+          onChange={setWanted}
+          options={(['KH001', 'KH002'] as const).map(form => ({ value: form, label: forms[form].title[language] }))}
+        />
+        <Checkbox checked={withDelicate} onChange={event => setWithDelicate(event.target.checked)}>
+          {t('export.withDelicate')}
+        </Checkbox>
+        <span className="tools-end">
+          {transport.kind === 'electron' && (
+            <Button disabled={wanted.length === 0} onClick={() => void savePdf()}>
+              {t('print.pdf')}
+            </Button>
+          )}
+          <Button type="primary" autoFocus disabled={wanted.length === 0} onClick={() => window.print()}>
+            {t('common.print')}
+          </Button>
+        </span>
+      </div>
+      <main>
+        {(['KH001', 'KH002'] as const)
+          .filter(form => wanted.includes(form))
+          .map(form => (
+            <PrintedForm
+              key={form}
+              layout={forms[form]}
+              values={file.values}
+              language={language}
+              withDelicate={withDelicate}
+              note={t('print.note', { date: today })}
+            />
+          ))}
+      </main>
+    </div>
+  )
+}

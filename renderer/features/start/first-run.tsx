@@ -1,0 +1,60 @@
+import { Alert, Button, Form, Input, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CallError } from '../../../shared/contract/errors.ts'
+import type { Status } from '../../../shared/contract/shapes.ts'
+import type { Language } from '../../../shared/text/language.ts'
+import { transport } from '../../transport/index.ts'
+import { useErrorText } from '../../ui/error-text.ts'
+import { languageNames } from '../../ui/language-names.ts'
+
+interface Answers {
+  readonly company: string
+  readonly person: string
+  readonly language: Language
+}
+
+/** First run: the company, who is filling in, and the language; nothing more stands between a clerk and the first card. */
+export function FirstRun({ status, onDone }: { status: Status; onDone: (status: Status) => void }) {
+  const { t, i18n } = useTranslation()
+  const errorText = useErrorText()
+  const [error, setError] = useState<CallError>()
+  const [busy, setBusy] = useState(false)
+  const finish = async (answers: Answers) => {
+    setBusy(true)
+    const outcome = await transport.call('app.setUp', answers)
+    setBusy(false)
+    if (outcome.ok) onDone(outcome.value)
+    else setError(outcome.error)
+  }
+  const required = [{ required: true, whitespace: true, message: t('start.required') }]
+  return (
+    <main className="start">
+      <h1>
+        Kehu <small>{t('app.name')}</small>
+      </h1>
+      <p>{t('start.welcome')}</p>
+      {error && <Alert type="error" title={errorText(error)} />}
+      <Form<Answers>
+        layout="vertical"
+        initialValues={{ language: status.language }}
+        onFinish={answers => void finish(answers)}
+        requiredMark={false}
+      >
+        <Form.Item name="company" label={t('start.company')} rules={required}>
+          <Input autoFocus maxLength={100} />
+        </Form.Item>
+        <Form.Item name="person" label={t('start.person')} rules={required}>
+          <Input maxLength={60} />
+        </Form.Item>
+        <Form.Item name="language" label={t('start.language')}>
+          <Select options={languageNames} onChange={(value: Language) => void i18n.changeLanguage(value)} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" loading={busy}>
+          {t('start.begin')}
+        </Button>
+      </Form>
+      <p className="note-inline">{t('start.dataDir', { dir: status.dataDir })}</p>
+    </main>
+  )
+}

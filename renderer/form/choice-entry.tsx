@@ -1,0 +1,76 @@
+import type { KeyboardEvent } from 'react'
+import { labelOf } from '../../shared/catalogue/derive/display.ts'
+import type { Field, Option, Path, Value } from '../../shared/catalogue/field.ts'
+import { useCell, useFile } from './file-context.ts'
+
+/** The value after option `code` was picked: a single choice changes or empties, a multiple one gains or loses it. */
+export function picked(field: Field, value: Value, code: string): Value {
+  if (field.kind === 'single') return value === code ? null : code
+  const chosen = Array.isArray(value) ? (value as readonly string[]) : []
+  const next = chosen.includes(code) ? chosen.filter(other => other !== code) : [...chosen, code]
+  return (field.options ?? []).map(option => option.code).filter(option => next.includes(option))
+}
+
+/** Whether the option is ticked. */
+export function isPicked(value: Value, code: string): boolean {
+  return value === code || (Array.isArray(value) && value.includes(code))
+}
+
+/** The printed options of a box, as native radios or ticks; digits pick, Delete empties. */
+export function ChoiceEntry({ path, field }: { path: Path; field: Field }) {
+  const { store, language, readOnly } = useFile()
+  const { value } = useCell(path)
+  const single = field.kind === 'single'
+  const options = field.options ?? []
+
+  const pick = (code: string) => {
+    if (!readOnly) store.set(path, { value: picked(field, value, code) })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
+    const option = options[digitOf(event) - 1]
+    if (option) pick(option.code)
+    else if (event.key === 'Delete' || event.key === 'Backspace') store.set(path, { value: null })
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <span
+      className="choice"
+      role={single ? 'radiogroup' : 'group'}
+      aria-label={labelOf(path, language)}
+      data-stop={path}
+      onKeyDown={onKeyDown}
+    >
+      {options.map(option => (
+        <label key={option.code} className="option">
+          <input
+            type={single ? 'radio' : 'checkbox'}
+            name={path}
+            disabled={readOnly}
+            checked={isPicked(value, option.code)}
+            // A click on the chosen radio empties the box: "not known" must stay reachable.
+            onClick={() => single && value === option.code && pick(option.code)}
+            onChange={() => pick(option.code)}
+          />
+          <OptionText option={option} text={option.label[language]} />
+        </label>
+      ))}
+    </span>
+  )
+}
+
+function OptionText({ option, text }: { option: Option; text: string }) {
+  if (!option.letter || text.startsWith(option.letter)) return <>{text}</>
+  return (
+    <>
+      <i>{option.letter}</i> {text}
+    </>
+  )
+}
+
+/** 1 to 9 from the digit row or the number pad, whatever the layout types with Alt; 0 for any other key. */
+export function digitOf(event: { code: string }): number {
+  return Number(/^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1] ?? 0)
+}

@@ -1,0 +1,84 @@
+import type { KeyboardEvent } from 'react'
+import { digitOf } from './choice-entry.tsx'
+
+/** Everything on the paper that Enter visits, in the paper's order. */
+function stopsOf(paper: Element): HTMLElement[] {
+  return [...paper.querySelectorAll<HTMLElement>('[data-stop]')].filter(stop => stop.offsetParent !== null)
+}
+
+/** Puts the cursor into a box; a choice takes it on the chosen option, a text is selected for overtyping. */
+export function focusStop(stop: HTMLElement | undefined): boolean {
+  if (!stop) return false
+  const target = stop.matches('input, textarea, button')
+    ? stop
+    : (stop.querySelector<HTMLElement>('input:checked') ?? stop.querySelector<HTMLElement>('input'))
+  if (!target) return false
+  target.focus()
+  if (target instanceof HTMLInputElement && target.type === 'text') target.select()
+  target.scrollIntoView({ block: 'nearest' })
+  return true
+}
+
+/** Puts the cursor into the box of a path, if the paper shows it. */
+export function focusPath(path: string): boolean {
+  return focusStop(document.querySelector<HTMLElement>(`[data-stop="${CSS.escape(path)}"]`) ?? undefined)
+}
+
+/** Whether the keystroke belongs to the input method and must be left alone. */
+export function isComposing(event: { nativeEvent: { isComposing: boolean; keyCode: number } }): boolean {
+  return event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229 // 229: WebKit reports the Enter that ends a composition so
+}
+
+/** What the keys of a form do besides typing; the page gives what it does for the ends of the form. */
+export interface FormKeys {
+  /** Enter in the last box. */
+  readonly onEnd: () => void
+  /** F2: the next empty box. */
+  readonly onNextEmpty: (after: string | undefined) => void
+}
+
+/** Enter moves on, Shift+Enter back, Alt+digit picks an option, F2 finds the next empty box (rules 15). */
+export function handleFormKey(event: KeyboardEvent<HTMLElement>, keys: FormKeys): void {
+  if (isComposing(event)) return
+  const target = event.target as HTMLElement
+  const stop = target.closest<HTMLElement>('[data-stop]')
+  if (event.key === 'F2') {
+    event.preventDefault()
+    keys.onNextEmpty(stop?.dataset.stop)
+  } else if (event.altKey && !event.ctrlKey && digitOf(event.nativeEvent)) {
+    pickOption(event, stop)
+  } else if (event.key === 'Enter' && stop) {
+    onEnter(event, stop, keys)
+  }
+}
+
+function onEnter(event: KeyboardEvent<HTMLElement>, stop: HTMLElement, keys: FormKeys): void {
+  const target = event.target as HTMLElement
+  if (target instanceof HTMLButtonElement) return // Enter presses a button, as everywhere
+  if (event.altKey || event.ctrlKey || event.metaKey) {
+    if (target instanceof HTMLTextAreaElement) breakLine(event, target)
+    return
+  }
+  event.preventDefault()
+  const stops = stopsOf(event.currentTarget)
+  const next = stops[stops.indexOf(stop) + (event.shiftKey ? -1 : 1)]
+  if (next) focusStop(next)
+  else if (!event.shiftKey) keys.onEnd()
+}
+
+/** Alt+Enter and Ctrl+Enter break a line in a long text, as in a spreadsheet. */
+function breakLine(event: KeyboardEvent<HTMLElement>, area: HTMLTextAreaElement): void {
+  event.preventDefault()
+  area.setRangeText('\n', area.selectionStart, area.selectionEnd, 'end')
+  area.dispatchEvent(new InputEvent('input', { bubbles: true }))
+}
+
+/** Alt+digit works on the box in hand, and from a text of 其他 on the choice it belongs to. */
+function pickOption(event: KeyboardEvent<HTMLElement>, stop: HTMLElement | null): void {
+  const choice = stop?.matches('.choice, .tick') ? stop : stop?.closest('.box')?.querySelector<HTMLElement>('.choice')
+  const option = choice?.querySelectorAll<HTMLInputElement>('input')[digitOf(event.nativeEvent) - 1]
+  if (!option) return
+  event.preventDefault()
+  option.click()
+  option.focus()
+}

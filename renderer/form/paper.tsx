@@ -1,0 +1,145 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { completeness } from '../../shared/catalogue/derive/completeness.ts'
+import { boxAt } from '../../shared/catalogue/derive/paths.ts'
+import { personCount, productLineCount } from '../../shared/catalogue/derive/rows.ts'
+import { personRoles } from '../../shared/catalogue/people.ts'
+import type { BoxCell, FormLayout, HeadCell } from '../../shared/catalogue/layout/layout.ts'
+import { type PlacedCell, placeForm } from '../../shared/catalogue/layout/place.ts'
+import { Box } from './box.tsx'
+import { useDerived, useFile } from './file-context.ts'
+import { focusPath, handleFormKey } from './keyboard.ts'
+import { TextEntry } from './text-entry.tsx'
+import './paper.css'
+
+const spareProductRows = 1
+
+/** One of the two forms, drawn from its layout like the paper: same blocks, order and box heads. */
+export function Paper({ layout, onEnd }: { layout: FormLayout; onEnd: () => void }) {
+  const { store, language } = useFile()
+  const [people, setPeople] = useState<Readonly<Record<string, number>>>({})
+  const [withProducts, setWithProducts] = useState(false)
+  // The raster depends on how many rows are used, not on what they say: typing must not lay the form out again.
+  const raster = useDerived(values =>
+    JSON.stringify([
+      personRoles.map(role => personCount(values, role.code)),
+      productLineCount(values, spareProductRows),
+    ]),
+  )
+  const drawn = useMemo(() => ({ raster, values: store.values }), [raster, store])
+  const placed = useMemo(
+    () =>
+      placeForm(layout, { values: drawn.values, withProductTable: withProducts, spareRows: spareProductRows, people }),
+    [layout, drawn, people, withProducts],
+  )
+  const isOnDemand = layout.form === 'KH001'
+  const toggleProducts = () => {
+    setWithProducts(!withProducts)
+    requestAnimationFrame(() => focusPath(withProducts ? 'productLines' : 'productLines.1.line'))
+  }
+  const addPerson = (role: string) => {
+    const position = Math.max(personCount(store.values, role), people[role] ?? 1) + 1
+    setPeople({ ...people, [role]: position })
+    requestAnimationFrame(() => focusPath(`people.${role}.${position}.name`))
+  }
+  const nextEmpty = (after: string | undefined) => {
+    const { missing } = completeness(store.values, layout.form)
+    const order = [...document.querySelectorAll<HTMLElement>('[data-stop]')].map(stop => stop.dataset.stop)
+    const here = order.indexOf(after)
+    const next = missing.find(path => order.indexOf(path) > here) ?? missing[0]
+    if (next && !focusPath(next)) focusPath('productLines')
+  }
+  return (
+    <section
+      className="paper"
+      aria-label={layout.title[language]}
+      onKeyDown={event => handleFormKey(event, { onEnd, onNextEmpty: nextEmpty })}
+    >
+      <PaperTitle layout={layout} />
+      <div className="raster" style={{ gridTemplateColumns: `repeat(${layout.columns}, minmax(0, 1fr))` }}>
+        {placed.cells.map(cell => (
+          <PlacedBox
+            key={keyOf(cell)}
+            placed={cell}
+            onToggleProducts={isOnDemand ? toggleProducts : undefined}
+            onAddPerson={addPerson}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function PaperTitle({ layout }: { layout: FormLayout }) {
+  const { language } = useFile()
+  const field = boxAt(layout.numberPath)?.field
+  return (
+    <div className="paper-title">
+      <h2>{layout.title[language]}</h2>
+      {field && (
+        <span className="paper-number box">
+          {layout.form} <span className="inline-label">{field.label[language]}</span>
+          <TextEntry path={layout.numberPath} field={field} lines={1} />
+        </span>
+      )}
+    </div>
+  )
+}
+
+interface PlacedBoxProps {
+  readonly placed: PlacedCell
+  readonly onToggleProducts: (() => void) | undefined
+  readonly onAddPerson: (role: string) => void
+}
+
+function PlacedBox({ placed, onToggleProducts, onAddPerson }: PlacedBoxProps) {
+  const { cell, row, column } = placed
+  const style = { gridArea: `${row + 1} / ${column + 1} / span ${cell.rows} / span ${cell.span}` }
+  if (cell.kind === 'head') return <Head cell={cell} style={style} onAddPerson={onAddPerson} />
+  return (
+    <div className={boxClass(cell)} style={style}>
+      <Box cell={cell} onToggleProducts={onToggleProducts} />
+    </div>
+  )
+}
+
+function Head({
+  cell,
+  style,
+  onAddPerson,
+}: {
+  cell: HeadCell
+  style: { gridArea: string }
+  onAddPerson: (role: string) => void
+}) {
+  const { language, readOnly } = useFile()
+  const { t } = useTranslation()
+  const text = cell.text[language]
+  const { personRole } = cell
+  return (
+    <div className={cell.side ? `head side ${language === 'en' ? 'side-latin' : ''}` : 'head'} style={style}>
+      {text}
+      {personRole && !readOnly && (
+        <button
+          type="button"
+          className="add"
+          tabIndex={-1}
+          title={t('form.addPerson', { role: text })}
+          aria-label={t('form.addPerson', { role: text })}
+          onClick={() => onAddPerson(personRole)}
+        >
+          +
+        </button>
+      )}
+    </div>
+  )
+}
+
+function boxClass(cell: BoxCell): string {
+  const flow = cell.paths.length > 1 ? 'box-several' : ''
+  return `box ${flow} ${cell.lines > 1 ? 'box-tall' : ''}`
+}
+
+function keyOf({ cell, row, column }: PlacedCell): string {
+  return cell.kind === 'box' && cell.paths[0] ? cell.paths[0] : `${row}/${column}`
+}

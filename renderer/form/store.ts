@@ -1,0 +1,222 @@
+import { changedPaths, isEmpty, sameValue, withoutEmpty } from '../../shared/catalogue/derive/value.ts'
+import type { Path, Value, Values } from '../../shared/catalogue/field.ts'
+import type { Changes, Draft } from '../../shared/contract/shapes.ts'
+import type { Problem } from '../../shared/domain/parsed.ts'
+
+/** One box as it stands on the screen: its value, and the text as typed while it is being typed or can not be understood. */
+export interface Cell {
+  readonly value: Value
+  readonly entry?: string
+  readonly problem?: Problem
+}
+
+interface Edit {
+  readonly path: Path
+  readonly before: Cell
+  readonly after: Cell
+}
+
+type Listener = () => void
+const undoDepth = 500
+
+/**
+ * The state of one open customer file, both forms together: what was saved (`base`), what is on the screen, undo and redo.
+ * Boxes subscribe one by one, so that a keystroke redraws one box.
+ */
+export class FileStore {
+  #base: Values
+  #revision: number
+  #cells = new Map<Path, Cell>()
+  #from = new Map<Path, Value>()
+  #values: Values
+  #done: Edit[][] = []
+  #undone: Edit[][] = []
+  #typingIn: Path | undefined
+  #boxListeners = new Map<Path, Set<Listener>>()
+  #listeners = new Set<Listener>()
+
+  /** `given` stands in boxes from the start without being saved, such as who fills in a new card. */
+  constructor(saved: Values, revision: number, given: Values = {}) {
+    this.#base = withoutEmpty(saved)
+    this.#values = { ...this.#base, ...given }
+    this.#revision = revision
+  }
+
+  /** The revision that the screen is based on. */
+  get revision(): number {
+    return this.#revision
+  }
+
+  /** Every known answer as it stands on the screen; the same object until something changes. */
+  get values(): Values {
+    return this.#values
+  }
+
+  cell(path: Path): Cell {
+    const cell = this.#cells.get(path)
+    if (cell) return cell
+    const fresh: Cell = { value: this.#values[path] ?? null }
+    this.#cells.set(path, fresh)
+    return fresh
+  }
+
+  /** Writes a box; successive typing in one box is one step of undo. */
+  set(path: Path, after: Cell, typing = false): void {
+    const before = this.cell(path)
+    if (before.entry === after.entry && sameValue(before.value, after.value)) return
+    const last = this.#done.at(-1)
+    if (typing && this.#typingIn === path && last) this.#done[this.#done.length - 1] = merge(last, path, after)
+    else this.#done.push([{ path, before, after }])
+    if (this.#done.length > undoDepth) this.#done.shift()
+    this.#typingIn = typing ? path : undefined
+    this.#undone = []
+    this.#write(path, after)
+    this.#tellAll()
+  }
+
+  /** Writes several boxes as one step of undo. */
+  setAll(entries: Iterable<readonly [Path, Value]>): void {
+    const edits = [...entries].map(([path, value]): Edit => ({ path, before: this.cell(path), after: { value } }))
+    if (edits.length === 0) return
+    this.#done.push(edits)
+    this.#undone = []
+    this.#typingIn = undefined
+    for (const edit of edits) this.#write(edit.path, edit.after)
+    this.#tellAll()
+  }
+
+  /** Leaves a box: an understood text becomes its value, and the next typing is a new step of undo. */
+  settle(path: Path): void {
+    this.#typingIn = undefined
+    const cell = this.cell(path)
+    if (cell.entry === undefined || cell.problem) return
+    this.#write(path, { value: cell.value })
+    this.#tellAll()
+  }
+
+  /** Leaves every box, as before a save by key while the cursor still stands in one. */
+  settleAll(): void {
+    for (const path of this.#cells.keys()) this.settle(path)
+  }
+
+  /** Takes the last step back and names the box where it happened. */
+  undo(): Path | undefined {
+    return this.#travel(this.#done, this.#undone, 'before')
+  }
+
+  redo(): Path | undefined {
+    return this.#travel(this.#undone, this.#done, 'after')
+  }
+
+  /** The boxes that differ from what was saved, with what they said when the typing began. */
+  changes(): Changes {
+    return Object.fromEntries(
+      changedPaths(this.#base, this.#values).map(path => [
+        path,
+        { from: this.#from.get(path) ?? this.#base[path] ?? null, to: this.#values[path] ?? null },
+      ]),
+    )
+  }
+
+  /** The first box whose text can not be understood. */
+  firstProblem(): Path | undefined {
+    for (const [path, cell] of this.#cells) if (cell.problem) return path
+    return undefined
+  }
+
+  get isChanged(): boolean {
+    return this.firstProblem() !== undefined || changedPaths(this.#base, this.#values).length > 0
+  }
+
+  /** What a draft keeps: the changed boxes and the texts that are not understood yet. */
+  draftCells(): Draft['cells'] {
+    const cells: Draft['cells'] = {}
+    for (const [path, change] of Object.entries(this.changes())) cells[path] = { from: change.from, value: change.to }
+    for (const [path, cell] of this.#cells) {
+      if (cell.problem && cell.entry !== undefined)
+        cells[path] = { from: this.#base[path] ?? null, value: cell.value, entry: cell.entry }
+    }
+    return cells
+  }
+
+  /** Puts a draft back on the screen as one step of undo. `problemOf` reads its unfinished texts again. */
+  takeDraft(draft: Draft, problemOf: (path: Path, entry: string) => Problem | undefined): void {
+    const edits = Object.entries(draft.cells).map(([path, { from, value, entry }]): Edit => {
+      this.#from.set(path, from)
+      const problem = entry === undefined ? undefined : problemOf(path, entry)
+      const after: Cell = problem && entry !== undefined ? { value, entry, problem } : { value }
+      return { path, before: this.cell(path), after }
+    })
+    this.#done.push(edits)
+    for (const edit of edits) this.#write(edit.path, edit.after)
+    this.#tellAll()
+  }
+
+  /**
+   * Takes over what the database holds now. Boxes in `sent` that still say what was sent count as saved; a box that was typed in
+   * meanwhile keeps its text as a change.
+   */
+  rebase(values: Values, revision: number, sent: Readonly<Record<Path, Value>>): void {
+    const before = this.#base
+    this.#base = withoutEmpty(values)
+    this.#revision = revision
+    this.#from.clear()
+    const paths = new Set([...changedPaths(before, this.#base), ...Object.keys(sent)])
+    for (const path of paths) {
+      const cell = this.cell(path)
+      const untouched = path in sent ? sameValue(cell.value, sent[path]) : sameValue(cell.value, before[path])
+      if (untouched && !cell.problem)
+        this.#write(path, {
+          value: this.#base[path] ?? null,
+          ...(cell.entry === undefined ? {} : { entry: cell.entry }),
+        })
+    }
+    this.#tellAll()
+  }
+
+  /** Calls back when one box changes. */
+  subscribe(path: Path, listener: Listener): () => void {
+    const listeners = this.#boxListeners.get(path) ?? new Set()
+    this.#boxListeners.set(path, listeners)
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+
+  /** Calls back when anything changes. */
+  subscribeAll(listener: Listener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  #travel(from: Edit[][], to: Edit[][], side: 'before' | 'after'): Path | undefined {
+    const step = from.pop()
+    if (!step) return undefined
+    to.push(step)
+    this.#typingIn = undefined
+    for (const edit of side === 'before' ? [...step].reverse() : step) this.#write(edit.path, settled(edit[side]))
+    this.#tellAll()
+    return step[0]?.path
+  }
+
+  #write(path: Path, cell: Cell): void {
+    this.#cells.set(path, cell)
+    if (!sameValue(this.#values[path], cell.value)) {
+      const { [path]: _, ...others } = this.#values
+      this.#values = isEmpty(cell.value) ? others : { ...others, [path]: cell.value }
+    }
+    for (const listener of this.#boxListeners.get(path) ?? []) listener()
+  }
+
+  #tellAll(): void {
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+function merge(step: Edit[], path: Path, after: Cell): Edit[] {
+  return step.map(edit => (edit.path === path ? { ...edit, after } : edit))
+}
+
+/** A box reached by undo is not being typed in: only a text that is not understood stays as text. */
+function settled(cell: Cell): Cell {
+  return cell.problem ? cell : { value: cell.value }
+}

@@ -1,0 +1,85 @@
+import { type ChangeEvent, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { displayValue, labelOf } from '../../shared/catalogue/derive/display.ts'
+import { parseEntry } from '../../shared/catalogue/derive/entry.ts'
+import type { Field, Path } from '../../shared/catalogue/field.ts'
+import { useCell, useFile } from './file-context.ts'
+
+const numeric = new Set(['money', 'area', 'count', 'percent'])
+
+/**
+ * A box that is typed in. What the input method composes stays in the box until it is finished; what can not be understood stays
+ * as it was typed, with the reason beside it.
+ */
+export function TextEntry({ path, field, lines }: { path: Path; field: Field; lines: number }) {
+  const { store, language, today, readOnly } = useFile()
+  const { t } = useTranslation()
+  const cell = useCell(path)
+  const [composing, setComposing] = useState<string>()
+  const [focused, setFocused] = useState(false)
+  const id = useId()
+  const shown = composing ?? cell.entry ?? displayValue(field, cell.value, language)
+  const problem = cell.problem && !focused ? cell.problem : undefined
+
+  const take = (text: string) => {
+    const parsed = parseEntry(field, text, today)
+    if (parsed.ok) store.set(path, { value: parsed.value, entry: text }, true)
+    else store.set(path, { value: store.cell(path).value, entry: text, problem: parsed.problem }, true)
+  }
+  const control = {
+    className: `entry ${numeric.has(field.kind) ? 'entry-number' : ''}`,
+    value: shown,
+    readOnly,
+    spellCheck: false,
+    autoComplete: 'off',
+    'aria-label': labelOf(path, language),
+    'aria-invalid': problem !== undefined,
+    'aria-describedby': problem ? `${id}-problem` : undefined,
+    'data-stop': path,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      const native = event.nativeEvent
+      if (native instanceof InputEvent && native.isComposing) setComposing(event.target.value)
+      else take(event.target.value)
+    },
+    onCompositionStart: () => setComposing(shown),
+    onCompositionEnd: (event: { currentTarget: { value: string } }) => {
+      setComposing(undefined)
+      take(event.currentTarget.value)
+    },
+    onFocus: () => setFocused(true),
+    onBlur: () => {
+      setFocused(false)
+      setComposing(undefined)
+      store.settle(path)
+    },
+  }
+  const suggestions = field.suggestions?.map(suggestion => suggestion[language])
+  return (
+    <>
+      {lines > 1 || field.kind === 'longText' ? (
+        <span className="grow" data-text={shown}>
+          <textarea {...control} rows={lines} />
+        </span>
+      ) : (
+        <input
+          {...control}
+          type="text"
+          list={suggestions && !readOnly ? `${id}-list` : undefined}
+          title={field.help?.[language]}
+        />
+      )}
+      {suggestions && (
+        <datalist id={`${id}-list`}>
+          {suggestions.map(suggestion => (
+            <option key={suggestion}>{suggestion}</option>
+          ))}
+        </datalist>
+      )}
+      {problem && (
+        <span id={`${id}-problem`} className="remark remark-error" role="alert">
+          {t(`problems.${problem}`)}
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+import { labelOf } from '../../shared/catalogue/derive/display.ts'
+import type { Field, Path } from '../../shared/catalogue/field.ts'
+import { useCell, useFile } from './file-context.ts'
+
+/** A single tick with its own words beside it. */
+export function TickEntry({ path, field }: { path: Path; field: Field }) {
+  const { store, language, readOnly } = useFile()
+  const { value } = useCell(path)
+  return (
+    <label className="option tick">
+      <input
+        type="checkbox"
+        checked={value === true}
+        disabled={readOnly}
+        aria-label={labelOf(path, language)}
+        data-stop={path}
+        onChange={event => store.set(path, { value: event.target.checked ? true : null })}
+      />
+      {field.label[language]}
+    </label>
+  )
+}

@@ -1,0 +1,194 @@
+import { App, Checkbox, Modal } from 'antd'
+import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { labelOf } from '../../shared/catalogue/derive/display.ts'
+import { boxAt } from '../../shared/catalogue/derive/paths.ts'
+import type { FormName } from '../../shared/catalogue/layout/layout.ts'
+import { defaultRegisterColumns, registerColumns } from '../../shared/catalogue/register.ts'
+import type { Input } from '../../shared/contract/contract.ts'
+import type { Outcome } from '../../shared/contract/errors.ts'
+import type { Delivered } from '../../shared/contract/shapes.ts'
+import type { Language } from '../../shared/text/language.ts'
+import { transport } from '../transport/index.ts'
+import { useErrorText } from './error-text.ts'
+
+type Selection = Input<'exports.register'>['selection']
+type Wanted =
+  | { readonly kind: 'forms'; readonly ids: readonly number[] }
+  | { readonly kind: 'register'; readonly selection: Selection; readonly count: number }
+
+interface Exports {
+  /** Asks which forms of the customers go into a workbook, a sheet each. */
+  readonly askForForms: (ids: readonly number[]) => void
+  /** Asks which columns 客户名册 gets. */
+  readonly askForRegister: (selection: Selection, count: number) => void
+}
+
+const ExportsContext = createContext<Exports | undefined>(undefined)
+
+/** The way to the export dialogs from any screen. Throws outside the frame: a mistake in the screen. */
+export function useExport(): Exports {
+  const exports = useContext(ExportsContext)
+  if (!exports) throw new Error('An export was asked for outside the frame')
+  return exports
+}
+
+/** Holds the export dialogs and the work they start, so that it goes on while the person turns to another screen. */
+export function ExportsProvider({ children }: { children: ReactNode }) {
+  const [wanted, setWanted] = useState<Wanted>()
+  const exports = useMemo<Exports>(
+    () => ({
+      askForForms: ids => setWanted({ kind: 'forms', ids }),
+      askForRegister: (selection, count) => setWanted({ kind: 'register', selection, count }),
+    }),
+    [],
+  )
+  return (
+    <ExportsContext value={exports}>
+      {children}
+      {wanted?.kind === 'forms' && <FormsDialog ids={wanted.ids} onClose={() => setWanted(undefined)} />}
+      {wanted?.kind === 'register' && (
+        <RegisterDialog selection={wanted.selection} count={wanted.count} onClose={() => setWanted(undefined)} />
+      )}
+    </ExportsContext>
+  )
+}
+
+function FormsDialog({ ids, onClose }: { ids: readonly number[]; onClose: () => void }) {
+  const { t, i18n } = useTranslation()
+  const [forms, setForms] = useState<FormName[]>(['KH001', 'KH002'])
+  const [withDelicate, setWithDelicate] = useState(false)
+  const work = useExportWork(onClose)
+  const language = i18n.language as Language
+  return (
+    <ExportModal
+      title={t('export.formsTitle', { count: ids.length })}
+      work={work}
+      disabled={forms.length === 0}
+      onExport={requestId =>
+        transport.call('exports.forms', { requestId, ids: [...ids], forms, withDelicate, language })
+      }
+    >
+      <Checkbox.Group
+        value={forms}
+        onChange={setForms}
+        options={[
+          { value: 'KH001', label: t('export.kh001') },
+          { value: 'KH002', label: t('export.kh002') },
+        ]}
+      />
+      <DelicateTick checked={withDelicate} onChange={setWithDelicate} />
+    </ExportModal>
+  )
+}
+
+function RegisterDialog({ selection, count, onClose }: { selection: Selection; count: number; onClose: () => void }) {
+  const { t, i18n } = useTranslation()
+  const language = i18n.language as Language
+  const [columns, setColumns] = useState<readonly string[]>(defaultRegisterColumns)
+  const [withDelicate, setWithDelicate] = useState(false)
+  const work = useExportWork(onClose)
+  const offered = registerColumns.filter(path => withDelicate || !boxAt(path)?.field.delicate)
+  const chosen = offered.filter(path => columns.includes(path))
+  return (
+    <ExportModal
+      title={t('export.registerTitle', { count })}
+      work={work}
+      disabled={chosen.length === 0}
+      onExport={requestId =>
+        transport.call('exports.register', { requestId, selection, columns: chosen, withDelicate, language })
+      }
+    >
+      <div className="tools">
+        <button type="button" className="link" onClick={() => setColumns(registerColumns)}>
+          {t('export.allColumns')}
+        </button>
+        <button type="button" className="link" onClick={() => setColumns(defaultRegisterColumns)}>
+          {t('export.usualColumns')}
+        </button>
+      </div>
+      <Checkbox.Group
+        className="columns"
+        value={chosen}
+        onChange={setColumns}
+        options={offered.map(path => ({ value: path, label: labelOf(path, language) }))}
+      />
+      <DelicateTick checked={withDelicate} onChange={setWithDelicate} />
+    </ExportModal>
+  )
+}
+
+function DelicateTick({ checked, onChange }: { checked: boolean; onChange: (checked: boolean) => void }) {
+  const { t } = useTranslation()
+  return (
+    <p>
+      <Checkbox checked={checked} onChange={event => onChange(event.target.checked)}>
+        {t('export.withDelicate')}
+      </Checkbox>
+    </p>
+  )
+}
+
+interface ExportWork {
+  readonly busy: boolean
+  readonly run: (make: (requestId: string) => Promise<Outcome<Delivered>>) => Promise<void>
+  readonly stop: () => void
+}
+
+/** Runs one export: it can be stopped while it works, and ends with where the file is. */
+function useExportWork(onClose: () => void): ExportWork {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const errorText = useErrorText()
+  const [busy, setBusy] = useState(false)
+  const running = useRef<string>(undefined)
+  const run = async (make: (requestId: string) => Promise<Outcome<Delivered>>) => {
+    const requestId = crypto.randomUUID()
+    running.current = requestId
+    setBusy(true)
+    const outcome = await make(requestId)
+    running.current = undefined
+    setBusy(false)
+    if (outcome.ok) {
+      void message.success(
+        t(outcome.value.savedTo ? 'export.savedTo' : 'export.downloaded', {
+          file: outcome.value.savedTo ?? outcome.value.fileName,
+        }),
+        6,
+      )
+      onClose()
+    } else if (outcome.error.code !== 'cancelled') void message.error(errorText(outcome.error), 8)
+  }
+  const stop = () => {
+    if (running.current) void transport.call('exports.cancel', { requestId: running.current })
+    else onClose()
+  }
+  return { busy, run, stop }
+}
+
+interface ExportModalProps {
+  readonly title: string
+  readonly work: ExportWork
+  readonly disabled: boolean
+  readonly onExport: (requestId: string) => Promise<Outcome<Delivered>>
+  readonly children: ReactNode
+}
+
+function ExportModal({ title, work, disabled, onExport, children }: ExportModalProps) {
+  const { t } = useTranslation()
+  return (
+    <Modal
+      open
+      width={720}
+      title={title}
+      okText={work.busy ? t('export.working') : t('export.export')}
+      okButtonProps={{ disabled: disabled || work.busy, autoFocus: true }}
+      cancelText={work.busy ? t('export.stop') : t('common.cancel')}
+      onOk={() => void work.run(onExport)}
+      onCancel={work.stop}
+      mask={{ closable: false }}
+    >
+      {children}
+    </Modal>
+  )
+}

@@ -1,0 +1,14 @@
+import { useEffect, useState } from 'react'
+import { localToday } from './local-time.ts'
+
+const minute = 60_000
+
+/** Today's local date; a window left open over midnight notices. */
+export function useToday(): string {
+  const [today, setToday] = useState(() => localToday())
+  useEffect(() => {
+    const timer = setInterval(() => setToday(localToday()), minute)
+    return () => clearInterval(timer)
+  }, [])
+  return today
+}
