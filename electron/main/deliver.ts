@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { copyFile } from 'node:fs/promises'
+import path from 'node:path'
 import type { ErrorCode, Outcome } from '../../shared/contract/errors.ts'
 import { failed } from '../../shared/contract/failed.ts'
 import type { Delivered } from '../../shared/contract/shapes.ts'
@@ -36,7 +37,7 @@ export async function saveAs(
   const savedTo = await choose(fileName)
   if (savedTo === undefined) return fail('cancelled')
   const problem = await placeFile(savedTo, write)
-  return problem ? fail(problem) : { ok: true, value: { fileName, savedTo } }
+  return problem ? fail(problem) : { ok: true, value: { fileName: path.basename(savedTo), savedTo } }
 }
 
 const fail = (code: ErrorCode) => failed(code, randomUUID())

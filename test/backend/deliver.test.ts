@@ -38,10 +38,11 @@ const systemError = (code: string) => Object.assign(new Error(`${code}: 杭州�
 const left = () => files.readdir(path.dirname(target))
 
 test('a finished file comes to the chosen place and leaves the outbox', async () => {
-  const outcome = await deliver(id, outbox, async suggested => path.join(path.dirname(target), suggested))
-  expect(outcome).toEqual({ ok: true, value: { fileName: '客户名册.xlsx', savedTo: target } })
-  expect(await files.readFile(target, 'utf8')).toBe('new workbook')
-  expect(await left()).toEqual(['客户名册.xlsx'])
+  const outcome = await deliver(id, outbox, async suggested => path.join(path.dirname(target), `我的${suggested}`))
+  const savedTo = path.join(path.dirname(target), '我的客户名册.xlsx')
+  expect(outcome).toEqual({ ok: true, value: { fileName: '我的客户名册.xlsx', savedTo } })
+  expect(await files.readFile(savedTo, 'utf8')).toBe('new workbook')
+  expect(await left()).toEqual(['我的客户名册.xlsx'])
   expect(dropped).toEqual([id])
 })
 
