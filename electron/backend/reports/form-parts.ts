@@ -1,0 +1,160 @@
+import type { BoxCell, HeadCell } from '../../../shared/catalogue/layout/layout.ts'
+import type { PlacedCell } from '../../../shared/catalogue/layout/place.ts'
+import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
+import { fenToCapital } from '../../../shared/domain/capital.ts'
+import type { Language } from '../../../shared/text/language.ts'
+import { reportTexts } from '../../../shared/text/reports.ts'
+import { type Answers, boxContent, type Content, inlineLabel } from './box-content.ts'
+import type { LookWish } from './look.ts'
+import { textWidth, widestWord, wrapLines } from './measure.ts'
+import type { CellValue } from './workbook.ts'
+
+/** A rectangle of the sheet-to-be on the paper's raster. `band` halves a row: a small label above its number. */
+export interface Part {
+  readonly row: number
+  readonly rows: number
+  readonly column: number
+  readonly span: number
+  readonly band: 'whole' | 'upper' | 'lower'
+  readonly value: CellValue
+  readonly look: LookWish
+  /** Height that the text needs, in points. */
+  readonly height: number
+  /** Sides that carry no line, because the neighbour belongs to the same box. */
+  readonly open?: 'top' | 'bottom' | 'left' | 'right'
+}
+
+/** A text that is too long for its box and is printed below the form. */
+export interface Note {
+  readonly title: string
+  readonly text: string
+}
+
+/** What decides the size of things on one form; lengths in points. */
+export interface Scale {
+  readonly font: number
+  readonly column: number
+  readonly signatureHeight: number
+}
+
+const inset = 6 // what a program keeps free left and right of a text, in points
+const indented = 6 // boxes of so many columns have room for an indent
+const indentWidth = 8
+const leading = 1.32
+const smallestFont = 6
+const tallest = 150 // a box that needs more becomes a note
+
+const headRoom = (span: number, font: number, scale: Scale): number => (span * scale.column - 4) / font
+const isIndented = (span: number): boolean => span >= indented
+const lineHeight = (font: number): number => font * leading
+export const textHeight = (lines: number, font: number): number => lines * lineHeight(font) + 5
+export const roomFor = (span: number, font: number, scale: Scale): number => (span * scale.column - inset - (isIndented(span) ? indentWidth : 0)) / font
+
+/** Turns one placed cell of a layout into the parts that are drawn; texts that do not fit go into `notes`. */
+export function partsOf(placed: PlacedCell, answers: Answers, scale: Scale, notes: Note[]): Part[] {
+  const place = { row: placed.row, rows: placed.cell.rows, column: placed.column, span: placed.cell.span, band: 'whole' as const }
+  if (placed.cell.kind === 'head') return [{ ...place, ...headPart(placed.cell, answers, scale) }]
+  const { cell } = placed
+  const content = boxContent(cell, answers)
+  if (cell.inline && !isTick(cell)) return bands(place, cell, content, answers, scale)
+  if (cell.capital && content.kind === 'number') return withCapital(place, content, scale)
+  return [{ ...place, ...boxPart(cell, content, answers, scale, notes) }]
+}
+
+type Place = Pick<Part, 'row' | 'rows' | 'column' | 'span' | 'band'>
+type Drawn = Pick<Part, 'value' | 'look' | 'height'>
+
+const isTick = (cell: BoxCell): boolean => cell.paths.some(path => boxAt(path)?.field.kind === 'tick')
+
+function headPart(cell: HeadCell, { context }: Answers, scale: Scale): Drawn {
+  const text = cell.text[context.language]
+  const size = cell.side ? scale.font : headSize(text, cell.span, context.language, scale)
+  const lines = cell.side ? 1 : wrapLines(text, headRoom(cell.span, size, scale)).length
+  return { value: text || null, look: { role: cell.side ? 'side' : 'head', align: 'center', size }, height: textHeight(lines, size) }
+}
+
+/** The largest size at which no word of a head has to be broken; English ones start smaller, so that they differ less. */
+function headSize(text: string, span: number, language: Language, scale: Scale): number {
+  let size = language === 'en' ? scale.font - 1.5 : scale.font
+  while (size > smallestFont && widestWord(text) > headRoom(span, size, scale)) size -= 0.5
+  return size
+}
+
+function boxPart(cell: BoxCell, content: Content, answers: Answers, scale: Scale, notes: Note[]): Drawn {
+  const size = scale.font
+  const signed = cell.paths.some(path => path.endsWith('.signature'))
+  const least = signed ? scale.signatureHeight : textHeight(cell.lines, size)
+  const align = alignment(cell)
+  if (content.kind === 'number') return { ...number(content, size, align, cell.span), height: least }
+  const text = pieceLines(content.pieces, roomFor(cell.span, size, scale)).join('\n')
+  const lines = wrapLines(text, roomFor(cell.span, size, scale)).length
+  const height = Math.max(least, textHeight(lines, size))
+  if (height > tallest) return { ...asNote(cell, text, answers, size, notes), height: least }
+  const role = cell.lines > 1 && lines > 1 && !signed ? 'longText' : 'value'
+  return { value: text || null, look: { ...textLook(role, text, size, cell.inline ? 0 : cell.span), align }, height }
+}
+
+/** Tables of short facts are centred as on the paper, amounts of a column stand under each other. */
+function alignment(cell: BoxCell): LookWish['align'] {
+  const [path = ''] = cell.paths
+  if (path.startsWith('approvals.') || (path.startsWith('people.') && !isIndented(cell.span))) return 'center'
+  return /^productLines\..*(Sales|Pct)$/.test(path) ? 'right' : 'left'
+}
+
+function asNote(cell: BoxCell, text: string, { context }: Answers, size: number, notes: Note[]): Omit<Drawn, 'height'> {
+  const texts = reportTexts[context.language]
+  const number = notes.length + 1
+  const box = cell.paths.flatMap(path => boxAt(path)?.field.label[context.language] ?? []).join(' ')
+  notes.push({ title: texts.note(number, box), text })
+  return { value: texts.seeNote(number), look: textLook('value', '', size, cell.span) }
+}
+
+/** A text format keeps numbers as typed; some programs show #### for one of more than 255 signs. */
+export function textLook(role: LookWish['role'], text: string, size: number, span: number): LookWish {
+  return { role, align: 'left', size, indent: isIndented(span) ? 1 : 0, ...(text.length <= 255 ? { format: '@' } : {}) }
+}
+
+function number(content: Extract<Content, { kind: 'number' }>, size: number, align: LookWish['align'], span: number): Omit<Drawn, 'height'> {
+  return { value: content.value, look: { role: 'number', align, size, indent: isIndented(span) ? 1 : 0, format: content.format } }
+}
+
+/** Pieces stand in as few lines as possible and are not broken inside if they fit a line at all. */
+function pieceLines(pieces: readonly string[], room: number): string[] {
+  const oneLine = pieces.join('   ')
+  if (textWidth(oneLine) <= room) return [oneLine]
+  const lines: string[] = []
+  for (const piece of pieces) {
+    const longer = `${lines.at(-1)} ${piece}`
+    if (lines.length > 0 && textWidth(longer) <= room) lines[lines.length - 1] = longer
+    else lines.push(piece)
+  }
+  return lines
+}
+
+/** 面积 above 600 ㎡: the label in the upper half of the row, the number alone in the lower. */
+function bands(place: Place, cell: BoxCell, content: Content, answers: Answers, scale: Scale): Part[] {
+  const small = scale.font - 1
+  const lower: Omit<Drawn, 'height'> =
+    content.kind === 'number'
+      ? number(content, scale.font, 'left', 0)
+      : { value: content.pieces.join(' ') || null, look: textLook('value', '', scale.font, 0) }
+  return [
+    { ...place, band: 'upper', value: inlineLabel(cell, answers), look: textLook('label', '', small, 0), height: lineHeight(small) + 2, open: 'bottom' },
+    { ...place, band: 'lower', ...lower, height: lineHeight(scale.font) + 3, open: 'top' },
+  ]
+}
+
+/** The amount as a number, and beside it the same in words, so that no digit can be added. */
+function withCapital(place: Place, content: Extract<Content, { kind: 'number' }>, scale: Scale): Part[] {
+  // 人民币 and the numerals are the wording of the payment rules in every language.
+  const words = `(人民币${fenToCapital(BigInt(Math.round(content.value * 100)))})`
+  const wanted = Math.ceil(((textWidth(content.shown) + 0.5) * scale.font + inset + indentWidth) / scale.column)
+  const span = Math.min(wanted, place.span - 4)
+  const rest = place.span - span
+  const lines = wrapLines(words, roomFor(rest, scale.font, scale)).length
+  const height = textHeight(lines, scale.font)
+  return [
+    { ...place, span, ...number(content, scale.font, 'left', span), height, open: 'right' },
+    { ...place, column: place.column + span, span: rest, value: words, look: textLook('value', words, scale.font, 0), height, open: 'left' },
+  ]
+}

@@ -1,0 +1,17 @@
+const day = 86_400_000
+const epoch = Date.UTC(1899, 11, 30)
+// Spreadsheets count a 29 February 1900 that never was; before it their days are one off, so such dates stay text.
+const firstSerial = 61
+
+/** The day number of a full ISO date, or nothing for partial dates and for dates before 1900-03-01, which stay text. */
+export function toSerial(date: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return undefined
+  const serial = (Date.parse(`${date}T00:00:00Z`) - epoch) / day
+  return serial >= firstSerial ? serial : undefined
+}
+
+/** The ISO date of a day number; a time of day is dropped. Throws RangeError below 61, where the count is ambiguous. */
+export function fromSerial(serial: number): string {
+  if (!(serial >= firstSerial)) throw new RangeError(`not a date: ${serial}`)
+  return new Date(epoch + Math.floor(serial) * day).toISOString().slice(0, 10)
+}

@@ -1,0 +1,208 @@
+import { createWriteStream } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import exceljs, { type Borders, type CellValue, type Font, type Style, type Workbook, type Worksheet } from 'exceljs'
+import { cellText } from './cell-text.ts'
+
+export type { CellValue, Fill, PageSetup, Style, Workbook, Worksheet } from 'exceljs'
+
+/** What a file says about itself; `created` is an ISO day. */
+export interface Properties {
+  readonly title: string
+  readonly company: string
+  readonly creator: string
+  readonly created: string
+}
+
+/** An empty workbook with its document properties. Programs recalculate it when they open it. */
+export function newWorkbook(properties: Properties): Workbook {
+  const workbook = new exceljs.Workbook()
+  Object.assign(workbook, documentProperties(properties))
+  workbook.calcProperties.fullCalcOnLoad = true
+  return workbook
+}
+
+function documentProperties({ title, company, creator, created }: Properties) {
+  const date = new Date(`${created}T00:00:00Z`)
+  const person = cellText(creator)
+  return { title: cellText(title), company: cellText(company), creator: person, lastModifiedBy: person, created: date, modified: date }
+}
+
+/** A rectangle of cells; rows and columns count from 1, both ends are inside. */
+export interface Range {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
+/** The looks of a range apart from its borders; one object for all cells that look alike. */
+export type Look = Partial<Omit<Style, 'border'>>
+
+export type Line = 'thin' | 'medium' | undefined
+
+/** The lines around a range. */
+export interface Frame {
+  readonly top: Line
+  readonly left: Line
+  readonly bottom: Line
+  readonly right: Line
+}
+
+/** Puts a value into a range that is merged into one cell, with its borders on every cell of it, as spreadsheet programs want them. */
+export function put(sheet: Worksheet, range: Range, value: CellValue, look: Look, frame?: Frame): void {
+  const { top, left, bottom, right } = range
+  const master = sheet.getCell(top, left)
+  master.value = typeof value === 'string' ? cellText(value) : value
+  if (top !== bottom || left !== right) sheet.mergeCellsWithoutStyle(top, left, bottom, right)
+  for (let row = top; row <= bottom; row += 1) {
+    for (let column = left; column <= right; column += 1) {
+      const edge = (line: Line, here: boolean): Line => (here ? line : undefined)
+      sheet.getCell(row, column).style = styleOf(look, {
+        top: edge(frame?.top, row === top),
+        left: edge(frame?.left, column === left),
+        bottom: edge(frame?.bottom, row === bottom),
+        right: edge(frame?.right, column === right),
+      })
+    }
+  }
+}
+
+const known = new WeakMap<Look, Map<string, Partial<Style>>>()
+
+/** One style object per look and frame: exceljs writes a repeated object many times faster than an equal one. */
+function styleOf(look: Look, frame: Frame): Partial<Style> {
+  const styles = known.get(look) ?? new Map<string, Partial<Style>>()
+  known.set(look, styles)
+  const key = `${frame.top} ${frame.left} ${frame.bottom} ${frame.right}`
+  let style = styles.get(key)
+  if (!style) {
+    const border: Partial<Borders> = {}
+    for (const side of ['top', 'left', 'bottom', 'right'] as const) {
+      const line = frame[side]
+      if (line) border[side] = { style: line, color: { argb: 'FF000000' } }
+    }
+    style = { ...look, border }
+    styles.set(key, style)
+  }
+  return style
+}
+
+/** A font of the sheets, named for Chinese programs. */
+export function fontOf(name: string, size: number, bold = false): Partial<Font> {
+  return { name, size, bold, color: { argb: 'FF000000' } }
+}
+
+const padding = 0.71 // a program shows this much less of a column than the file says
+
+/** The stored width of a column that is to show `columns` digits. */
+export function columnWidth(columns: number): number {
+  return columns + padding
+}
+
+/** Writes a whole workbook into a file. Meant for forms: a long table goes through `writeTable`, which needs a tenth of the memory. */
+export async function writeWorkbook(file: string, workbook: Workbook): Promise<void> {
+  const inside = workbook.xlsx as unknown as { addWorksheets(zip: Zip, model: unknown): Promise<void> }
+  const add = inside.addWorksheets
+  inside.addWorksheets = (zip, model) =>
+    add.call(inside, { append: (xml, entry) => zip.append(withoutTextNumberMarks(entry.name, xml), entry) }, model)
+  await writeFile(file, new Uint8Array(await workbook.xlsx.writeBuffer()))
+}
+
+interface Zip {
+  append(xml: string, entry: { readonly name: string }): void
+}
+
+/** Numbers kept as text on purpose (postcodes, accounts) get no green corner; exceljs has no word for that element, the last one of a sheet without pictures. */
+function withoutTextNumberMarks(name: string, xml: string): string {
+  return name.startsWith('xl/worksheets/sheet') ? xml.replace(/<\/worksheet>$/, `${textNumbersAllowed}</worksheet>`) : xml
+}
+
+const textNumbersAllowed = '<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
+
+/** A plain table for `writeTable`: one sheet, a head that stays in place, one style per column. */
+export interface Table {
+  readonly properties: Properties
+  readonly name: string
+  readonly head: readonly string[]
+  readonly headStyle: Partial<Style>
+  readonly headHeight: number
+  readonly widths: readonly number[]
+  readonly styles: readonly Partial<Style>[]
+  readonly frozenColumns: number
+  readonly pageSetup: Partial<exceljs.PageSetup>
+  readonly footer: string
+  /** The last row, made from the number of rows above it. */
+  readonly totals: (rowCount: number) => readonly CellValue[]
+  readonly totalsStyles: readonly Partial<Style>[]
+}
+
+const pause = 500 // rows between two breaths of the event loop
+const sharedTexts = 5_000 // up to so many rows equal texts are kept once; above it that costs too much memory
+
+/** Streams a table of any length into a file. `rowCount` is a guess that decides how texts are kept. */
+export async function writeTable(file: string, table: Table, rows: Iterable<readonly CellValue[]>, rowCount: number): Promise<void> {
+  const output = createWriteStream(file)
+  // The writer may wait for ever after an error of its stream, so the error has a road of its own.
+  const failed = new Promise<never>((_, reject) => output.once('error', reject))
+  const closed = new Promise<void>(resolve => output.once('close', resolve))
+  try {
+    await Promise.race([fill(), failed])
+  } finally {
+    output.destroy()
+    await closed
+  }
+
+  async function fill(): Promise<void> {
+    const writer = new exceljs.stream.xlsx.WorkbookWriter({ stream: output, useStyles: true, useSharedStrings: rowCount <= sharedTexts })
+    Object.assign(writer, documentProperties(table.properties))
+    nameCompany(writer, table.properties.company)
+    const sheet = writer.addWorksheet(table.name, {
+      views: [{ state: 'frozen', xSplit: table.frozenColumns, ySplit: 1 }],
+      pageSetup: table.pageSetup,
+      headerFooter: { oddFooter: table.footer },
+    })
+    sheet.columns = table.widths.map(width => ({ width }))
+    const add = (values: readonly CellValue[], styles: readonly Partial<Style>[], height?: number) => {
+      const row = sheet.addRow(values.map(value => (typeof value === 'string' ? cellText(value) : value)))
+      styles.forEach((style, index) => {
+        row.getCell(index + 1).style = style
+      })
+      if (height) row.height = height
+      row.commit()
+    }
+    add(table.head, table.head.map(() => table.headStyle), table.headHeight)
+    let written = 0
+    for (const row of rows) {
+      add(row, table.styles)
+      written += 1
+      if (written % pause === 0) await breath(output)
+    }
+    if (written > 0) add(table.totals(written), table.totalsStyles)
+    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: written + 1, column: table.head.length } }
+    allowTextNumbers(sheet)
+    await writer.commit()
+  }
+}
+
+/** Lets the stream run; ends the work when the stream has broken. */
+async function breath(output: { readonly destroyed: boolean }): Promise<void> {
+  await new Promise(resolve => setImmediate(resolve))
+  if (output.destroyed) throw new Error('the file can not be written any more')
+}
+
+/** The streaming writer knows no company: it is put into the part that names it. */
+function nameCompany(writer: Workbook, company: string): void {
+  const { zip } = writer as unknown as { zip: Zip }
+  const append = zip.append.bind(zip)
+  zip.append = (xml, entry) =>
+    append(entry.name === 'docProps/app.xml' ? xml.replace(/<Company>.*?<\/Company>/, () => `<Company>${escapeXml(company)}</Company>`) : xml, entry)
+}
+
+function escapeXml(text: string): string {
+  return cellText(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+}
+
+function allowTextNumbers(sheet: Worksheet): void {
+  const inside = sheet as unknown as { _writeCloseWorksheet(): void; _write(text: string): void }
+  inside._writeCloseWorksheet = () => inside._write(`${textNumbersAllowed}</worksheet>`)
+}
