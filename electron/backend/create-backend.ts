@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import type { Outcome } from '../../shared/contract/errors.ts'
+import { dispatch } from './dispatcher/dispatch.ts'
+import { createLogger } from './log/logger.ts'
+import { Session } from './services/session.ts'
+
+/** What a host gives its backend. */
+export interface BackendOptions {
+  readonly dataDir: string
+  /** Fills an empty data folder with the sample company. */
+  readonly sample: boolean
+  readonly version: string
+  /** The file that a report runs in, a worker thread of its own. */
+  readonly workerPath: string
+  readonly clock?: () => Date
+}
+
+/** The whole backend as a host sees it. */
+export interface Backend {
+  /** Carries out a call of the contract; it never throws and never hangs on an opening folder for longer than 10 s. */
+  handle(name: string, input: unknown): Promise<Outcome<unknown>>
+  /** Where the file of a delivering call lies until the host has taken it. */
+  outboxFile(download: string): { path: string; fileName: string } | undefined
+  dropOutbox(download: string): void
+  /** Checkpoints the database, takes a backup if anything changed, and gives the folder back. */
+  close(): Promise<void>
+}
+
+/** Starts a backend. The folder is opened afterwards, so that no window waits for it; `app.status` tells how it goes. */
+export function createBackend({ clock = () => new Date(), ...options }: BackendOptions): Backend {
+  const logger = createLogger(options.dataDir, randomUUID())
+  const session = new Session({ ...options, clock, newId: randomUUID, logger })
+  // Never rejects: what goes wrong is a phase of the status.
+  void session.open()
+  return {
+    handle: (name, input) => dispatch(session, name, input),
+    outboxFile: download => session.outbox.file(download),
+    dropOutbox: download => session.outbox.drop(download),
+    close: () => session.close(),
+  }
+}

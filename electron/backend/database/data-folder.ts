@@ -1,0 +1,152 @@
+import { accessSync, constants, copyFileSync, mkdirSync, renameSync } from 'node:fs'
+import path from 'node:path'
+import { backupFolder, backupNames, restoreBackup, takeBackup } from './backup.ts'
+import { type Connection, one } from './connection.ts'
+import { applicationId, fileState } from './file-state.ts'
+import { type FolderLock, lockFolder } from './lock.ts'
+import { migrate, versionOf } from './migrate.ts'
+import { migrations as allMigrations } from './migrations/index.ts'
+import { openForWriting, openReadOnly } from './open.ts'
+import { errorCode, saysDamaged, saysFull, StartFailure, startFailure } from './start-failure.ts'
+
+/** An opened data folder: the writing connection, the file behind it, and the way to give both back. */
+export interface DataFolder {
+  readonly db: Connection
+  readonly file: string
+  /** Takes a backup when anything changed, then closes everything; also when the backup fails, whose error is thrown at the end. */
+  close(): Promise<void>
+  /** Lets go of a damaged database as it is, so that the next opening looks at every page. */
+  abandon(): void
+}
+
+/** The database of a data folder. */
+export function databaseFile(dir: string): string {
+  return path.join(dir, 'kehu.sqlite')
+}
+
+/**
+ * Takes a data folder, checks its database and brings it up to the present version; makes both where there is nothing yet.
+ * @throws StartFailure with the reason that the start screen shows; the folder is then free and the database as it was
+ */
+export async function openDataFolder(dir: string, clock: () => Date, migrations = allMigrations): Promise<DataFolder> {
+  let lock: FolderLock | undefined
+  try {
+    makeFolder(dir)
+    lock = lockFolder(dir, clock())
+    const file = databaseFile(dir)
+    inspect(dir, file, lock.orphaned, migrations.length)
+    return folder(dir, file, await upToDate(dir, file, clock, migrations), lock, clock)
+  } catch (error) {
+    // A folder that was left open stays marked: a damage that was found has to be found again.
+    lock?.release(!lock.orphaned)
+    throw startFailure(error)
+  }
+}
+
+function folder(dir: string, file: string, db: Connection, lock: FolderLock, clock: () => Date): DataFolder {
+  const untouched = changesOf(db)
+  return {
+    db,
+    file,
+    async close() {
+      try {
+        if (changesOf(db) > untouched) await takeBackup(db, dir, clock())
+      } finally {
+        db.pragma('optimize')
+        db.pragma('wal_checkpoint(TRUNCATE)')
+        db.close()
+        lock.release(true)
+      }
+    },
+    abandon() {
+      db.close()
+      lock.release(false)
+    },
+  }
+}
+
+/**
+ * Puts a backup in the place of the database, which stays beside it under a name of its own.
+ * @throws StartFailure `data-in-use`, `disk-full`, or `data-damaged` for the backup
+ */
+export function restoreFolder(dir: string, backup: string, clock: () => Date): void {
+  const lock = lockFolder(dir, clock())
+  try {
+    restoreBackup(dir, backup, databaseFile(dir), clock())
+  } catch (error) {
+    throw startFailure(error)
+  } finally {
+    lock.release(!lock.orphaned)
+  }
+}
+
+const changesOf = (db: Connection) => one<{ changes: number }>(db, 'SELECT total_changes() AS changes')?.changes ?? 0
+
+function makeFolder(dir: string): void {
+  mkdirSync(dir, { recursive: true })
+  accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK)
+}
+
+/** Looks at the file before anything could change it. A full check of 100,000 customers takes half a second, so it is for the cases in doubt. */
+function inspect(dir: string, file: string, orphaned: boolean, newest: number): void {
+  const state = fileState(file)
+  if (state.kind !== 'database') {
+    // Beside backups there was a database: beginning a new one would look as if everything were lost.
+    if (backupNames(dir).length > 0) throw new StartFailure('data-damaged', state.kind)
+    return
+  }
+  accessSync(file, constants.R_OK | constants.W_OK)
+  if (state.applicationId !== applicationId && (state.applicationId !== 0 || isForeign(file)))
+    throw new StartFailure('data-foreign', `application ${state.applicationId}`)
+  if (state.userVersion > newest) throw new StartFailure('data-newer', `version ${state.userVersion}`)
+  if (orphaned) quickCheck(file)
+}
+
+/** A database that was made and then lost its power before its first checkpoint has its mark in the log only. */
+function isForeign(file: string): boolean {
+  const db = openReadOnly(file)
+  try {
+    const tables = one<{ count: number }>(db, 'SELECT count(*) AS count FROM sqlite_schema')?.count ?? 0
+    return tables > 0 && db.pragma('application_id', { simple: true }) !== applicationId
+  } finally {
+    db.close()
+  }
+}
+
+function quickCheck(file: string): void {
+  const db = openReadOnly(file)
+  try {
+    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new StartFailure('data-damaged', 'quick_check')
+  } finally {
+    db.close()
+  }
+}
+
+async function upToDate(
+  dir: string,
+  file: string,
+  clock: () => Date,
+  migrations: readonly string[],
+): Promise<Connection> {
+  const db = openForWriting(file)
+  let backup: string | undefined
+  try {
+    const version = versionOf(db)
+    if (version > 0 && version < migrations.length) backup = await takeBackup(db, dir, clock())
+    migrate(db, migrations)
+    return db
+  } catch (error) {
+    db.close()
+    if (error instanceof StartFailure && error.code === 'data-newer') throw error
+    if (backup !== undefined) putBack(path.join(backupFolder(dir), backup), file)
+    const code = errorCode(error)
+    if (saysDamaged(code) || saysFull(code)) throw error
+    throw new StartFailure('migration-failed', code)
+  }
+}
+
+/** The transaction has taken everything back already; the checked copy makes sure of it. */
+function putBack(backup: string, file: string): void {
+  copyFileSync(backup, `${file}.arriving`)
+  renameSync(`${file}.arriving`, file)
+}

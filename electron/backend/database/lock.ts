@@ -1,0 +1,72 @@
+import Database from 'better-sqlite3'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname, userInfo } from 'node:os'
+import path from 'node:path'
+import { errorCode, StartFailure } from './start-failure.ts'
+
+/** A data folder that belongs to this process. `orphaned` tells that its last owner did not get to close it. */
+export interface FolderLock {
+  readonly orphaned: boolean
+  /** Gives the folder back; `clean` says that its database was closed or never touched. */
+  release(clean: boolean): void
+}
+
+interface Owner {
+  readonly pid: number
+  readonly host: string
+  readonly user: string
+  readonly since: string
+}
+
+/**
+ * Takes a data folder for this process. The lock is one of SQLite's on an empty file of its own: the operating system lets go of it
+ * when the process dies, however it dies, and a lock file that was left behind could not be told from a living owner.
+ * @throws StartFailure `data-in-use` with the holder when another process has the folder
+ */
+export function lockFolder(dir: string, since: Date): FolderLock {
+  const ownerFile = path.join(dir, 'owner.json')
+  const db = new Database(path.join(dir, 'lock.sqlite'), { timeout: 0 })
+  try {
+    db.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    db.close()
+    const code = errorCode(error)
+    if (code.startsWith('SQLITE_BUSY')) throw new StartFailure('data-in-use', code, holder(ownerFile))
+    throw error
+  }
+  const orphaned = readOwner(ownerFile) !== undefined
+  const owner: Owner = { pid: process.pid, host: hostname(), user: userName(), since: since.toISOString() }
+  writeFileSync(ownerFile, JSON.stringify(owner))
+  return {
+    orphaned,
+    release(clean) {
+      if (clean) rmSync(ownerFile, { force: true })
+      db.close()
+    },
+  }
+}
+
+function holder(ownerFile: string): string {
+  const owner = readOwner(ownerFile)
+  return owner ? `${owner.user} @ ${owner.host} (${owner.pid})` : '?'
+}
+
+function readOwner(ownerFile: string): Owner | undefined {
+  try {
+    return JSON.parse(readFileSync(ownerFile, 'utf8')) as Owner
+  } catch (error) {
+    // The file only says who; it may be missing or half written without harm.
+    if (error instanceof SyntaxError || errorCode(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch (error) {
+    // A user without an entry in the system's list has no name.
+    if (error instanceof Error) return String(process.getuid?.() ?? '?')
+    throw error
+  }
+}

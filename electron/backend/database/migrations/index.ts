@@ -1,0 +1,4 @@
+import { firstTables } from './001-first-tables.ts'
+
+/** Every migration in order; the place in the list, counted from 1, is the `user_version` it leads to. Append only. */
+export const migrations: readonly string[] = [firstTables]

@@ -1,0 +1,38 @@
+import { type CallName, contract } from '../../../shared/contract/contract.ts'
+import type { Outcome } from '../../../shared/contract/errors.ts'
+import { failed } from '../../../shared/contract/failed.ts'
+import type { Context } from '../services/context.ts'
+import { services } from '../services/services.ts'
+import type { Session } from '../services/session.ts'
+import { answerFailure } from './answer-failure.ts'
+import { refusedFields } from './refused-fields.ts'
+
+/** How long a call waits for a folder that is being opened. */
+const openingPatience = 10_000 // ms
+
+/** Carries out any call of the contract and answers a value or an error, whatever comes in; it never throws. */
+export async function dispatch(session: Session, name: string, input: unknown): Promise<Outcome<unknown>> {
+  const trace = session.options.newId()
+  if (!isCall(name)) return failed('unknown-call', trace)
+  try {
+    return await carryOut(session, name, input, trace)
+  } catch (error) {
+    return answerFailure(session, name, trace, error)
+  }
+}
+
+async function carryOut(session: Session, name: CallName, input: unknown, trace: string): Promise<Outcome<unknown>> {
+  // The status is what tells a window that waits for the folder how long it still has to.
+  const opened = name === 'app.status' || (await session.settled(openingPatience))
+  if (!opened) return failed('not-ready', trace)
+  const from = contract[name].access === 'person' ? session.context() : session
+  const checked = contract[name].input.safeParse(input)
+  if (!checked.success) return failed('invalid-input', trace, refusedFields(checked.error))
+  // The table pairs every name with a handler for that name's input, which the compiler can not follow through a variable.
+  const service = services[name] as (from: Session | Context, input: unknown) => unknown
+  return { ok: true, value: await service(from, checked.data) }
+}
+
+function isCall(name: string): name is CallName {
+  return Object.hasOwn(contract, name)
+}

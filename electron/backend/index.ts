@@ -1,0 +1,52 @@
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { failed } from '../../shared/contract/failed.ts'
+import type { HostAnswer, HostRequest } from '../../shared/contract/host-calls.ts'
+import { type Backend, createBackend } from './create-backend.ts'
+
+/** The end of the line to the main process that Electron gives a utility process. */
+interface ParentPort {
+  on(event: 'message', listener: (message: { readonly data: HostRequest }) => void): void
+  postMessage(answer: HostAnswer): void
+}
+
+async function carryOut(backend: Backend, { name, input }: HostRequest): Promise<HostAnswer['outcome']> {
+  // The main process alone reaches this line, so what it asks for itself has the shape of HostCalls.
+  const { download = '' } = input as { download?: string }
+  switch (name) {
+    case 'host.outboxFile':
+      return { ok: true, value: backend.outboxFile(download) ?? null }
+    case 'host.dropOutbox':
+      backend.dropOutbox(download)
+      return { ok: true, value: {} }
+    case 'host.close':
+      await backend.close()
+      return { ok: true, value: {} }
+    default:
+      return backend.handle(name, input)
+  }
+}
+
+/** The backend as a process of its own: `--data-dir DIR --version V [--sample]`, then one answer for every message. */
+function main(port: ParentPort): void {
+  const { values } = parseArgs({
+    options: {
+      'data-dir': { type: 'string' },
+      version: { type: 'string', default: '' },
+      sample: { type: 'boolean', default: false },
+    },
+  })
+  const dataDir = values['data-dir']
+  if (dataDir === undefined) throw new TypeError('--data-dir is missing')
+  const workerPath = path.join(__dirname, 'report-worker.cjs')
+  const backend = createBackend({ dataDir, sample: values.sample, version: values.version, workerPath })
+  const answer = async (request: HostRequest) => {
+    const outcome = await carryOut(backend, request).catch(() => failed('unexpected', String(request.id)))
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process is no page and has no origin
+    port.postMessage({ id: request.id, outcome })
+    if (request.name === 'host.close') process.exit(0)
+  }
+  port.on('message', ({ data }) => void answer(data))
+}
+
+main((process as unknown as { readonly parentPort: ParentPort }).parentPort)

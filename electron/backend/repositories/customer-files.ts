@@ -1,0 +1,117 @@
+import { personPath, productLinePath, approvalPath, boxAt } from '../../../shared/catalogue/derive/paths.ts'
+import type { Path, Value, Values } from '../../../shared/catalogue/field.ts'
+import { all, type Connection, one, type Row, run } from '../database/connection.ts'
+import { assignmentList, columnList, parameterList, readRow, writeRow } from './record-table.ts'
+
+const customerPath = (key: string): Path => `customer.${key}`
+const creditPath = (key: string): Path => `credit.${key}`
+
+const selectCustomer = `SELECT ${columnList('customer')} FROM customers WHERE id = ?`
+const selectPeople = `SELECT role, place, ${columnList('people')} FROM people WHERE customer_id = ?`
+const selectProductLines = `SELECT place, ${columnList('productLines')} FROM product_lines WHERE customer_id = ?`
+// The present credit file is the last one that was begun.
+const selectCredit = `SELECT id, ${columnList('credit')} FROM credit_files WHERE customer_id = ? ORDER BY sequence DESC LIMIT 1`
+const selectApprovals = `SELECT post, ${columnList('approvals')} FROM approvals WHERE credit_id = ?`
+
+/** Everything that is known of a customer: its card and its present credit file. Works on any connection; throws SqliteError. */
+export function loadCustomerValues(db: Connection, id: number): Values | undefined {
+  const customer = one<Row>(db, selectCustomer, [id])
+  if (!customer) return undefined
+  const values: Record<Path, Value> = {}
+  readRow(values, 'customer', customer, customerPath)
+  for (const row of all<Row & { role: string; place: number }>(db, selectPeople, [id]))
+    readRow(values, 'people', row, key => personPath(row.role, row.place, key))
+  for (const row of all<Row & { place: number }>(db, selectProductLines, [id]))
+    readRow(values, 'productLines', row, key => productLinePath(row.place, key))
+  const credit = one<Row & { id: number }>(db, selectCredit, [id])
+  if (!credit) return values
+  readRow(values, 'credit', credit, creditPath)
+  for (const row of all<Row & { post: string }>(db, selectApprovals, [credit.id]))
+    readRow(values, 'approvals', row, key => approvalPath(row.post, key))
+  return values
+}
+
+/** What the table of customers keeps beside the boxes; `at` is an instant, `by` the id of an actor. */
+export interface Bookkeeping {
+  readonly completeness: number
+  readonly nameSort: string
+  readonly at: string
+  readonly by: number
+}
+
+const insertCustomer = `
+  INSERT INTO customers (revision, completeness, name_sort, created_at, created_by, changed_at, changed_by, ${columnList('customer')})
+  VALUES (1, @completeness, @nameSort, @at, @by, @at, @by, ${parameterList('customer')})`
+const insertCredit = `
+  INSERT INTO credit_files (customer_id, sequence, status, ${columnList('credit')})
+  VALUES (@customerId, 1, 'draft', ${parameterList('credit')})`
+
+/** Stores a customer for the first time, with its first credit file; answers its id. Throws SqliteError. */
+export function insertCustomerFile(db: Connection, values: Values, book: Bookkeeping): number {
+  const { id } = run(db, insertCustomer, { ...book, ...writeRow('customer', values, customerPath) })
+  run(db, insertCredit, { customerId: id, ...writeRow('credit', values, creditPath) })
+  writeTables(db, id, values, Object.keys(values))
+  return id
+}
+
+const updateCustomer = `
+  UPDATE customers SET revision = revision + 1, completeness = @completeness, name_sort = @nameSort,
+    changed_at = @at, changed_by = @by, ${assignmentList('customer')}
+  WHERE id = @id`
+const updateCredit = `
+  UPDATE credit_files SET ${assignmentList('credit')}
+  WHERE id = (SELECT id FROM credit_files WHERE customer_id = @customerId ORDER BY sequence DESC LIMIT 1)`
+
+/** Stores the boxes of `changed` as they stand in `values` and counts the revision up. Throws SqliteError. */
+export function updateCustomerFile(
+  db: Connection,
+  id: number,
+  values: Values,
+  changed: readonly Path[],
+  book: Bookkeeping,
+): void {
+  run(db, updateCustomer, { id, ...book, ...writeRow('customer', values, customerPath) })
+  if (changed.some(path => path.startsWith('credit.')))
+    run(db, updateCredit, { customerId: id, ...writeRow('credit', values, creditPath) })
+  writeTables(db, id, values, changed)
+}
+
+const upsertPerson = `
+  INSERT INTO people (customer_id, role, place, ${columnList('people')})
+  VALUES (@customerId, @role, @place, ${parameterList('people')})
+  ON CONFLICT (customer_id, role, place) DO UPDATE SET ${assignmentList('people')}`
+const deletePerson = 'DELETE FROM people WHERE customer_id = @customerId AND role = @role AND place = @place'
+const upsertProductLine = `
+  INSERT INTO product_lines (customer_id, place, ${columnList('productLines')})
+  VALUES (@customerId, @place, ${parameterList('productLines')})
+  ON CONFLICT (customer_id, place) DO UPDATE SET ${assignmentList('productLines')}`
+const deleteProductLine = 'DELETE FROM product_lines WHERE customer_id = @customerId AND place = @place'
+
+/** Writes the rows of the two tables that a change touches; a row without any answer is no row. */
+function writeTables(db: Connection, customerId: number, values: Values, changed: readonly Path[]): void {
+  const seen = new Set<string>()
+  for (const path of changed) {
+    const box = boxAt(path)
+    if (!box?.position || seen.has(`${box.row} ${box.position}`)) continue
+    seen.add(`${box.row} ${box.position}`)
+    const place = box.position
+    if (box.record === 'people' && box.row) {
+      const role = box.row
+      const row = writeRow('people', values, key => personPath(role, place, key))
+      if (isBlank(row)) run(db, deletePerson, { customerId, role, place })
+      else run(db, upsertPerson, { customerId, role, place, ...row })
+    } else {
+      const row = writeRow('productLines', values, key => productLinePath(place, key))
+      if (isBlank(row)) run(db, deleteProductLine, { customerId, place })
+      else run(db, upsertProductLine, { customerId, place, ...row })
+    }
+  }
+}
+
+const isBlank = (row: Row) => Object.values(row).every(cell => cell === null)
+
+/** The running number of a customer's present credit file. Throws SqliteError. */
+export function creditSequence(db: Connection, customerId: number): number {
+  const sql = 'SELECT max(sequence) AS sequence FROM credit_files WHERE customer_id = ?'
+  return one<{ sequence: number | null }>(db, sql, [customerId])?.sequence ?? 1
+}

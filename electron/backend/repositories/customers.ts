@@ -1,0 +1,48 @@
+import { type Connection, one, run } from '../database/connection.ts'
+
+/** What stands beside the boxes of a customer. */
+export interface CustomerHead {
+  readonly id: number
+  readonly customerNo: string
+  readonly revision: number
+  readonly archived: boolean
+  readonly changedAt: string
+  readonly changedBy: string
+}
+
+const selectHead = `
+  SELECT c.id, c.customer_no AS customerNo, c.revision, c.archived_at AS archivedAt, c.changed_at AS changedAt, a.name AS changedBy
+  FROM customers c JOIN actors a ON a.id = c.changed_by WHERE c.id = ?`
+
+/** The head of a customer, or nothing where there is no such customer. Throws SqliteError. */
+export function customerHead(db: Connection, id: number): CustomerHead | undefined {
+  const row = one<Omit<CustomerHead, 'archived'> & { archivedAt: string | null }>(db, selectHead, [id])
+  if (!row) return undefined
+  const { archivedAt, ...head } = row
+  return { ...head, archived: archivedAt !== null }
+}
+
+/** Puts a customer aside or brings it back, as a change of the record. Throws SqliteError. */
+export function setArchived(db: Connection, id: number, archived: boolean, at: string, by: number): void {
+  const sql = `UPDATE customers SET archived_at = ?, revision = revision + 1, changed_at = ?, changed_by = ? WHERE id = ?`
+  run(db, sql, [archived ? at : null, at, by, id])
+}
+
+/** How many customers there are, the archived ones included. Throws SqliteError. */
+export function countCustomers(db: Connection): number {
+  return one<{ count: number }>(db, 'SELECT count(*) AS count FROM customers')?.count ?? 0
+}
+
+const takenBy = {
+  'customer.customerNo': 'SELECT id FROM customers WHERE customer_no = ?',
+  'customer.cardNo': 'SELECT id FROM customers WHERE card_no = ?',
+  'credit.cardNo': 'SELECT customer_id AS id FROM credit_files WHERE card_no = ?',
+}
+
+/** The boxes whose value no two records may share (forms.md); a test holds them against the catalogue. */
+export const uniquePaths = Object.keys(takenBy) as readonly (keyof typeof takenBy)[]
+
+/** Which customer has this number already, or nothing. Throws SqliteError. */
+export function holderOfNumber(db: Connection, path: keyof typeof takenBy, value: string): number | undefined {
+  return one<{ id: number }>(db, takenBy[path], [value])?.id
+}

@@ -1,0 +1,42 @@
+import type { Draft } from '../../../shared/contract/shapes.ts'
+import { all, type Connection, one, run } from '../database/connection.ts'
+
+/** A draft as it is put away; `by` is the id of the actor. */
+export interface NewDraft extends Omit<Draft, 'by'> {
+  readonly by: number
+}
+
+const upsert = `
+  INSERT INTO drafts (key, actor_id, revision, cells, saved_at) VALUES (@key, @by, @revision, @cells, @savedAt)
+  ON CONFLICT (key) DO UPDATE SET actor_id = @by, revision = @revision, cells = @cells, saved_at = @savedAt`
+const columns = `
+  SELECT d.key, d.revision, d.cells, d.saved_at AS savedAt, a.name AS by FROM drafts d JOIN actors a ON a.id = d.actor_id`
+
+/** Keeps what is typed but not saved; a later draft takes the place of an earlier one. Throws SqliteError. */
+export function putDraft(db: Connection, draft: NewDraft): void {
+  run(db, upsert, { ...draft, cells: JSON.stringify(draft.cells) })
+}
+
+/** The draft of one customer or of one new card. Throws SqliteError. */
+export function draftOf(db: Connection, key: string): Draft | undefined {
+  const row = one<StoredDraft>(db, `${columns} WHERE d.key = ?`, [key])
+  return row && read(row)
+}
+
+/** Drafts of cards that were never saved, newest first. Throws SqliteError. */
+export function newCardDrafts(db: Connection): Draft[] {
+  return all<StoredDraft>(db, `${columns} WHERE d.key GLOB 'new:*' ORDER BY d.saved_at DESC, d.key`).map(read)
+}
+
+/** Drops a draft; one that is gone already is no mistake. Throws SqliteError. */
+export function dropDraft(db: Connection, key: string): void {
+  run(db, 'DELETE FROM drafts WHERE key = ?', [key])
+}
+
+interface StoredDraft extends Omit<Draft, 'cells'> {
+  readonly cells: string
+}
+
+function read({ cells, ...draft }: StoredDraft): Draft {
+  return { ...draft, cells: JSON.parse(cells) as Draft['cells'] }
+}

@@ -1,0 +1,53 @@
+import { valueAt } from '../../../shared/catalogue/derive/value.ts'
+import type { Path, Value, Values } from '../../../shared/catalogue/field.ts'
+import type { HistoryEntry } from '../../../shared/contract/shapes.ts'
+import type { PastChange } from '../../../shared/domain/history.ts'
+import { all, type Connection, run } from '../database/connection.ts'
+
+/** One save as the history sees it; `saveId` is the request that caused it. */
+export interface Save {
+  readonly customerId: number
+  readonly revision: number
+  readonly saveId: string
+  readonly at: string
+  readonly by: number
+}
+
+const insert = `
+  INSERT INTO history (customer_id, revision, save_id, at, actor_id, path, old, new)
+  VALUES (@customerId, @revision, @saveId, @at, @by, @path, @old, @new)`
+
+/** Writes one row per changed box. Throws SqliteError. */
+export function addHistory(db: Connection, save: Save, paths: readonly Path[], before: Values, after: Values): void {
+  for (const path of paths) {
+    const old = JSON.stringify(valueAt(before, path))
+    run(db, insert, { ...save, path, old, new: JSON.stringify(valueAt(after, path)) })
+  }
+}
+
+const select = `
+  SELECT h.id, h.at, a.name AS by, h.path, h.old, h.new
+  FROM history h JOIN actors a ON a.id = h.actor_id WHERE h.customer_id = ? ORDER BY h.id DESC`
+
+interface StoredEntry extends Omit<HistoryEntry, 'from' | 'to'> {
+  readonly old: string
+  readonly new: string
+}
+
+/** Everything that was ever changed on a customer, newest first. Throws SqliteError. */
+export function historyOf(db: Connection, customerId: number): HistoryEntry[] {
+  return all<StoredEntry>(db, select, [customerId]).map(({ old, new: now, ...entry }) => ({
+    ...entry,
+    from: JSON.parse(old) as Value,
+    to: JSON.parse(now) as Value,
+  }))
+}
+
+/** What was changed after a revision, newest first. Throws SqliteError. */
+export function changesSince(db: Connection, customerId: number, revision: number): PastChange[] {
+  const sql = 'SELECT path, old FROM history WHERE customer_id = ? AND revision > ? ORDER BY id DESC'
+  return all<{ path: Path; old: string }>(db, sql, [customerId, revision]).map(({ path, old }) => ({
+    path,
+    from: JSON.parse(old) as Value,
+  }))
+}

@@ -1,0 +1,15 @@
+import { type Connection, one, run } from '../database/connection.ts'
+
+/** What is remembered for the whole company; `lastCustomerNo` is the last running number that was given. */
+export type SettingKey = 'company' | 'language' | 'sample' | 'lastCustomerNo'
+
+/** One setting as text, or nothing where it was never set. Throws SqliteError. */
+export function setting(db: Connection, key: SettingKey): string | undefined {
+  return one<{ value: string }>(db, 'SELECT value FROM settings WHERE key = ?', [key])?.value
+}
+
+/** Remembers a setting. Throws SqliteError. */
+export function putSetting(db: Connection, key: SettingKey, value: string): void {
+  const sql = 'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value'
+  run(db, sql, [key, value])
+}

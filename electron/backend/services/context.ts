@@ -1,0 +1,22 @@
+import type { Actor } from '../../../shared/contract/shapes.ts'
+import type { Connection } from '../database/connection.ts'
+import type { Outbox } from './outbox.ts'
+
+/** What a use case works with: the open database, who is asking, and the ports to the world outside. */
+export interface Context {
+  readonly db: Connection
+  readonly actor: Actor
+  readonly company: string
+  /** The database file, for workers that open a connection of their own. */
+  readonly file: string
+  readonly outbox: Outbox
+  readonly workerPath: string
+  readonly clock: () => Date
+  /** A new id that nobody has had before. */
+  readonly newId: () => string
+}
+
+/** The present instant as it is stored. */
+export function now(context: Pick<Context, 'clock'>): string {
+  return context.clock().toISOString()
+}

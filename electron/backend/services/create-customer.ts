@@ -1,0 +1,59 @@
+import { isEmpty, textAt } from '../../../shared/catalogue/derive/value.ts'
+import type { Value, Values } from '../../../shared/catalogue/field.ts'
+import type { Checked, Output } from '../../../shared/contract/contract.ts'
+import { cardNoFor, creditNoFor, formatCustomerNo } from '../../../shared/domain/customer-number.ts'
+import { type Connection, inTransaction } from '../database/connection.ts'
+import { holderOfNumber } from '../repositories/customers.ts'
+import { dropDraft } from '../repositories/drafts.ts'
+import { putRequest } from '../repositories/requests.ts'
+import { putSetting, setting } from '../repositories/settings.ts'
+import { type Context, now } from './context.ts'
+import { refuseTakenNumbers, refuseUnstorable, typedValues } from './customer-values.ts'
+import { earlierAnswer, savedAnswer } from './requests.ts'
+import { storeNewCustomer, type Writing } from './store-customer.ts'
+
+/**
+ * Makes a customer from its first card and gives it its numbers.
+ * @throws CallFailure `invalid-input`, `name-missing`, `shares-over-100`, `not-unique`
+ */
+export function createCustomer(context: Context, input: Checked<'customers.create'>): Output<'customers.create'> {
+  const { db, actor } = context
+  const typed = typedValues(input.values)
+  return inTransaction(db, () => {
+    const earlier = earlierAnswer(db, input.requestId)
+    if (earlier) return earlier
+    const at = now(context)
+    const customerId = addCustomer(db, typed, { by: actor.id, at, requestId: input.requestId })
+    if (input.draftKey) dropDraft(db, input.draftKey)
+    putRequest(db, input.requestId, { customerId, revision: 1, at })
+    return savedAnswer(db, { customerId, revision: 1, at })
+  })
+}
+
+/** Numbers and stores a new customer inside the caller's transaction; answers its id. Throws CallFailure. */
+export function addCustomer(db: Connection, typed: Values, writing: Writing): number {
+  refuseUnstorable(typed)
+  refuseTakenNumbers(db, typed)
+  const known = Object.entries(typed).filter(([, value]) => !isEmpty(value))
+  return storeNewCustomer(db, withNumbers(db, Object.fromEntries(known)), writing)
+}
+
+/** The next running number whose card numbers nobody has typed elsewhere. */
+function withNumbers(db: Connection, values: Values): Values {
+  let running = Number(setting(db, 'lastCustomerNo') ?? 0)
+  for (;;) {
+    running++
+    const customerNo = formatCustomerNo(running)
+    const numbers: Record<string, Value> = {
+      'customer.customerNo': customerNo,
+      'customer.cardNo': textAt(values, 'customer.cardNo') || cardNoFor(customerNo),
+      'credit.cardNo': textAt(values, 'credit.cardNo') || creditNoFor(customerNo, 1),
+    }
+    const isFree = (path: 'customer.customerNo' | 'customer.cardNo' | 'credit.cardNo') =>
+      holderOfNumber(db, path, String(numbers[path])) === undefined
+    if (isFree('customer.customerNo') && isFree('customer.cardNo') && isFree('credit.cardNo')) {
+      putSetting(db, 'lastCustomerNo', String(running))
+      return { ...numbers, ...values, ...numbers }
+    }
+  }
+}

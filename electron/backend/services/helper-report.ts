@@ -1,0 +1,29 @@
+import { readdirSync, statSync } from 'node:fs'
+import { arch, platform, release } from 'node:os'
+import path from 'node:path'
+import type { Session } from './session.ts'
+
+const logLines = 200
+
+/** Versions, places, sizes and the last log lines as one text that a person can read, copy and send; no customer data. */
+export function helperReport(session: Session): string {
+  const { dataDir, version, logger, clock } = session.options
+  const { phase, problem, sample, lastBackup } = session.status()
+  const { node, electron } = process.versions as Partial<NodeJS.ProcessVersions>
+  return [
+    `Kehu ${version} · ${clock().toISOString()}`,
+    `node ${node ?? '?'} · electron ${electron ?? '-'} · ${platform()} ${release()} ${arch()}`,
+    `data ${dataDir} · ${phase}${problem ? ` · ${problem.code} (${problem.detail})` : ''}${sample ? ' · sample' : ''}`,
+    `last backup ${lastBackup ?? '-'}`,
+    ...sizes(dataDir),
+    '',
+    ...logger.tail(logLines),
+  ].join('\n')
+}
+
+function sizes(dir: string): string[] {
+  const names = readdirSync(dir, { withFileTypes: true })
+  return names
+    .filter(entry => entry.isFile())
+    .map(entry => `${entry.name} ${statSync(path.join(dir, entry.name)).size}`)
+}

@@ -1,0 +1,73 @@
+import { changedPaths, sameValue, valueAt } from '../../../shared/catalogue/derive/value.ts'
+import type { Path, Value, Values } from '../../../shared/catalogue/field.ts'
+import type { Checked, Output } from '../../../shared/contract/contract.ts'
+import type { Changes } from '../../../shared/contract/shapes.ts'
+import { cardNoFor, creditNoFor } from '../../../shared/domain/customer-number.ts'
+import { type Connection, inTransaction } from '../database/connection.ts'
+import { creditSequence, loadCustomerValues } from '../repositories/customer-files.ts'
+import { type CustomerHead, customerHead } from '../repositories/customers.ts'
+import { dropDraft } from '../repositories/drafts.ts'
+import { putRequest } from '../repositories/requests.ts'
+import { CallFailure } from './call-failure.ts'
+import { type Context, now } from './context.ts'
+import { refuseTakenNumbers, refuseUnstorable, typedValues } from './customer-values.ts'
+import { earlierAnswer, savedAnswer } from './requests.ts'
+import { storeChanges } from './store-customer.ts'
+
+/**
+ * Saves changed boxes of a customer in one transaction: the record, its history, what it is found by, and the end of the draft.
+ * @throws CallFailure `invalid-input`, `not-found`, `archived`, `conflict`, `name-missing`, `shares-over-100`, `not-unique`
+ */
+export function saveCustomer(context: Context, input: Checked<'customers.save'>): Output<'customers.save'> {
+  const { db, actor } = context
+  const typed = typedValues(Object.fromEntries(Object.entries(input.changes).map(([path, { to }]) => [path, to])))
+  return inTransaction(db, () => {
+    const earlier = earlierAnswer(db, input.requestId)
+    if (earlier) return earlier
+    const head = customerHead(db, input.id)
+    const before = loadCustomerValues(db, input.id)
+    if (!head || !before) throw new CallFailure('not-found')
+    if (head.archived) throw new CallFailure('archived')
+    refuseClash(head, before, typed, input)
+    const after = withNumbers(db, head, { ...before, ...typed })
+    const changed = changedPaths(before, after)
+    const at = now(context)
+    const revision = changed.length > 0 ? head.revision + 1 : head.revision
+    if (changed.length > 0) {
+      refuseUnstorable(after)
+      refuseTakenNumbers(db, after, input.id)
+      const writing = { by: actor.id, at, requestId: input.requestId }
+      storeChanges(db, input.id, revision, { changed, before, after }, writing)
+    }
+    dropDraft(db, `customer:${input.id}`)
+    putRequest(db, input.requestId, { customerId: input.id, revision, at })
+    return savedAnswer(db, { customerId: input.id, revision, at })
+  })
+}
+
+/** Different boxes merge. A box clashes when somebody else has given it another answer since it was shown (rules.md 25). */
+function refuseClash(
+  head: CustomerHead,
+  before: Values,
+  typed: Values,
+  { revision, changes }: { revision: number; changes: Changes },
+): void {
+  if (revision === head.revision) return
+  const clashes = Object.entries(changes).filter(([path, { from }]) => {
+    const present = valueAt(before, path)
+    return !sameValue(present, from) && !sameValue(present, valueAt(typed, path))
+  })
+  if (clashes.length === 0) return
+  const { changedAt, changedBy } = head
+  const present = { revision: head.revision, values: before, changedAt, changedBy }
+  throw new CallFailure('conflict', { fields: clashes.map(([path]) => path), present })
+}
+
+/** Card numbers are given by the program where nobody types one, so one that was emptied is given again. */
+function withNumbers(db: Connection, { id, customerNo }: CustomerHead, values: Values): Record<Path, Value> {
+  return {
+    ...values,
+    'customer.cardNo': valueAt(values, 'customer.cardNo') ?? cardNoFor(customerNo),
+    'credit.cardNo': valueAt(values, 'credit.cardNo') ?? creditNoFor(customerNo, creditSequence(db, id)),
+  }
+}

@@ -1,0 +1,176 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Actor, Status } from '../../../shared/contract/shapes.ts'
+import { type Language, languages } from '../../../shared/text/language.ts'
+import { backupNames, backupTime } from '../database/backup.ts'
+import { type DataFolder, openDataFolder } from '../database/data-folder.ts'
+import { type StartFailure, startFailure } from '../database/start-failure.ts'
+import type { Logger } from '../log/logger.ts'
+import { firstActor } from '../repositories/actors.ts'
+import { countCustomers } from '../repositories/customers.ts'
+import { pruneRequests } from '../repositories/requests.ts'
+import { putSetting, setting } from '../repositories/settings.ts'
+import { CallFailure } from './call-failure.ts'
+import type { Context } from './context.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
+import { fillSample } from './sample.ts'
+
+/** What a backend is started with. */
+export interface SessionOptions {
+  readonly dataDir: string
+  /** Fills an empty data folder with the sample company. */
+  readonly sample: boolean
+  readonly version: string
+  readonly workerPath: string
+  readonly clock: () => Date
+  readonly newId: () => string
+  readonly logger: Logger
+}
+
+type State =
+  | { readonly phase: 'opening' }
+  | { readonly phase: 'broken'; readonly failure: StartFailure }
+  | { readonly phase: 'open'; readonly folder: DataFolder }
+
+const requestsKept = 30 * 24 * 60 * 60 * 1000 // ms
+
+/** One data folder from its opening to its closing, and what is known about it at any moment in between. */
+export class Session {
+  readonly options: SessionOptions
+  readonly outbox: Outbox
+  #state: State = { phase: 'opening' }
+  #language: Language = 'zh-CN'
+  #opening: Promise<void> = Promise.resolve()
+
+  constructor(options: SessionOptions) {
+    this.options = options
+    this.outbox = createOutbox(options.dataDir)
+  }
+
+  /** Opens the folder; what goes wrong shows in the status, never as an exception. */
+  open(): Promise<void> {
+    this.#state = { phase: 'opening' }
+    this.#opening = this.#openFolder()
+    return this.#opening
+  }
+
+  /** Settles when nothing is being opened, at the latest after `patience` ms; answers whether it is. */
+  async settled(patience: number): Promise<boolean> {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const tooLong = new Promise<void>(resolve => {
+      timer = setTimeout(resolve, patience)
+    })
+    await Promise.race([this.#opening, tooLong])
+    clearTimeout(timer)
+    return this.#state.phase !== 'opening'
+  }
+
+  /** The open folder. Throws CallFailure `not-ready`. */
+  get folder(): DataFolder {
+    if (this.#state.phase !== 'open') throw new CallFailure('not-ready')
+    return this.#state.folder
+  }
+
+  /** Why the folder could not be opened, if it could not. */
+  get failure(): StartFailure | undefined {
+    return this.#state.phase === 'broken' ? this.#state.failure : undefined
+  }
+
+  get language(): Language {
+    return this.#language
+  }
+
+  /** Remembers the language, also while there is no database that could. */
+  set language(language: Language) {
+    this.#language = language
+    if (this.#state.phase === 'open') putSetting(this.#state.folder.db, 'language', language)
+  }
+
+  /** What a use case works with. Throws CallFailure `not-ready` or, before the first run, `not-signed-in`. */
+  context(): Context {
+    const { db, file } = this.folder
+    const actor = firstActor(db)
+    if (!actor) throw new CallFailure('not-signed-in')
+    const { workerPath, clock, newId } = this.options
+    return { db, file, actor, company: setting(db, 'company') ?? '', outbox: this.outbox, workerPath, clock, newId }
+  }
+
+  /** What the window shows before and beside everything else. */
+  status(): Status {
+    const { dataDir, version } = this.options
+    const common = { language: this.#language, version, dataDir, sample: false, lastBackup: this.#lastBackup() }
+    const state = this.#state
+    if (state.phase === 'opening') return { ...common, phase: 'opening' }
+    if (state.phase === 'broken') {
+      const { code, detail, holder } = state.failure
+      return { ...common, phase: 'broken', problem: { code, detail, ...(holder !== undefined && { holder }) } }
+    }
+    const { db } = state.folder
+    const sample = setting(db, 'sample') === '1'
+    const actor: Actor | undefined = firstActor(db)
+    if (!actor) return { ...common, sample, phase: 'setup' }
+    return { ...common, sample, phase: 'ready', company: setting(db, 'company') ?? '', actor }
+  }
+
+  /** A page turned out to be damaged: nothing more is written, and the screen offers the backups. */
+  markDamaged(error: unknown): void {
+    if (this.#state.phase !== 'open') return
+    this.#state.folder.abandon()
+    this.#state = { phase: 'broken', failure: startFailure(error) }
+    this.options.logger.event('damaged', { code: 'data-damaged' })
+  }
+
+  /** Gives the folder back; a backup that fails then is in the log and keeps nobody from closing. */
+  async close(): Promise<void> {
+    await this.#opening
+    if (this.#state.phase !== 'open') return
+    const { folder } = this.#state
+    const started = performance.now()
+    try {
+      await folder.close()
+    } catch (error) {
+      this.options.logger.failure({}, error)
+    }
+    this.options.logger.event('closed', { milliseconds: Math.round(performance.now() - started) })
+  }
+
+  async #openFolder(): Promise<void> {
+    // Opening blocks; whoever starts the backend shows its window first.
+    await setImmediate()
+    const { dataDir, clock, logger } = this.options
+    const started = performance.now()
+    try {
+      const folder = await openDataFolder(dataDir, clock)
+      try {
+        this.#prepare(folder)
+      } catch (error) {
+        folder.abandon()
+        throw error
+      }
+      this.#state = { phase: 'open', folder }
+      const customers = countCustomers(folder.db)
+      logger.event('opened', { customers, milliseconds: Math.round(performance.now() - started) })
+    } catch (error) {
+      const failure = startFailure(error)
+      this.#state = { phase: 'broken', failure }
+      // Nothing of a folder that is not ours is touched, and a log can not be written where nothing can.
+      if (!['data-in-use', 'data-unreachable', 'data-read-only'].includes(failure.code))
+        logger.failure({ code: failure.code }, error)
+    }
+  }
+
+  #prepare({ db }: DataFolder): void {
+    const { sample, clock, newId, logger } = this.options
+    this.outbox.empty()
+    pruneRequests(db, new Date(clock().getTime() - requestsKept).toISOString())
+    this.#language = languages.find(language => language === setting(db, 'language')) ?? this.#language
+    if (sample && !firstActor(db) && countCustomers(db) === 0) {
+      fillSample(db, { clock, newId })
+      logger.event('sample-filled', { customers: countCustomers(db) })
+    }
+  }
+
+  #lastBackup(): string | null {
+    const [newest] = backupNames(this.options.dataDir)
+    return newest === undefined ? null : backupTime(newest)
+  }
+}

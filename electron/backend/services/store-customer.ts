@@ -1,0 +1,50 @@
+import { overallCompleteness } from '../../../shared/catalogue/derive/completeness.ts'
+import { textAt } from '../../../shared/catalogue/derive/value.ts'
+import type { Path, Values } from '../../../shared/catalogue/field.ts'
+import type { Connection } from '../database/connection.ts'
+import { type Bookkeeping, insertCustomerFile, updateCustomerFile } from '../repositories/customer-files.ts'
+import { putSearchText } from '../repositories/customer-search.ts'
+import { addHistory } from '../repositories/history.ts'
+import { nameReadings } from '../search/pinyin.ts'
+import { isSearched, searchText } from '../search/search-text.ts'
+
+/** Who stores, when, and by which request. */
+export interface Writing {
+  readonly by: number
+  readonly at: string
+  readonly requestId: string
+}
+
+/** Stores a new customer with everything that hangs on it, inside the caller's transaction; answers its id. */
+export function storeNewCustomer(db: Connection, values: Values, writing: Writing): number {
+  const id = insertCustomerFile(db, values, bookkeeping(values, writing))
+  putSearchText(db, id, searchText(values))
+  addHistory(db, save(id, 1, writing), Object.keys(values), {}, values)
+  return id
+}
+
+/** Stores changed boxes with everything that hangs on them, inside the caller's transaction; `revision` is the new one. */
+export function storeChanges(
+  db: Connection,
+  id: number,
+  revision: number,
+  { changed, before, after }: { changed: readonly Path[]; before: Values; after: Values },
+  writing: Writing,
+): void {
+  updateCustomerFile(db, id, after, changed, bookkeeping(after, writing))
+  if (changed.some(isSearched)) putSearchText(db, id, searchText(after))
+  addHistory(db, save(id, revision, writing), changed, before, after)
+}
+
+function save(customerId: number, revision: number, { by, at, requestId }: Writing) {
+  return { customerId, revision, saveId: requestId, at, by }
+}
+
+function bookkeeping(values: Values, { by, at }: Writing): Bookkeeping {
+  return {
+    completeness: overallCompleteness(values),
+    nameSort: nameReadings(textAt(values, 'customer.name')).sortKey,
+    at,
+    by,
+  }
+}

@@ -1,0 +1,15 @@
+import { isEmpty } from '../catalogue/derive/value.ts'
+import type { Path, Value, Values } from '../catalogue/field.ts'
+
+/** One changed box: what it said before and what it has said since. */
+export interface PastChange {
+  readonly path: Path
+  readonly from: Value
+}
+
+/** Takes changes back, the newest first, and so tells what a file said before all of them. */
+export function rollBack(values: Values, newestFirst: readonly PastChange[]): Values {
+  const past: Record<Path, Value> = { ...values }
+  for (const { path, from } of newestFirst) past[path] = from
+  return Object.fromEntries(Object.entries(past).filter(([, value]) => !isEmpty(value)))
+}
