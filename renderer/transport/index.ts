@@ -14,11 +14,6 @@ declare global {
 /** The transport of this page, chosen once: the bridge where there is one, else the server that served the page. */
 export const transport: Transport = window.kehu ? ipcTransport(window.kehu) : overHttp()
 
-/** Opens a second window of the program at a route such as `/customers/12`. */
-export function openWindow(route: string): void {
-  window.open(`${location.pathname}#${route}`)
-}
-
 function overHttp(): Transport {
   watchToken()
   return httpTransport(takeToken())
