@@ -12,7 +12,7 @@ interface ParentPort {
 
 async function carryOut(backend: Backend, { name, input }: HostRequest): Promise<HostAnswer['outcome']> {
   // The main process alone reaches this line, so what it asks for itself has the shape of HostCalls.
-  const { download = '' } = input as { download?: string }
+  const { download = '' } = (input ?? {}) as { download?: string }
   switch (name) {
     case 'host.outboxFile':
       return { ok: true, value: backend.outboxFile(download) ?? null }
