@@ -6,6 +6,7 @@ export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
   test: {
     environment: 'node',
+    env: { FONTCONFIG_FILE: path.join(import.meta.dirname, 'fixtures/fonts.conf') },
     include: ['test/{unit,backend,excel,security}/**/*.test.{ts,tsx}'],
     restoreMocks: true,
     testTimeout: 20_000,

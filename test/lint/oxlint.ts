@@ -69,6 +69,11 @@ export default defineConfig({
       rules: { 'import/no-default-export': 'off' },
     },
     {
+      // Playwright's fixtures hand themselves on through a function called use, which is no hook.
+      files: ['test/e2e/**'],
+      rules: { 'react/rules-of-hooks': 'off' },
+    },
+    {
       // It configures the build of the page and is no part of it.
       files: ['renderer/vite.config.ts'],
       rules: { 'no-restricted-imports': 'off' },

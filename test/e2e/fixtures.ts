@@ -1,0 +1,90 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { test as base, type Page } from '@playwright/test'
+import { browserHost, launchChromium } from './hosts/browser.ts'
+import { openDesktop } from './hosts/desktop.ts'
+import { electronHost } from './hosts/electron.ts'
+import type { Host, Places } from './hosts/host.ts'
+import { giveToUser } from './hosts/ordinary-user.ts'
+
+/** The kind of host that a project of the configuration runs the specs in. */
+export interface HostOptions {
+  readonly kind: 'browser' | 'electron'
+}
+
+/** The running program with a data folder of its own, whichever host it runs in. */
+export interface RunningApp extends HostOptions {
+  /** The window; another one after a restart. */
+  readonly page: Page
+  readonly dataDir: string
+  /** Ends the program as a person does, if it runs, and starts it again on the same data. */
+  restart(): Promise<Page>
+  /** Ends the program without warning, as a power cut does; `restart` starts it again. */
+  kill(): Promise<void>
+  /** Does something that hands out a file, and gives the path of that file once it is complete. */
+  exportFile(action: () => Promise<void>): Promise<string>
+}
+
+interface TestFixtures {
+  /** More arguments for the program, such as `--sample`. */
+  readonly programArguments: readonly string[]
+  readonly app: RunningApp
+}
+
+interface WorkerFixtures extends HostOptions {
+  readonly makeHost: (places: Places) => Host
+}
+
+/** Playwright's test, with the running program as `app`. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  kind: ['browser', { option: true, scope: 'worker' }],
+  programArguments: [[], { option: true }],
+
+  makeHost: [
+    async ({ kind }, use) => {
+      if (kind === 'browser') {
+        const chromium = await launchChromium()
+        await use(places => browserHost(places, chromium))
+        await chromium.close()
+      } else {
+        const desktop = await openDesktop()
+        await use(places => electronHost(places, desktop))
+        desktop.close()
+      }
+    },
+    { scope: 'worker' },
+  ],
+
+  app: async ({ kind, makeHost, programArguments }, use) => {
+    const work = await mkdtemp(path.join(tmpdir(), 'kehu-e2e-'))
+    const places: Places = {
+      dataDir: path.join(work, 'data'),
+      home: path.join(work, 'home'),
+      exports: path.join(work, 'exports'),
+      programArguments,
+    }
+    await Promise.all([mkdir(places.home), mkdir(places.exports)])
+    giveToUser(work, places.home, places.exports)
+    const host = makeHost(places)
+    let page = await host.start()
+    await use({
+      kind,
+      dataDir: places.dataDir,
+      get page() {
+        return page
+      },
+      async restart() {
+        await host.stop()
+        page = await host.start()
+        return page
+      },
+      kill: () => host.kill(),
+      exportFile: action => host.exportFile(action),
+    })
+    await host.stop()
+    await rm(work, { recursive: true, force: true })
+  },
+})
+
+export { expect } from '@playwright/test'

@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { findChromium } from '../../runner/system-needs.ts'
+import { type Host, type Places, programEnvironment, screen } from './host.ts'
+
+const start = path.resolve(import.meta.dirname, '../../../electron/scripts/start.ts')
+
+// Without these, Chromium looks for its maker's servers at every start.
+const quiet = ['--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+/** Starts this machine's Chromium. */
+export function launchChromium(): Promise<Browser> {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error('there is no Chromium on this machine')
+  // Chromium's sandbox, too, does not work for root.
+  return chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0, args: quiet })
+}
+
+/** Browser mode, started as `npm start` does, with its page in Chromium. */
+export function browserHost(places: Places, browser: Browser): Host {
+  let running: { child: ChildProcess; ended: Promise<unknown[]>; page: Page } | undefined
+
+  return {
+    async start() {
+      const { dataDir, home, programArguments } = places
+      const args = [start, '--browser', '--no-open', '--port', '0', '--data-dir', dataDir, ...programArguments]
+      // In a process group of its own, so that a kill reaches every process of it.
+      const child = spawn(process.execPath, args, {
+        env: programEnvironment(home),
+        stdio: ['ignore', 'pipe', 'inherit'],
+        detached: true,
+      })
+      const ended = once(child, 'exit')
+      const context = await browser.newContext({ ...screen, acceptDownloads: true })
+      const page = await context.newPage()
+      running = { child, ended, page }
+      await page.goto(await addressOf(child))
+      return page
+    },
+
+    async stop() {
+      if (!running) return
+      const { child, ended, page } = running
+      running = undefined
+      await page.context().close()
+      if (child.signalCode === 'SIGKILL') return
+      child.kill('SIGTERM')
+      const [code] = await ended
+      if (code !== 0) throw new Error(`browser mode ended with exit code ${String(code)}`)
+    },
+
+    async kill() {
+      if (running?.child.pid === undefined) return
+      process.kill(-running.child.pid, 'SIGKILL')
+      await running.ended
+    },
+
+    async exportFile(action) {
+      if (!running) throw new Error('the program does not run')
+      const [download] = await Promise.all([running.page.waitForEvent('download'), action()])
+      const file = path.join(places.exports, download.suggestedFilename())
+      await download.saveAs(file)
+      return file
+    },
+  }
+}
+
+async function addressOf({ stdout }: ChildProcess): Promise<string> {
+  if (!stdout) throw new Error('standard output is not connected')
+  for await (const line of createInterface(stdout)) {
+    const address = /^ready (http:\/\/127\.0\.0\.1:\d+\/#token=.+)$/.exec(line)?.[1]
+    if (!address) throw new Error(`the first line of browser mode is no address: ${line}`)
+    return address
+  }
+  throw new Error('browser mode ended before it was ready')
+}

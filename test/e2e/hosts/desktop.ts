@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, cpSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { asUser, runsAsOtherUser } from './ordinary-user.ts'
+
+const root = path.resolve(import.meta.dirname, '../../..')
+
+/** A display, and the packaged program ready to be started on it. */
+export interface Desktop {
+  readonly program: string
+  readonly environment: Record<string, string>
+  close(): void
+}
+
+/** Opens a display where there is none, and puts the packaged program where its user can run it. */
+export async function openDesktop(): Promise<Desktop> {
+  const [packaged] = globSync('out/package/*/{kehu,kehu.exe,*.app/Contents/MacOS/kehu}', { cwd: root })
+  if (!packaged) throw new Error('there is no packaged program: npm run package -- --test-build makes one')
+  const display = await openDisplay()
+  const installed = runsAsOtherUser ? installForUser(path.join(root, path.dirname(packaged))) : undefined
+  return {
+    program: installed ? path.join(installed, 'start-as-user') : path.join(root, packaged),
+    environment: {
+      ...(display && { DISPLAY: display.name }),
+      ...(installed && { FONTCONFIG_FILE: path.join(installed, 'fonts.conf') }),
+    },
+    close() {
+      display?.server.kill()
+      if (installed) rmSync(installed, { recursive: true, force: true })
+    },
+  }
+}
+
+async function openDisplay(): Promise<{ name: string; server: ChildProcess } | undefined> {
+  if (process.platform !== 'linux' || process.env['DISPLAY']) return undefined
+  const args = ['-displayfd', '3', '-ac', '-nolisten', 'tcp', '-screen', '0', '1366x768x24']
+  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+  const [number] = (await once(server.stdio[3] as NodeJS.ReadableStream, 'data')) as [Buffer]
+  return { name: `:${number.toString().trim()}`, server }
+}
+
+// The folder of a checkout may be closed to others, and an installer sets the sandbox helper up in the same way.
+function installForUser(packaged: string): string {
+  const installed = mkdtempSync(path.join(tmpdir(), 'kehu-installed-'))
+  cpSync(packaged, installed, { recursive: true })
+  cpSync(path.join(root, 'test/fixtures/fonts.conf'), path.join(installed, 'fonts.conf'))
+  chmodSync(installed, 0o755)
+  chmodSync(path.join(installed, 'chrome-sandbox'), 0o4755)
+  writeFileSync(path.join(installed, 'start-as-user'), startAsUser(path.join(installed, 'kehu')), { mode: 0o755 })
+  return installed
+}
+
+// Playwright adds --no-sandbox for root, but the program shall run with its sandbox, as another user.
+const startAsUser = (program: string) => `#!/bin/bash
+arguments=()
+for argument in "$@"; do [ "$argument" = --no-sandbox ] || arguments+=("$argument"); done
+exec ${asUser} "${program}" "\${arguments[@]}"
+`

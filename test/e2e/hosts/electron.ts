@@ -1,0 +1,59 @@
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { _electron, type ElectronApplication, expect } from '@playwright/test'
+import type { Desktop } from './desktop.ts'
+import { type Host, type Places, programEnvironment, screen } from './host.ts'
+
+/** The packaged program in a real window. */
+export function electronHost(places: Places, desktop: Desktop): Host {
+  let running: ElectronApplication | undefined
+
+  return {
+    async start() {
+      const { dataDir, home, programArguments } = places
+      running = await _electron.launch({
+        executablePath: desktop.program,
+        args: ['--lang=zh-CN', '--data-dir', dataDir, ...programArguments],
+        env: { ...programEnvironment(home), ...desktop.environment },
+      })
+      const page = await running.firstWindow()
+      await running.evaluate(({ BrowserWindow }, { width, height }) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
+      }, screen.viewport)
+      return page
+    },
+
+    async stop() {
+      await running?.close()
+      running = undefined
+    },
+
+    async kill() {
+      const child = running?.process()
+      if (!child) return
+      const ended = once(child, 'exit')
+      child.kill('SIGKILL')
+      await ended
+      running = undefined
+    },
+
+    async exportFile(action) {
+      if (!running) throw new Error('the program does not run')
+      // The person in the dialog keeps the suggested name and chooses our folder.
+      const target = await running.evaluateHandle(({ dialog }, folder) => {
+        const chosen = { filePath: '' }
+        const keepName = (defaultPath = '') => {
+          chosen.filePath = `${folder}/${defaultPath.split(/[\\/]/).pop() ?? ''}`
+          return { canceled: false, filePath: chosen.filePath }
+        }
+        dialog.showSaveDialog = async (...args: unknown[]) =>
+          keepName((args.at(-1) as Electron.SaveDialogOptions).defaultPath)
+        return chosen
+      }, places.exports)
+      await action()
+      await expect.poll(async () => existsSync((await target.jsonValue()).filePath), { timeout: 30_000 }).toBe(true)
+      return path.normalize((await target.jsonValue()).filePath)
+    },
+  }
+}

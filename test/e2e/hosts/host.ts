@@ -1,0 +1,39 @@
+import type { Page } from '@playwright/test'
+
+/** Folders of one test, and further arguments for the program. */
+export interface Places {
+  readonly dataDir: string
+  readonly home: string
+  readonly exports: string
+  readonly programArguments: readonly string[]
+}
+
+/** One way to run the program. */
+export interface Host {
+  start(): Promise<Page>
+  /** Ends it in the ordinary way and rejects when it did not end cleanly; nothing happens when it does not run. */
+  stop(): Promise<void>
+  kill(): Promise<void>
+  exportFile(action: () => Promise<void>): Promise<string>
+}
+
+/** The screen of a small office notebook, in China. */
+export const screen = {
+  viewport: { width: 1366, height: 768 },
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+} as const
+
+/** The environment of the program: the same place and language as the screen, and a home folder that nothing else uses. */
+export function programEnvironment(home: string): Record<string, string> {
+  const kept = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return {
+    ...Object.fromEntries(kept),
+    HOME: home,
+    XDG_CONFIG_HOME: `${home}/.config`,
+    XDG_DATA_HOME: `${home}/.local/share`,
+    XDG_CACHE_HOME: `${home}/.cache`,
+    LANG: 'zh_CN.UTF-8',
+    TZ: screen.timezoneId,
+  }
+}

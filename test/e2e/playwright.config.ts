@@ -1,0 +1,29 @@
+import path from 'node:path'
+import { defineConfig } from '@playwright/test'
+import type { HostOptions } from './fixtures.ts'
+
+const artifacts = path.resolve(import.meta.dirname, '../../out/test-artifacts')
+
+process.env['FONTCONFIG_FILE'] ??= path.resolve(import.meta.dirname, '../fixtures/fonts.conf')
+
+/** The same specs in both hosts; what only a packaged program can show (test/packaged) runs there alone. */
+export default defineConfig<object, HostOptions>({
+  testDir: '..',
+  testMatch: '{e2e,security,packaged}/**/*.spec.ts',
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    {
+      name: 'browser',
+      outputDir: path.join(artifacts, 'browser'),
+      testIgnore: '**/packaged/**',
+      use: { kind: 'browser' },
+    },
+    { name: 'electron', outputDir: path.join(artifacts, 'electron'), use: { kind: 'electron' } },
+  ],
+})

@@ -1,0 +1,48 @@
+import { say } from '../electron/scripts/paths.ts'
+import { addCounts, type Counts, checkCounts } from './runner/counts.ts'
+import { type Stage, stages } from './runner/stages.ts'
+
+/**
+ * `npm test [-- STAGE …]`: runs every stage, or those that are named, each whether or not an earlier one failed. The last line
+ * of standard output is the sum of all, and the exit code is 1 when anything failed.
+ */
+async function run(chosen: readonly Stage[]): Promise<void> {
+  const results: { stage: Stage; counts: Counts }[] = []
+  for (const stage of chosen) {
+    if (interrupted) process.exit(130)
+    results.push({ stage, counts: await runStage(stage) })
+  }
+  const failed = results.filter(({ counts }) => counts.failed > 0).map(({ stage }) => stage.name)
+  const total = addCounts(results.map(({ counts }) => counts))
+  if (failed.length > 0) write(`\nfailed: ${failed.join(', ')}`)
+  write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+  process.exitCode = total.failed > 0 ? 1 : 0
+}
+
+async function runStage({ name, run: runIt }: Stage): Promise<Counts> {
+  write(`\n── ${name}`)
+  const start = performance.now()
+  const counts = await runIt().catch(error => {
+    say(`${name} could not be run: ${String(error)}`)
+    return checkCounts(false)
+  })
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  write(`── ${name}: ${counts.failed > 0 ? 'failed' : 'ok'} after ${seconds} s`)
+  return counts
+}
+
+const write = (line: string) => process.stdout.write(`${line}\n`)
+
+let interrupted = false
+process.once('SIGINT', () => {
+  interrupted = true
+})
+
+const names = process.argv.slice(2)
+const unknown = names.filter(name => !stages.some(stage => stage.name === name))
+if (unknown.length > 0) {
+  say(`there is no stage ${unknown.join(', ')}; the stages are ${stages.map(stage => stage.name).join(', ')}.`)
+  process.exitCode = 2
+} else {
+  await run(names.length > 0 ? stages.filter(stage => names.includes(stage.name)) : stages)
+}

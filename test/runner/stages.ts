@@ -1,0 +1,53 @@
+import { installedElectron } from '../../electron/scripts/find-electron.ts'
+import { say } from '../../electron/scripts/paths.ts'
+import { type Counts, checkCounts } from './counts.ts'
+import { meetSystemNeeds } from './system-needs.ts'
+import { check, playwright, vitest } from './tools.ts'
+
+/** One step of `npm test`, which can be asked for by its name. */
+export interface Stage {
+  readonly name: string
+  readonly run: () => Promise<Counts>
+}
+
+/** Every stage, in the order in which a fault is found soonest. */
+export const stages: readonly Stage[] = [
+  { name: 'system', run: systemNeeds },
+  { name: 'types', run: () => check('node_modules/typescript/bin/tsc', '-b') },
+  { name: 'lint', run: () => check('node_modules/oxlint/bin/oxlint', '--type-aware') },
+  {
+    name: 'format',
+    run: () => check('node_modules/@biomejs/biome/bin/biome', 'format', '--config-path=test/lint/format.json', '.'),
+  },
+  { name: 'dead-code', run: () => check('node_modules/knip/bin/knip.js', '--config=test/lint/knip.jsonc') },
+  ...['unit', 'backend', 'excel', 'security'].map(folder => ({ name: folder, run: () => vitest(folder) })),
+  { name: 'build', run: () => check('electron/scripts/build.ts') },
+  { name: 'package', run: packageForTests },
+  { name: 'browser', run: () => playwright('browser') },
+  { name: 'electron', run: electronSpecs },
+]
+
+async function systemNeeds(): Promise<Counts> {
+  const missing = meetSystemNeeds()
+  for (const sentence of missing) say(sentence)
+  return checkCounts(missing.length === 0)
+}
+
+const isElectronThere = () => Boolean(process.env['ELECTRON_DIST'] ?? installedElectron())
+
+function packageForTests(): Promise<Counts> {
+  if (isElectronThere()) return check('electron/scripts/package.ts', '--test-build')
+  say('nothing is packaged, because there is no Electron: npm start downloads it on a machine with a display.')
+  return Promise.resolve({ passed: 0, failed: 0, skipped: 1 })
+}
+
+async function electronSpecs(): Promise<Counts> {
+  if (isElectronThere()) return playwright('electron')
+  const { skipped } = await playwright('electron', { list: true })
+  if (process.env['KEHU_REQUIRE_ELECTRON']) {
+    say('the tests in Electron are required here, but there is no Electron.')
+    return { passed: 0, failed: skipped, skipped: 0 }
+  }
+  say('the tests in Electron are skipped, because there is no Electron.')
+  return { passed: 0, failed: 0, skipped }
+}

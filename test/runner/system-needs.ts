@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+
+interface Need {
+  readonly name: string
+  /** Debian's package. */
+  readonly apt: string
+  /** How to get it elsewhere. */
+  readonly elsewhere: string
+  isThere(): boolean
+}
+
+const onLinux = process.platform === 'linux'
+
+const needs: readonly Need[] = [
+  {
+    name: 'Chromium',
+    apt: 'chromium',
+    elsewhere: 'install Chromium or Google Chrome, or name one in CHROMIUM',
+    isThere: () => findChromium() !== undefined,
+  },
+  {
+    name: 'a display for Electron (Xvfb)',
+    apt: 'xvfb',
+    elsewhere: 'install Xvfb (Fedora: xorg-x11-server-Xvfb)',
+    isThere: () => !onLinux || Boolean(process.env['DISPLAY']) || findProgram('Xvfb') !== undefined,
+  },
+  {
+    name: 'LibreOffice Calc',
+    apt: 'libreoffice-calc',
+    elsewhere: 'install LibreOffice and put its soffice on the PATH',
+    isThere: () => findProgram('soffice') !== undefined,
+  },
+  {
+    name: 'pdftoppm and pdfinfo',
+    apt: 'poppler-utils',
+    elsewhere: 'install poppler (macOS: brew install poppler)',
+    isThere: () => findProgram('pdftoppm') !== undefined && findProgram('pdfinfo') !== undefined,
+  },
+  {
+    name: 'the fonts Noto Serif CJK SC and Noto Sans CJK SC',
+    apt: 'fonts-noto-cjk',
+    elsewhere: 'install them from Google Fonts',
+    isThere: () => !onLinux || ['Noto Serif CJK SC', 'Noto Sans CJK SC'].every(hasFont),
+  },
+]
+
+/** Where a Chromium or Chrome lies on this machine; undefined when there is none. */
+export function findChromium(): string | undefined {
+  const { CHROMIUM } = process.env
+  if (CHROMIUM) return CHROMIUM
+  const places = [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  ]
+  return findProgram('chromium') ?? findProgram('google-chrome') ?? places.find(place => existsSync(place))
+}
+
+/**
+ * Installs what the tests need from the system where that is possible (root on Debian), and gives one sentence for each thing
+ * that is still missing.
+ */
+export function meetSystemNeeds(): string[] {
+  const missing = needs.filter(need => !need.isThere())
+  if (missing.length > 0 && process.getuid?.() === 0 && findProgram('apt-get')) {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    const install = ['install', '-y', '--no-install-recommends', ...missing.map(need => need.apt)]
+    for (const args of [['update'], install]) spawnSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 2, 2] })
+  }
+  return missing.filter(need => !need.isThere()).map(need => `${need.name} is missing: ${howToGet(need)}.`)
+}
+
+const howToGet = ({ apt, elsewhere }: Need) => (findProgram('apt-get') ? `as root, apt-get install ${apt}` : elsewhere)
+
+function findProgram(name: string): string | undefined {
+  const suffix = process.platform === 'win32' ? '.exe' : ''
+  return (process.env['PATH'] ?? '')
+    .split(path.delimiter)
+    .map(folder => path.join(folder, name + suffix))
+    .find(file => existsSync(file))
+}
+
+function hasFont(family: string): boolean {
+  const { stdout } = spawnSync('fc-list', [family, 'family'], { encoding: 'utf8' })
+  return Boolean(stdout?.trim())
+}
