@@ -69,6 +69,11 @@ export default defineConfig({
       rules: { 'import/no-default-export': 'off' },
     },
     {
+      // Processes and worker threads are sent to here, which have no origin.
+      files: ['electron/**'],
+      rules: { 'unicorn/require-post-message-target-origin': 'off' },
+    },
+    {
       // Playwright's fixtures hand themselves on through a function called use, which is no hook.
       files: ['test/e2e/**'],
       rules: { 'react/rules-of-hooks': 'off' },
