@@ -36,7 +36,7 @@ function FieldEntry({ path, cell }: { path: Path; cell: BoxCell }) {
   if (field.kind === 'tick') return <TickEntry path={path} field={field} />
   if (field.kind === 'single' || field.kind === 'multi') return <ChoiceEntry path={path} field={field} />
   return (
-    <span className={cell.paths.length > 1 ? 'part' : 'whole'}>
+    <span className={`${cell.paths.length > 1 ? 'part' : 'whole'} ${cell.inline ? 'named' : ''}`}>
       {cell.inline && <span className="inline-label">{field.label[language]}</span>}
       {field.key === 'sharePct' && box.position ? (
         <ShareEntry path={path} field={field} position={box.position} />

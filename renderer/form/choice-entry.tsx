@@ -1,6 +1,8 @@
 import type { KeyboardEvent } from 'react'
 import { labelOf } from '../../shared/catalogue/derive/display.ts'
+import { printedLetter } from '../../shared/catalogue/derive/printed.ts'
 import type { Field, Option, Path, Value } from '../../shared/catalogue/field.ts'
+import type { Language } from '../../shared/text/language.ts'
 import { useCell, useFile } from './file-context.ts'
 
 /** The value after option `code` was picked: a single choice changes or empties, a multiple one gains or loses it. */
@@ -54,18 +56,18 @@ export function ChoiceEntry({ path, field }: { path: Path; field: Field }) {
             onClick={() => single && value === option.code && pick(option.code)}
             onChange={() => pick(option.code)}
           />
-          <OptionText option={option} text={option.label[language]} />
+          <OptionText option={option} language={language} />
         </label>
       ))}
     </span>
   )
 }
 
-function OptionText({ option, text }: { option: Option; text: string }) {
-  if (!option.letter || text.startsWith(option.letter)) return <>{text}</>
+function OptionText({ option, language }: { option: Option; language: Language }) {
+  const letter = printedLetter(option, language)
   return (
     <>
-      <i>{option.letter}</i> {text}
+      {letter && <i>{letter}</i>} {option.label[language]}
     </>
   )
 }

@@ -31,7 +31,9 @@ export function PrintedForm({ layout, values, language, withDelicate, note }: Pr
           const style = { gridArea: `${row + 1} / ${column + 1} / span ${cell.rows} / span ${cell.span}` }
           const text = cell.kind === 'head' ? cell.text[language] : printedText(cell, options)
           const sort =
-            cell.kind === 'head' ? `a4-head ${cell.side ? 'a4-side' : ''}` : `a4-box ${cell.lines > 1 ? 'a4-tall' : ''}`
+            cell.kind === 'head'
+              ? `a4-head ${cell.side ? 'a4-side' : ''}`
+              : `a4-box ${cell.lines > 1 ? 'a4-tall' : ''} ${/^[☑☐]/.test(text) ? 'a4-options' : ''}`
           return (
             <div key={`${row}/${column}`} className={sort} style={style}>
               {text}

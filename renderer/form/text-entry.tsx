@@ -54,9 +54,11 @@ export function TextEntry({ path, field, lines }: { path: Path; field: Field; li
     },
   }
   const suggestions = field.suggestions?.map(suggestion => suggestion[language])
+  // Text that is longer than its box makes the box taller: nothing that was typed is hidden.
+  const wraps = field.kind === 'longText' || (field.kind === 'text' && !suggestions)
   return (
     <>
-      {lines > 1 || field.kind === 'longText' ? (
+      {wraps ? (
         <span className="grow" data-text={shown}>
           <textarea {...control} rows={lines} />
         </span>

@@ -31,7 +31,11 @@ export function parseEntry(field: Field, text: string, today: string): Parsed<Va
       return parseQuantity(typed, { decimals: 0 })
     case 'percent':
       return parsePercent(typed)
-    default:
-      return understood(normalisers[field.key]?.(typed) ?? typed)
+    case 'longText':
+      return understood(typed)
+    default: {
+      const line = typed.replace(/\s*\n\s*/g, ' ') // pasted line breaks have no place in a box of one line
+      return understood(normalisers[field.key]?.(line) ?? line)
+    }
   }
 }

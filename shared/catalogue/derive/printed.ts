@@ -1,6 +1,6 @@
 import { fenToCapital } from '../../domain/capital.ts'
 import type { Language } from '../../text/language.ts'
-import type { Field, Path, Values } from '../field.ts'
+import type { Field, Option, Path, Value, Values } from '../field.ts'
 import type { BoxCell, FormName } from '../layout/layout.ts'
 import { displayValue, productLinesSummary, productLinesWithShares } from './display.ts'
 import { boxAt } from './paths.ts'
@@ -21,23 +21,19 @@ const leftForInk = new Set(['approvedLimit', 'approvedGrade', 'signature', 'sign
 export function printedText(cell: BoxCell, options: PrintOptions): string {
   const { values, language, form } = options
   if (cell.computed) return productLinesSummary(values, language) || dash(form)
-  const fields = printedFields(cell, options)
-  if (fields.length === 0) return ''
+  const fields = printedFields(cell, values)
   const parts = fields.map(({ path, field }) => printedField(path, field, cell, options)).filter(text => text !== '')
   if (parts.length > 0) return parts.join('　')
-  return fields.some(({ field }) => leftForInk.has(field.key)) ? '' : dash(form)
+  return fields.some(({ field }) => leftForInk.has(field.key) || isHidden(field, options)) ? '' : dash(form)
 }
 
-/** The fields of a box that are printed at all: nothing that the paper does not have, nothing delicate unless it was asked for. */
-export function printedFields(
-  cell: BoxCell,
-  { values, withDelicate }: PrintOptions,
-): { readonly path: Path; readonly field: Field }[] {
+/** The fields of a box that are printed at all: nothing that the paper does not have. */
+function printedFields(cell: BoxCell, values: Values): { readonly path: Path; readonly field: Field }[] {
   return cell.paths.flatMap(path => {
     const field = boxAt(path)?.field
-    if (!field || field.key === 'isOurs' || (field.delicate && !withDelicate)) return []
+    if (!field || field.key === 'isOurs') return []
     // The text of 其他 is printed while 其他 is chosen, and the period of a turnover only beside one.
-    if (field.otherOf && !isChosen(values, path.replace(/Other$/, ''), 'other')) return []
+    if (field.otherOf && !isChosen(valueAt(values, path.replace(/Other$/, '')), 'other')) return []
     if (field.key === 'turnoverPeriod' && isEmpty(values['customer.turnover'])) return []
     return [{ path, field }]
   })
@@ -45,9 +41,9 @@ export function printedFields(
 
 function printedField(path: Path, field: Field, cell: BoxCell, options: PrintOptions): string {
   const { values, language } = options
-  const value = valueAt(values, path)
+  const value = isHidden(field, options) ? null : valueAt(values, path)
   if (field.key === 'turnoverPeriod') return `/ ${displayValue(field, value ?? 'year', language)}`
-  if (field.kind === 'single' || field.kind === 'multi') return printedOptions(path, field, options)
+  if (field.kind === 'single' || field.kind === 'multi') return printedOptions(path, field, value, language)
   if (field.kind === 'tick') return `${value === true ? '☑' : '☐'} ${field.label[language]}`
   const text = field.key === 'sharePct' ? printedShare(path, values) : displayValue(field, value, language)
   if (text === '') return ''
@@ -57,15 +53,19 @@ function printedField(path: Path, field: Field, cell: BoxCell, options: PrintOpt
 }
 
 /** All options of a choice with the taken ones ticked; in the people table, where there is no room, the taken one alone. */
-function printedOptions(path: Path, field: Field, { values, language }: PrintOptions): string {
-  if (path.startsWith('people.')) return displayValue(field, valueAt(values, path), language)
+function printedOptions(path: Path, field: Field, value: Value, language: Language): string {
+  if (path.startsWith('people.')) return displayValue(field, value, language)
   return (field.options ?? [])
     .map(option => {
-      const text = option.label[language]
-      const letter = option.letter && !text.startsWith(option.letter) ? `${option.letter} ` : ''
-      return `${isChosen(values, path, option.code) ? '☑' : '☐'} ${letter}${text}`
+      const letter = printedLetter(option, language)
+      return `${isChosen(value, option.code) ? '☑' : '☐'}\u00a0${letter && `${letter}\u00a0`}${option.label[language]}`
     })
     .join('　')
+}
+
+/** The letter that the paper prints before an option; none where the option is called by its letter. */
+export function printedLetter(option: Option, language: Language): string {
+  return option.letter === option.label[language] ? '' : (option.letter ?? '')
 }
 
 function printedShare(path: Path, values: Values): string {
@@ -73,8 +73,12 @@ function printedShare(path: Path, values: Values): string {
   return row?.share === null || row === undefined ? '' : `${row.share.toFixed(1)}%`
 }
 
-function isChosen(values: Values, path: Path, code: string): boolean {
-  const value = values[path]
+/** A delicate answer that nobody asked to print. */
+function isHidden(field: Field, { withDelicate }: PrintOptions): boolean {
+  return field.delicate === true && !withDelicate
+}
+
+function isChosen(value: Value, code: string): boolean {
   return value === code || (Array.isArray(value) && value.includes(code))
 }
 

@@ -14,7 +14,7 @@ function pair(left: string, right: string): Cell[] {
     const withOther = key === 'habits' ? [path, `${path}Other`] : path
     return box(withOther, span)
   }
-  return [head(`credit.owner.${left}`, 3), cell(left, 9), head(`credit.owner.${right}`, 3), cell(right, 8)]
+  return [head(`credit.owner.${left}`, 4), cell(left, 8), head(`credit.owner.${right}`, 4), cell(right, 7)]
 }
 
 const owner: Area = {
@@ -44,40 +44,40 @@ const shopAndAccounts: Area = {
     [
       side(label('使用店铺', '使用店鋪', 'Premises used'), 1, 4),
       ...shopLine(
-        [heading(label('资产·汽车', '資產·汽車', 'Motor vehicles'), 3), box('customer.vehicleCount', 8)],
+        [heading(label('资产·汽车', '資產·汽車', 'Motor vehicles'), 4), box('customer.vehicleCount', 7)],
         'ownedProperty',
         'rentedProperty',
       ),
     ],
-    shopLine([head('credit.shop.site', 3), box('credit.shop.site', 8)], 'ownedArea', 'rentedArea'),
-    shopLine([head('credit.shop.decor', 3), box('credit.shop.decor', 8)], 'ownedFloors', 'rentedFloors'),
+    shopLine([head('credit.shop.site', 4), box('credit.shop.site', 7)], 'ownedArea', 'rentedArea'),
+    shopLine([head('credit.shop.decor', 4), box('credit.shop.decor', 7)], 'ownedFloors', 'rentedFloors'),
     shopLine(
-      [head('credit.shop.insurance', 3), box(['credit.shop.insurance', 'credit.shop.insuranceOther'], 8)],
+      [head('credit.shop.insurance', 4), box(['credit.shop.insurance', 'credit.shop.insuranceOther'], 7)],
       'ownedMarketValue',
       'rentedMonthlyRent',
     ),
     [
       side(label('会计方面', '會計方面', 'Accounts and credit'), 1, 6),
       heading(label('银行往来·银行帐号', '銀行往來·銀行帳號', 'Bank, account no.'), 4),
-      box(['customer.bankName', 'customer.bankAccountNo'], 8),
-      head('credit.accounts.bankCredit', 3),
-      box('credit.accounts.bankCredit', 8),
+      box(['customer.bankName', 'customer.bankAccountNo'], 6),
+      head('credit.accounts.bankCredit', 4),
+      box('credit.accounts.bankCredit', 9),
     ],
     accountsLine('credit.accounts.books', 'peerRating'),
     accountsLine('customer.capital', 'communityRating'),
     accountsLine('customer.workingCapital', 'paymentAttitude'),
     [
       heading(label('营业执照登记号', '營業執照登記號', 'Business licence no.'), 4, 2),
-      box('customer.businessRegNo', 8, { rows: 2 }),
-      head('credit.accounts.remarks', 3, 2),
-      box('credit.accounts.remarks', 8, { rows: 2, lines: 2 }),
+      box('customer.businessRegNo', 6, { rows: 2 }),
+      head('credit.accounts.remarks', 4, 2),
+      box('credit.accounts.remarks', 9, { rows: 2, lines: 2 }),
     ],
     [],
   ],
 }
 
 function accountsLine(left: Path, right: string): Cell[] {
-  return [head(left, 4), box(left, 8), head(`credit.accounts.${right}`, 3), box(`credit.accounts.${right}`, 8)]
+  return [head(left, 4), box(left, 6), head(`credit.accounts.${right}`, 4), box(`credit.accounts.${right}`, 9)]
 }
 
 /** KH002 客户信用卡 on a raster of 48 columns, in the paper's order. */

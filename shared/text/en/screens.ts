@@ -3,7 +3,7 @@ import type { ScreenTexts } from '../zh-CN/screens.ts'
 /** Every sentence of the screens in English. */
 export const en: ScreenTexts = {
   app: {
-    name: 'Customer credit files',
+    name: 'Credit files',
     sample: 'Sample data',
     screenBroke: 'This screen failed',
     screenBrokeNext:
