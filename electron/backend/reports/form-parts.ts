@@ -40,14 +40,14 @@ export interface Scale {
 const inset = 6 // what a program keeps free left and right of a text, in points
 const indented = 6 // boxes of so many columns have room for an indent
 const indentWidth = 8
-const leading = 1.32
+const leading = 1.4
 const smallestFont = 6
 const tallest = 150 // a box that needs more becomes a note
 
 const headRoom = (span: number, font: number, scale: Scale): number => (span * scale.column - 4) / font
 const isIndented = (span: number): boolean => span >= indented
 const lineHeight = (font: number): number => font * leading
-export const textHeight = (lines: number, font: number): number => lines * lineHeight(font) + 5
+export const textHeight = (lines: number, font: number): number => lines * lineHeight(font) + 6
 export const roomFor = (span: number, font: number, scale: Scale): number => (span * scale.column - inset - (isIndented(span) ? indentWidth : 0)) / font
 
 /** Turns one placed cell of a layout into the parts that are drawn; texts that do not fit go into `notes`. */
@@ -139,7 +139,7 @@ function bands(place: Place, cell: BoxCell, content: Content, answers: Answers, 
       ? number(content, scale.font, 'left', 0)
       : { value: content.pieces.join(' ') || null, look: textLook('value', '', scale.font, 0) }
   return [
-    { ...place, band: 'upper', value: inlineLabel(cell, answers), look: textLook('label', '', small, 0), height: lineHeight(small) + 2, open: 'bottom' },
+    { ...place, band: 'upper', value: inlineLabel(cell, answers), look: textLook('label', '', small, 0), height: lineHeight(small) + 3, open: 'bottom' },
     { ...place, band: 'lower', ...lower, height: lineHeight(scale.font) + 3, open: 'top' },
   ]
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../../shared/text/language.ts'
-import { type Fill, fontOf, type Look } from './workbook.ts'
+import { fontOf, headFill, type Look } from './workbook.ts'
 
 /** The typeface of Chinese office papers; English sheets keep Latin letters in a book face. */
 export function typeface(language: Language): string {
@@ -14,8 +14,6 @@ export interface LookWish {
   readonly indent?: number
   readonly format?: string
 }
-
-const headFill: Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF0F0F0' } }
 
 /** Hands out the same object for the same wish, which exceljs writes faster. */
 export function lookBook(language: Language): (wish: LookWish) => Look {

@@ -1,0 +1,36 @@
+import { textAt } from '../../../shared/catalogue/derive/value.ts'
+import type { Values } from '../../../shared/catalogue/field.ts'
+import { formsWorkbook } from '../reports/forms-workbook.ts'
+import { writeRegister } from '../reports/register.ts'
+import { ReportError } from '../reports/report-error.ts'
+import type { ReportedCustomer } from '../reports/report-input.ts'
+import { writeWorkbook } from '../reports/workbook.ts'
+import { writeBeside } from '../reports/write-beside.ts'
+import type { ReportOrder, ReportRequest, ReportResult } from './report-request.ts'
+
+/** Makes one report. `load` reads a customer and gives nothing for one that is gone. Throws only for what nobody foresaw. */
+export async function makeReport({ request, temporary }: ReportOrder, load: (id: number) => Values | undefined): Promise<ReportResult> {
+  let customers = 0
+  function* chosen(): Generator<ReportedCustomer> {
+    for (const id of request.ids) {
+      const values = load(id)
+      if (!values) continue
+      customers += 1
+      yield { customerNo: textAt(values, 'customer.customerNo'), values }
+    }
+  }
+  try {
+    await writeBeside(request.target, file => writeReport(file, request, chosen()), temporary)
+    return { ok: true, customers }
+  } catch (error) {
+    if (error instanceof ReportError) return { ok: false, code: error.code }
+    throw error
+  }
+}
+
+function writeReport(file: string, request: ReportRequest, customers: Iterable<ReportedCustomer>): Promise<void> {
+  if (request.kind === 'register') {
+    return writeRegister(file, { customers, count: request.ids.length, columns: request.columns }, request.context)
+  }
+  return writeWorkbook(file, formsWorkbook(customers, request.forms, request.context))
+}

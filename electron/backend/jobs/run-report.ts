@@ -1,0 +1,40 @@
+import { rm } from 'node:fs/promises'
+import { Worker } from 'node:worker_threads'
+import { temporaryBeside } from '../reports/write-beside.ts'
+import type { ReportOrder, ReportRequest, ReportResult } from './report-request.ts'
+
+export type { FormsRequest, RegisterRequest, ReportRequest, ReportResult } from './report-request.ts'
+
+/**
+ * Makes a report in a thread of its own and answers when the file is in its place. An aborted report answers `cancelled` and leaves
+ * nothing behind. Rejects with the error of the thread for what nobody foresaw.
+ */
+export async function runReport(workerPath: string, request: ReportRequest, signal: AbortSignal): Promise<ReportResult> {
+  if (signal.aborted) return { ok: false, code: 'cancelled' }
+  const temporary = temporaryBeside(request.target)
+  const order: ReportOrder = { request, temporary }
+  const worker = new Worker(workerPath, { workerData: order })
+  const stop = () => void worker.terminate() // its end is awaited below
+  signal.addEventListener('abort', stop)
+  try {
+    const result = await answerOf(worker)
+    if (result) return result
+    if (signal.aborted) return { ok: false, code: 'cancelled' }
+    throw new Error('The report ended without an answer')
+  } finally {
+    signal.removeEventListener('abort', stop)
+    await rm(temporary, { force: true })
+  }
+}
+
+/** The answer of a thread once it has ended, nothing when it was stopped before; rejects when it failed. */
+function answerOf(worker: Worker): Promise<ReportResult | undefined> {
+  return new Promise((resolve, reject) => {
+    let answer: ReportResult | undefined
+    worker.on('message', (result: ReportResult) => {
+      answer = result
+    })
+    worker.on('error', reject)
+    worker.on('exit', () => resolve(answer))
+  })
+}

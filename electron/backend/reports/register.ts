@@ -1,0 +1,162 @@
+import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
+import { displayValue, labelOf } from '../../../shared/catalogue/derive/display.ts'
+import { valueAt } from '../../../shared/catalogue/derive/value.ts'
+import type { Field, Path, Value } from '../../../shared/catalogue/field.ts'
+import { reportTexts } from '../../../shared/text/reports.ts'
+import { headerFooter, pageCount, pageNumber } from './header-footer.ts'
+import { typeface } from './look.ts'
+import { columnsOf } from './measure.ts'
+import type { ReportContext, ReportedCustomer } from './report-input.ts'
+import { ReportError } from './report-error.ts'
+import { registerAlign, registerCell, registerFormat, registerTotal } from './register-cells.ts'
+import { sheetName } from './sheet-name.ts'
+import { type CellValue, columnWidth, type Table, tableStyle, writeTable } from './workbook.ts'
+
+/** The columns of a 客户名册 that nobody has chosen columns for. */
+export const defaultRegisterColumns: readonly Path[] = [
+  'customer.customerNo',
+  'customer.name',
+  'customer.category',
+  'customer.grade',
+  'people.principal.1.name',
+  'customer.phone',
+  'customer.address',
+  'customer.businessRegNo',
+  'customer.tradingSince',
+  'customer.turnover',
+  'credit.requestedLimit',
+  'credit.approvedLimit',
+  'credit.approvedGrade',
+  'customer.developedBy',
+]
+
+interface Column {
+  readonly path: Path
+  readonly field: Field
+  readonly head: string
+}
+
+/** Which customers a register lists, how many they are about, and which of their boxes. */
+export interface RegisterInput {
+  readonly customers: Iterable<ReportedCustomer>
+  readonly count: number
+  readonly columns: readonly Path[]
+}
+
+const sampled = 500 // rows that decide how wide the columns are
+const widest = 28 // longer texts wrap, or the printed table would be too small to read
+const narrowest = 6
+const filterButton = 3
+const bodyFont = 10
+const lineHeight = 14
+const tallestRow = 400 // no program shows taller rows
+
+/**
+ * Writes the 客户名册 into a file: one row per customer, the chosen columns, totals below. Delicate columns are left out unless asked for.
+ * @throws ReportError not-found when there is no customer, or no column left to show; Error for a path that names no box.
+ */
+export async function writeRegister(file: string, { customers, count, columns: paths }: RegisterInput, context: ReportContext): Promise<void> {
+  const columns = registerColumns(paths, context)
+  const rows = customers[Symbol.iterator]()
+  const sample = take(rows, sampled)
+  if (sample.length === 0 || columns.length === 0) throw new ReportError('not-found')
+  const totals = columns.map(({ field }) => registerTotal(field))
+  const cellsOf = ({ values }: ReportedCustomer): CellValue[] =>
+    columns.map(({ path, field }, index) => {
+      const value = valueAt(values, path)
+      totals[index]?.add(value)
+      return registerCell(field, value, context.language)
+    })
+  const table = describe(columns, columns.map(column => widthOf(column, sample, count, context)), context)
+  const label = columns.findIndex(({ field }) => !registerTotal(field))
+  const totalRow = (rowCount: number): CellValue[] =>
+    totals.map((total, index) => total?.formula(index + 1, rowCount) ?? (index === label ? reportTexts[context.language].total : null))
+  await writeTable(file, { ...table, totals: totalRow }, cells(sample, rows, cellsOf), count)
+}
+
+function registerColumns(paths: readonly Path[], { language, withDelicate }: ReportContext): Column[] {
+  const columns = paths.map((path): Column => {
+    const field = boxAt(path)?.field
+    if (!field) throw new Error(`no such box: ${path}`)
+    const label = labelOf(path, language)
+    return { path, field, head: field.unit ? reportTexts[language].inUnit(label, field.unit[language]) : label }
+  })
+  return columns.filter(({ field }) => withDelicate || !field.delicate)
+}
+
+function take(rows: Iterator<ReportedCustomer>, count: number): ReportedCustomer[] {
+  const taken: ReportedCustomer[] = []
+  while (taken.length < count) {
+    const next = rows.next()
+    if (next.done) break
+    taken.push(next.value)
+  }
+  return taken
+}
+
+function* cells(sample: readonly ReportedCustomer[], rest: Iterator<ReportedCustomer>, cellsOf: (row: ReportedCustomer) => CellValue[]): Generator<CellValue[]> {
+  for (const customer of sample) yield cellsOf(customer)
+  for (let next = rest.next(); !next.done; next = rest.next()) yield cellsOf(next.value)
+}
+
+function widthOf({ path, field, head }: Column, sample: readonly ReportedCustomer[], count: number, { language }: ReportContext): number {
+  const values = sample.map(({ values: known }) => valueAt(known, path))
+  const shown = Math.max(...values.map(value => columnsOf(shownText(field, value, language))))
+  // Below the amounts stands their sum, which is wider than any of them.
+  const sum = values.reduce<number>((total, value) => total + (typeof value === 'number' ? value : 0), 0)
+  const total = registerTotal(field) ? columnsOf(displayValue(field, Math.round((sum / sample.length) * count), language)) : 0
+  const needed = Math.max(shown, total, headWidth(head))
+  return columnWidth(Math.min(widest, Math.max(narrowest, needed + 1)))
+}
+
+/** Heads of more than four characters stand on two lines. */
+function headWidth(head: string): number {
+  const columns = columnsOf(head)
+  return (columns > 8 ? columns / 2 + 1 : columns) + filterButton
+}
+
+function rowHeight(cells: readonly CellValue[], widths: readonly number[]): number {
+  let lines = 1
+  cells.forEach((cell, index) => {
+    const room = (widths[index] ?? widest) - 1
+    if (typeof cell !== 'string' || cell.length * 2 <= room) return
+    lines = Math.max(lines, Math.ceil(columnsOf(cell) / room), cell.split('\n').length)
+  })
+  return Math.min(tallestRow, lines * lineHeight + 2)
+}
+
+function shownText(field: Field, value: Value, language: ReportContext['language']): string {
+  return typeof value === 'string' && !field.options ? value : displayValue(field, value, language)
+}
+
+function describe(columns: readonly Column[], widths: readonly number[], context: ReportContext): Omit<Table, 'totals'> {
+  const { company, person, today, language } = context
+  const texts = reportTexts[language]
+  const font = typeface(language)
+  const name = columns.findIndex(({ path }) => path === 'customer.name')
+  return {
+    properties: { title: texts.registerTitle, company, creator: person, created: today },
+    name: sheetName(texts.registerTitle, []),
+    head: columns.map(({ head }) => head),
+    headStyle: tableStyle({ font, size: bodyFont, bold: true, filled: true, align: 'center', wrap: true }),
+    headHeight: 32,
+    widths,
+    styles: columns.map(({ field }) => tableStyle({ font, size: bodyFont, wrap: registerFormat(field) === '@', ...registerAlign(field), format: registerFormat(field) })),
+    totalsStyles: columns.map(({ field }) => tableStyle({ font, size: bodyFont, bold: true, filled: true, format: registerTotal(field) ? registerFormat(field) : '@' })),
+    heightOf: row => rowHeight(row, widths),
+    frozenColumns: name >= 0 && name <= 2 ? name + 1 : 0,
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.25, footer: 0.3 },
+      printTitlesRow: '1:1',
+    },
+    footer: headerFooter(
+      { left: `${company}  ${texts.registerTitle}`, centre: texts.page(pageNumber, pageCount), right: texts.printed(today, person) },
+      font,
+    ),
+  }
+}
