@@ -17,5 +17,8 @@ export function chooseTarget(window: BrowserWindow, preferences: PreferenceStore
   }
 }
 
-// A customer's name may hold what no file name may, and a name must never lead out of the folder.
-const plainName = (name: string) => path.basename(name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_'))
+// A customer's name may hold what no file name may, or be longer than one; and a name must never lead out of the folder.
+function plainName(name: string): string {
+  const { name: stem, ext } = path.parse(name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_'))
+  return `${[...stem].slice(0, 80).join('')}${ext}` // 240 bytes of Chinese, of 255 that file systems take
+}

@@ -19,7 +19,7 @@ export interface WindowState {
 
 type Handlers = { [N in WindowCall]: (window: BrowserWindow, input: unknown) => Promise<Outcome<WindowOutputs[N]>> }
 
-const pdfInput = z.object({ suggestedName: z.string().min(5).max(150).endsWith('.pdf') })
+const pdfInput = z.object({ suggestedName: z.string().min(5).max(300).endsWith('.pdf') })
 const done: Outcome<Record<string, never>> = { ok: true, value: {} }
 
 /** What only a window of the installed program can do. */

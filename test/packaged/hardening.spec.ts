@@ -84,7 +84,7 @@ test('the gateway refuses what is in no contract', async ({ app }) => {
     {},
     { suggestedName: 7 },
     { suggestedName: 'x.exe' },
-    { suggestedName: `${'x'.repeat(200)}.pdf` },
+    { suggestedName: `${'x'.repeat(300)}.pdf` },
   ]) {
     expect(await invoke(app.page, 'window.savePdf', input)).toMatchObject({
       ok: false,
