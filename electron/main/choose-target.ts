@@ -20,5 +20,5 @@ export function chooseTarget(window: BrowserWindow, preferences: PreferenceStore
 // A customer's name may hold what no file name may, or be longer than one; and a name must never lead out of the folder.
 function plainName(name: string): string {
   const { name: stem, ext } = path.parse(name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_'))
-  return `${[...stem].slice(0, 80).join('')}${ext}` // 240 bytes of Chinese, of 255 that file systems take
+  return `${Array.from(stem).slice(0, 80).join('')}${ext}` // 240 bytes of Chinese, of 255 that file systems take
 }
