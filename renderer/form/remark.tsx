@@ -3,17 +3,18 @@ import { boxAt } from '../../shared/catalogue/derive/paths.ts'
 import { displayValue } from '../../shared/catalogue/derive/display.ts'
 import type { Path } from '../../shared/catalogue/field.ts'
 import { warningAt } from '../../shared/domain/warnings.ts'
-import { useDerived, useFile } from './file-context.ts'
+import { useCell, useDerived, useFile } from './file-context.ts'
 
-/** The warning that belongs to a box, with the suggestion to take where there is one. It never blocks. */
+/** The warning that belongs to a box, with the suggestion to take where there is one. It never blocks, and waits until the box is left. */
 export function Remark({ path }: { path: Path }) {
   const { store, today, language, readOnly } = useFile()
   const { t } = useTranslation()
   // The warning may look at other boxes, so it is derived from the whole file and compared as text.
   const found = useDerived(values => JSON.stringify(warningAt(values, path, today) ?? null))
   const warning: ReturnType<typeof warningAt> | null = JSON.parse(found) as ReturnType<typeof warningAt> | null
+  const isTyping = useCell(path).entry !== undefined
   const field = boxAt(path)?.field
-  if (!warning || !field) return null
+  if (!warning || !field || isTyping) return null
   const { suggestion } = warning
   const { expected = '', letter = '', length = '', phone = '' } = warning.facts ?? {}
   return (

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react'
-import { localToday } from './local-time.ts'
+import { localDate } from './local-time.ts'
 
 const minute = 60_000
 
 /** Today's local date; a window left open over midnight notices. */
 export function useToday(): string {
-  const [today, setToday] = useState(() => localToday())
+  const [today, setToday] = useState(() => localDate())
   useEffect(() => {
-    const timer = setInterval(() => setToday(localToday()), minute)
+    const timer = setInterval(() => setToday(localDate()), minute)
     return () => clearInterval(timer)
   }, [])
   return today

@@ -3,9 +3,12 @@ import type { Field } from './field.ts'
 import { fiveSteps, goodMediumPoor, highMediumLow, option, other } from './options.ts'
 import { unit } from './units.ts'
 
+const creditFile = label('信用卡', '信用卡', 'Credit file')
+
 const head: readonly Field[] = [
   {
     key: 'cardNo',
+    within: creditFile,
     kind: 'text',
     label: label('编号', '編號', 'File no.'),
     boxes: ['KH002.1'],
@@ -196,6 +199,10 @@ const owner: readonly Field[] = [
   },
 ]
 
+const property = label('房产', '房產', 'Property')
+const owned = label('自有', '自有', 'Owned')
+const rented = label('租用', '租用', 'Rented')
+
 /** 使用店铺 block; a customer can own and rent at once. */
 const shop: readonly Field[] = [
   {
@@ -228,9 +235,10 @@ const shop: readonly Field[] = [
     boxes: ['KH002.38'],
     options: [option('fire', '火险', '火險', 'Fire'), option('property', '财险', '財險', 'Property'), other()],
   },
-  { key: 'shop.ownedProperty', kind: 'tick', label: label('自有', '自有', 'Owned'), boxes: ['KH002.39'] },
+  { key: 'shop.ownedProperty', kind: 'tick', label: owned, within: property, boxes: ['KH002.39'] },
   {
     key: 'shop.ownedArea',
+    within: owned,
     kind: 'area',
     label: label('面积', '面積', 'Area'),
     boxes: ['KH002.40'],
@@ -238,6 +246,7 @@ const shop: readonly Field[] = [
   },
   {
     key: 'shop.ownedFloors',
+    within: owned,
     kind: 'count',
     label: label('层数', '層數', 'Storeys'),
     boxes: ['KH002.41'],
@@ -245,14 +254,16 @@ const shop: readonly Field[] = [
   },
   {
     key: 'shop.ownedMarketValue',
+    within: owned,
     kind: 'money',
     label: label('市价', '市價', 'Market value'),
     boxes: ['KH002.42'],
     unit: unit.yuan,
   },
-  { key: 'shop.rentedProperty', kind: 'tick', label: label('租用', '租用', 'Rented'), boxes: ['KH002.39'] },
+  { key: 'shop.rentedProperty', kind: 'tick', label: rented, within: property, boxes: ['KH002.39'] },
   {
     key: 'shop.rentedArea',
+    within: rented,
     kind: 'area',
     label: label('面积', '面積', 'Area'),
     boxes: ['KH002.40'],
@@ -260,6 +271,7 @@ const shop: readonly Field[] = [
   },
   {
     key: 'shop.rentedFloors',
+    within: rented,
     kind: 'count',
     label: label('层数', '層數', 'Storeys'),
     boxes: ['KH002.41'],
@@ -267,6 +279,7 @@ const shop: readonly Field[] = [
   },
   {
     key: 'shop.rentedMonthlyRent',
+    within: rented,
     kind: 'money',
     label: label('月租', '月租', 'Monthly rent'),
     boxes: ['KH002.42'],
@@ -363,12 +376,19 @@ const rest: readonly Field[] = [
   },
   {
     key: 'filledBy',
+    within: creditFile,
     kind: 'text',
     label: label('填表人', '填表人', 'Filled in by'),
     boxes: ['KH002.64'],
     maxLength: 60,
   },
-  { key: 'filledOn', kind: 'date', label: label('填表时间', '填表時間', 'Date filled in'), boxes: ['KH002.65'] },
+  {
+    key: 'filledOn',
+    within: creditFile,
+    kind: 'date',
+    label: label('填表时间', '填表時間', 'Date filled in'),
+    boxes: ['KH002.65'],
+  },
 ]
 
 /** The credit file: KH002 客户信用卡 in the paper's order, without the facts it shares with the customer card. */

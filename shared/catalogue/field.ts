@@ -28,6 +28,8 @@ export interface Field {
   readonly key: string
   readonly kind: FieldKind
   readonly label: Label
+  /** What the box belongs to, where its label alone would not tell it from another: 自有 · 面积. */
+  readonly within?: Label
   /** Numbered boxes of forms.md that this field fills, such as `KH001.14`; empty for what the paper does not print. */
   readonly boxes: readonly string[]
   readonly unit?: Label

@@ -3,7 +3,7 @@ import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
 import type { Path, Value } from '../../../shared/catalogue/field.ts'
 import type { CustomerRow } from '../../../shared/contract/shapes.ts'
 import type { Language } from '../../../shared/text/language.ts'
-import { localDateTime } from '../../ui/local-time.ts'
+import { localDate } from '../../ui/local-time.ts'
 
 /** One column of the customer list; `key` also names its width in the style sheet and its head in the texts. */
 export interface Column {
@@ -21,7 +21,7 @@ export const columns: readonly Column[] = [
   { key: 'grade', text: (row, language) => shown('customer.grade', row.grade, language) },
   { key: 'limit', text: (row, language) => shown('credit.requestedLimit', row.requestedLimit, language) },
   { key: 'completeness', text: row => `${row.completeness}%` },
-  { key: 'changed', text: row => `${localDateTime(row.changedAt)} ${row.changedBy}` },
+  { key: 'changed', text: row => `${localDate(new Date(row.changedAt))} ${row.changedBy}` },
 ]
 
 function shown(path: Path, value: Value, language: Language): string {

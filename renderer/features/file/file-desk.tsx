@@ -18,11 +18,10 @@ import { ConflictDialog } from './conflict-dialog.tsx'
 import { DraftBanner } from './draft-banner.tsx'
 import { FileHeader } from './file-header.tsx'
 import { HistoryView } from './history-view.tsx'
+import { type FileTab, tabRoute, tabsOf } from './file-tabs.ts'
 import { type FileIdentity, useSaving } from './use-saving.ts'
 import { useDraft } from './use-draft.ts'
 import { useFileKeys } from './use-file-keys.ts'
-
-export type FileTab = 'kh001' | 'kh002' | 'history'
 
 interface FileDeskProps {
   readonly store: FileStore
@@ -54,12 +53,16 @@ export function FileDesk({ store, identity, draftKey, draft, file, tab, onReload
   }, [saving, store, identity, tab])
   const keys = useMemo(
     () => ({
-      save,
+      save: () => void save(),
       undo: () => focusPath(store.undo() ?? ''),
       redo: () => focusPath(store.redo() ?? ''),
       print: () => file && navigate(`/print/${file.id}`),
+      turn: (by: 1 | -1) => {
+        const next = tabsOf(file)[tabsOf(file).indexOf(tab) + by]
+        if (next) navigate(tabRoute(identity, draftKey, next))
+      },
     }),
-    [save, store, file],
+    [save, store, file, tab, identity, draftKey],
   )
   useFileKeys(keys)
   // The first box is ready for typing as soon as the form stands there; an offered draft is answered first.

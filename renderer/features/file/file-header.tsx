@@ -13,7 +13,7 @@ import { useErrorText } from '../../ui/error-text.ts'
 import { useExport } from '../../ui/exports.tsx'
 import { navigate } from '../../ui/navigate.ts'
 import { CompletenessMeter } from './completeness-meter.tsx'
-import type { FileTab } from './file-desk.tsx'
+import { type FileTab, tabRoute, tabsOf } from './file-tabs.ts'
 import type { FileIdentity } from './use-saving.ts'
 
 interface FileHeaderProps {
@@ -33,8 +33,6 @@ export function FileHeader({ identity, draftKey, file, tab, busy, onSave, saveBu
   const { language } = useFile()
   const name = useDerived(values => textAt(values, 'customer.name'))
   const grade = useDerived(values => textAt(values, 'customer.grade'))
-  const base = 'id' in identity ? `/customers/${identity.id}` : `/${draftKey.replace(':', '/')}`
-  const tabs: readonly FileTab[] = file ? ['kh001', 'kh002', 'history'] : ['kh001', 'kh002']
   const gradeField = boxAt('customer.grade')?.field
   return (
     <header className="file-header">
@@ -43,11 +41,19 @@ export function FileHeader({ identity, draftKey, file, tab, busy, onSave, saveBu
         {file && <span className="tag">KH-{file.customerNo}</span>}
         {grade && gradeField && <span className="tag tag-accent">{optionLabel(gradeField, grade, language)}</span>}
         {file?.archived && <span className="tag tag-stamp">{t('file.archived')}</span>}
-        <CompletenessMeter form={formOf(tab)} onGoTo={form => navigate(`${base}/${form.toLowerCase()}`)} />
+        <CompletenessMeter
+          form={formOf(tab)}
+          onGoTo={form => navigate(tabRoute(identity, draftKey, form === 'KH001' ? 'kh001' : 'kh002'))}
+        />
       </div>
       <nav className="tabs" aria-label={t('file.tabs')}>
-        {tabs.map(item => (
-          <Link key={item} href={`${base}/${item}`} aria-current={item === tab ? 'page' : undefined}>
+        {tabsOf(file).map(item => (
+          <Link
+            key={item}
+            href={tabRoute(identity, draftKey, item)}
+            title="Alt+PageUp / Alt+PageDown"
+            aria-current={item === tab ? 'page' : undefined}
+          >
             {t(`file.tab-${item}`)}
           </Link>
         ))}

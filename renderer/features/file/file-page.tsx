@@ -5,7 +5,8 @@ import { FileStore } from '../../form/store.ts'
 import { useCall } from '../../transport/use-call.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
-import { FileDesk, type FileTab } from './file-desk.tsx'
+import { FileDesk } from './file-desk.tsx'
+import type { FileTab } from './file-tabs.ts'
 import { newCardValues } from './new-card.ts'
 
 /** The file of a customer that exists: both forms and the history. */

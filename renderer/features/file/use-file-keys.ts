@@ -1,28 +1,39 @@
 import { useEffect } from 'react'
 
 export interface FileKeys {
-  readonly save: () => Promise<void>
+  readonly save: () => void
   readonly undo: () => void
   readonly redo: () => void
   readonly print: () => void
+  /** Alt+PageDown and Alt+PageUp turn to the next tab and back. */
+  readonly turn: (by: 1 | -1) => void
 }
 
 /** Ctrl+S saves, Ctrl+Z and Ctrl+Y travel across the form, Ctrl+P prints; on a Mac with Cmd. Never while an input method composes. */
 export function useFileKeys(keys: FileKeys): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.isComposing || !(event.ctrlKey || event.metaKey) || event.altKey) return
-      const action = actionOf(event, keys)
+      if (event.isComposing) return
+      const action = event.altKey
+        ? turnOf(event, keys)
+        : event.ctrlKey || event.metaKey
+          ? actionOf(event, keys)
+          : undefined
       if (!action) return
       event.preventDefault()
-      void action()
+      action()
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [keys])
 }
 
-function actionOf(event: KeyboardEvent, keys: FileKeys): (() => void | Promise<void>) | undefined {
+function turnOf(event: KeyboardEvent, keys: FileKeys): (() => void) | undefined {
+  if (event.key === 'PageDown') return () => keys.turn(1)
+  return event.key === 'PageUp' ? () => keys.turn(-1) : undefined
+}
+
+function actionOf(event: KeyboardEvent, keys: FileKeys): (() => void) | undefined {
   switch (event.key.toLowerCase()) {
     case 's':
       return keys.save

@@ -33,7 +33,8 @@ export function optionLabel(field: Field, code: string, language: Language): str
 export function labelOf(path: Path, language: Language): string {
   const box = boxAt(path)
   if (!box) return path
-  const name = box.field.label[language]
+  const { label, within } = box.field
+  const name = within ? `${within[language]} · ${label[language]}` : label[language]
   const row = rowLabel(box.record, box.row, language)
   if (box.record === 'people') return box.position === 1 ? `${row} · ${name}` : `${row} ${box.position} · ${name}`
   if (box.record === 'productLines') return `${box.position} · ${name}`
