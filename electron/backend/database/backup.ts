@@ -33,10 +33,7 @@ export function backupFolder(dir: string): string {
 export async function takeBackup(db: Connection, dir: string, at: Date): Promise<string> {
   const folder = backupFolder(dir)
   mkdirSync(folder, { recursive: true })
-  const name = `kehu-${at
-    .toISOString()
-    .replace(/[-:.Z]/g, '')
-    .replace('T', '-')}.sqlite`
+  const name = nameAfter(dir, at)
   const unfinished = path.join(folder, `${name}.part`)
   try {
     rmSync(unfinished, { force: true })
@@ -56,6 +53,14 @@ export async function takeBackup(db: Connection, dir: string, at: Date): Promise
   }
   for (const old of backupNames(dir).slice(kept)) rmSync(path.join(folder, old), { force: true })
   return name
+}
+
+/** Backups are told apart by their time; when the clock was set back, the next one follows the newest all the same. */
+function nameAfter(dir: string, at: Date): string {
+  const [newest] = backupNames(dir)
+  const earliest = newest === undefined ? 0 : Date.parse(backupTime(newest)) + 1
+  const time = new Date(Math.max(at.getTime(), earliest)).toISOString()
+  return `kehu-${time.replace(/[-:.Z]/g, '').replace('T', '-')}.sqlite`
 }
 
 /** Names of the backups, newest first. */

@@ -68,6 +68,11 @@ function wholeNumber(words: readonly string[]): string {
   return words.length === 1 && /^\d{1,9}$/.test(word) && Number(word) > 0 ? formatCustomerNo(Number(word)) : word
 }
 
+/** Every customer that a filter means, by pinyin. Throws SqliteError. */
+export function everyId(db: Connection, filter: ListFilter): number[] {
+  return listIds(db, filter, { sort: 'pinyin', descending: false, offset: 0, limit: -1 }).ids
+}
+
 const selectRow = `
   SELECT c.id, c.customer_no AS customerNo, c.name, coalesce(p.name, '') AS principal, coalesce(c.phone, '') AS phone,
     c.category, c.grade, k.requested_limit AS requestedLimit, c.completeness, c.archived_at AS archivedAt,

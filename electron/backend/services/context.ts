@@ -1,6 +1,7 @@
 import type { Actor } from '../../../shared/contract/shapes.ts'
 import type { Connection } from '../database/connection.ts'
 import type { Outbox } from './outbox.ts'
+import type { RunningWork } from './running-work.ts'
 
 /** What a use case works with: the open database, who is asking, and the ports to the world outside. */
 export interface Context {
@@ -10,6 +11,7 @@ export interface Context {
   /** The database file, for workers that open a connection of their own. */
   readonly file: string
   readonly outbox: Outbox
+  readonly work: RunningWork
   readonly workerPath: string
   readonly clock: () => Date
   /** A new id that nobody has had before. */

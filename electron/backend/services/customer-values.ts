@@ -1,4 +1,3 @@
-import { accepts } from '../../../shared/catalogue/derive/schema.ts'
 import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
 import { valueAt } from '../../../shared/catalogue/derive/value.ts'
 import type { Path, Value, Values } from '../../../shared/catalogue/field.ts'
@@ -18,9 +17,7 @@ export function typedValues(typed: Values): Record<Path, Value> {
   for (const [path, value] of Object.entries(typed)) {
     const box = boxAt(path)
     const stored = box && canonical(box.field, value)
-    // An emptied name is told apart from a wrong value by the check of the whole file.
-    if (!box || stored === undefined || box.field.setBy || !(stored === null || accepts(box.field, stored)))
-      refused.push(path)
+    if (!box || box.field.setBy || stored === undefined) refused.push(path)
     else values[path] = stored
   }
   if (refused.length > 0) throw new CallFailure('invalid-input', { fields: refused })

@@ -1,6 +1,90 @@
+import { textAt } from '../../../shared/catalogue/derive/value.ts'
+import type { Checked, Output } from '../../../shared/contract/contract.ts'
+import type { Delivered } from '../../../shared/contract/shapes.ts'
+import type { Language } from '../../../shared/text/language.ts'
+import { reportTexts } from '../../../shared/text/reports.ts'
+import { type ReportRequest, runReport } from '../jobs/run-report.ts'
+import { loadCustomerValues } from '../repositories/customer-files.ts'
+import { everyId } from '../repositories/customer-list.ts'
+import { logExport } from '../repositories/export-log.ts'
+import { searchWords } from '../search/search-text.ts'
 import { CallFailure } from './call-failure.ts'
+import { type Context, now } from './context.ts'
+import { fileName, localDay } from './file-name.ts'
 
-/** Making spreadsheets comes with the report worker. */
-export function exportNothingYet(): never {
-  throw new CallFailure('not-supported-here')
+/**
+ * KH001 and KH002 of the chosen customers as one workbook.
+ * @throws CallFailure `not-found` where none of them exists, `cancelled`, `busy`, `disk-full`
+ */
+export function exportForms(context: Context, input: Checked<'exports.forms'>): Promise<Output<'exports.forms'>> {
+  const { ids, language } = input
+  const forms = [...new Set(input.forms)]
+  const [only] = ids.length === 1 ? ids : []
+  const name = only && textAt(loadCustomerValues(context.db, only) ?? {}, 'customer.name')
+  const title = name ? [...forms, name] : [reportTexts[language].formsTitle]
+  return deliver(context, input, title, order => ({ ...order, kind: 'forms', ids, forms }))
+}
+
+/**
+ * 客户名册: one row per customer with the chosen columns.
+ * @throws CallFailure `not-found` where nobody is chosen, `cancelled`, `busy`, `disk-full`
+ */
+export function exportRegister(
+  context: Context,
+  input: Checked<'exports.register'>,
+): Promise<Output<'exports.register'>> {
+  const { selection, columns, language } = input
+  const ids = 'ids' in selection ? selection.ids : chosen(context, selection.filter)
+  return deliver(context, input, [reportTexts[language].registerTitle], order => ({
+    ...order,
+    kind: 'register',
+    ids,
+    columns,
+  }))
+}
+
+/** Stops an export; what it had written is gone. */
+export function cancelExport({ work }: Context, { requestId }: Checked<'exports.cancel'>): Output<'exports.cancel'> {
+  work.stop(requestId.toLowerCase())
+  return {}
+}
+
+function chosen({ db }: Context, { search, archived }: { search: string; archived: boolean }): number[] {
+  return everyId(db, { words: searchWords(search), archived })
+}
+
+/** What an export is asked for, whichever it is. */
+interface Asked {
+  readonly requestId: string
+  readonly withDelicate: boolean
+  readonly language: Language
+}
+
+type Order = Pick<ReportRequest, 'database' | 'target' | 'context'>
+
+function deliver(
+  context: Context,
+  { requestId, withDelicate, language }: Asked,
+  title: readonly string[],
+  request: (order: Order) => ReportRequest,
+): Promise<Delivered> {
+  const { company, actor, file: database, outbox, workerPath } = context
+  const download = requestId.toLowerCase()
+  const today = localDay(context.clock())
+  const name = fileName([...title, today], 'xlsx')
+  return context.work.run(download, async signal => {
+    const target = outbox.place(download, name)
+    const order = request({ database, target, context: { company, person: actor.name, today, language, withDelicate } })
+    try {
+      const result = await runReport(workerPath, order, signal)
+      if (!result.ok) throw new CallFailure(result.code)
+      if (result.customers === 0) throw new CallFailure('not-found')
+      const at = now(context)
+      logExport(context.db, { at, by: actor.id, kind: order.kind, customers: result.customers, withDelicate })
+      return { fileName: name, download }
+    } catch (error) {
+      outbox.drop(download)
+      throw error
+    }
+  })
 }

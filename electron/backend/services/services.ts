@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import { createCustomer } from './create-customer.ts'
 import { archiveCustomer, customerAsOf, customerHistory, listCustomers, openCustomer } from './customers.ts'
 import { discardDraft, listDrafts, putDraft } from './drafts.ts'
-import { exportNothingYet } from './exports.ts'
+import { cancelExport, exportForms, exportRegister } from './exports.ts'
 import { requestOutcome } from './requests.ts'
 import { saveCustomer } from './save-customer.ts'
 import type { Session } from './session.ts'
@@ -39,7 +39,7 @@ export const services = {
   'drafts.discard': discardDraft,
   'drafts.list': listDrafts,
   'requests.outcome': requestOutcome,
-  'exports.forms': exportNothingYet,
-  'exports.register': exportNothingYet,
-  'exports.cancel': exportNothingYet,
+  'exports.forms': exportForms,
+  'exports.register': exportRegister,
+  'exports.cancel': cancelExport,
 } satisfies ServiceTable

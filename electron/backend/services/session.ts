@@ -12,6 +12,7 @@ import { putSetting, setting } from '../repositories/settings.ts'
 import { CallFailure } from './call-failure.ts'
 import type { Context } from './context.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
+import { createRunningWork } from './running-work.ts'
 import { fillSample } from './sample.ts'
 
 /** What a backend is started with. */
@@ -37,6 +38,7 @@ const requestsKept = 30 * 24 * 60 * 60 * 1000 // ms
 export class Session {
   readonly options: SessionOptions
   readonly outbox: Outbox
+  readonly #work = createRunningWork()
   #state: State = { phase: 'opening' }
   #language: Language = 'zh-CN'
   #opening: Promise<void> = Promise.resolve()
@@ -91,7 +93,8 @@ export class Session {
     const actor = firstActor(db)
     if (!actor) throw new CallFailure('not-signed-in')
     const { workerPath, clock, newId } = this.options
-    return { db, file, actor, company: setting(db, 'company') ?? '', outbox: this.outbox, workerPath, clock, newId }
+    const company = setting(db, 'company') ?? ''
+    return { db, file, actor, company, outbox: this.outbox, work: this.#work, workerPath, clock, newId }
   }
 
   /** What the window shows before and beside everything else. */
@@ -121,7 +124,7 @@ export class Session {
 
   /** Gives the folder back; a backup that fails then is in the log and keeps nobody from closing. */
   async close(): Promise<void> {
-    await this.#opening
+    await Promise.all([this.#opening, this.#work.stopAll()])
     if (this.#state.phase !== 'open') return
     const { folder } = this.#state
     const started = performance.now()

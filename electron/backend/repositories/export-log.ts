@@ -1,0 +1,18 @@
+import { type Connection, run } from '../database/connection.ts'
+
+/** A file of customer data that was handed out: when, by whom, what, and whether delicate boxes were in it. */
+export interface HandedOut {
+  readonly at: string
+  readonly by: number
+  readonly kind: 'forms' | 'register'
+  readonly customers: number
+  readonly withDelicate: boolean
+}
+
+const insert = `
+  INSERT INTO export_log (at, actor_id, kind, customers, with_delicate) VALUES (@at, @by, @kind, @customers, @withDelicate)`
+
+/** Notes that customer data left the program (forms.md, delicate personal data). Throws SqliteError. */
+export function logExport(db: Connection, handedOut: HandedOut): void {
+  run(db, insert, { ...handedOut, withDelicate: Number(handedOut.withDelicate) })
+}

@@ -1,0 +1,199 @@
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { applicationId } from '../../electron/backend/database/file-state.ts'
+import { deskAt, listing, temporaryFolder } from './desk.ts'
+
+const fileIn = (dir: string) => path.join(dir, 'kehu.sqlite')
+const backupsIn = (dir: string) => readdirSync(path.join(dir, 'backups'))
+
+/** A folder with one customer, closed as it should be. */
+async function filledFolder(): Promise<string> {
+  const dir = temporaryFolder()
+  const desk = deskAt(dir)
+  await desk.ask('app.setUp', { company: '明珠', person: '林晓', language: 'zh-TW' })
+  await desk.create({ 'customer.name': '甲' })
+  await desk.backend.close()
+  return dir
+}
+
+async function openedStatus(dir: string) {
+  const desk = deskAt(dir)
+  await desk.ask('app.backups', {})
+  return desk.ask('app.status', {})
+}
+
+test('the status answers at once while the folder is being opened, and calls wait for it', async () => {
+  const desk = deskAt(await filledFolder())
+  const list = desk.ask('customers.list', listing())
+  expect((await desk.ask('app.status', {})).phase).toBe('opening')
+  expect((await list).total).toBe(1)
+  expect(await desk.ask('app.status', {})).toMatchObject({
+    phase: 'ready',
+    company: '明珠',
+    actor: { name: '林晓' },
+    language: 'zh-TW',
+    version: '1.2.3',
+    sample: false,
+  })
+})
+
+test('before the first run nobody is known, and nobody is made twice', async () => {
+  const desk = deskAt(temporaryFolder())
+  expect(await desk.refusal('customers.list', listing())).toMatchObject({ code: 'not-signed-in' })
+  expect((await desk.ask('app.setLanguage', { language: 'en' })).language).toBe('en')
+  const first = { company: '明珠', person: '林晓', language: 'en' } as const
+  expect((await desk.ask('app.setUp', first)).phase).toBe('ready')
+  expect(await desk.refusal('app.setUp', first)).toMatchObject({ code: 'already-set-up' })
+})
+
+test('a file of a later program is refused and stays as it is, byte for byte', async () => {
+  const dir = await filledFolder()
+  const db = new Database(fileIn(dir))
+  db.pragma('user_version = 99')
+  db.close()
+  const before = readFileSync(fileIn(dir))
+  expect(await openedStatus(dir)).toMatchObject({ phase: 'broken', problem: { code: 'data-newer' } })
+  expect(readFileSync(fileIn(dir)).equals(before)).toBe(true)
+  expect(existsSync(`${fileIn(dir)}-wal`)).toBe(false)
+})
+
+test.each([
+  ['without a mark', 0],
+  ['with the mark of another program', applicationId + 1],
+])('a database of another program %s is refused and stays as it is', async (_, mark) => {
+  const dir = temporaryFolder()
+  const db = new Database(fileIn(dir))
+  db.exec('CREATE TABLE notes (text)')
+  db.pragma(`application_id = ${mark}`)
+  db.close()
+  const before = readFileSync(fileIn(dir))
+  expect(await openedStatus(dir)).toMatchObject({ phase: 'broken', problem: { code: 'data-foreign' } })
+  expect(readFileSync(fileIn(dir)).equals(before)).toBe(true)
+})
+
+test.each([
+  ['is no database', (file: string) => writeFileSync(file, 'x'.repeat(5000))],
+  ['is cut off', (file: string) => truncateSync(file, statSync(file).size - 4096)],
+  ['is empty', (file: string) => truncateSync(file, 0)],
+  ['is gone', (file: string) => rmSync(file)],
+])('a database that %s is not written to, and a backup brings everything back', async (_, damage) => {
+  const dir = await filledFolder()
+  damage(fileIn(dir))
+  const before = existsSync(fileIn(dir)) ? readFileSync(fileIn(dir)) : undefined
+  const desk = deskAt(dir)
+  expect(await desk.refusal('customers.list', listing())).toMatchObject({ code: 'not-ready' })
+  const status = await desk.ask('app.status', {})
+  expect(status).toMatchObject({ phase: 'broken', problem: { code: 'data-damaged' } })
+  const { backups } = await desk.ask('app.backups', {})
+  expect(backups).toMatchObject([{ customers: 1, at: status.lastBackup }])
+  expect(await desk.ask('app.restore', { file: backups[0]?.file ?? '' })).toMatchObject({
+    phase: 'ready',
+    company: '明珠',
+  })
+  expect((await desk.ask('customers.list', listing())).total).toBe(1)
+  const kept = readdirSync(dir).filter(name => name.startsWith('kehu-damaged-') && name.endsWith('.sqlite'))
+  expect(kept.map(name => readFileSync(path.join(dir, name)))).toEqual(before ? [before] : [])
+})
+
+test('a damaged page that turns up later stops all writing and offers the backups', async () => {
+  const dir = await filledFolder()
+  const db = new Database(fileIn(dir))
+  const page = db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'customer_search'").pluck().get() as number
+  db.close()
+  const file = readFileSync(fileIn(dir))
+  file.fill(0xa5, (page - 1) * 4096, page * 4096)
+  writeFileSync(fileIn(dir), file)
+  const desk = deskAt(dir)
+  expect((await desk.ask('app.reopen', {})).phase).toBe('ready')
+  expect(await desk.refusal('customers.list', listing('甲'))).toMatchObject({ code: 'not-ready' })
+  expect(await desk.ask('app.status', {})).toMatchObject({ phase: 'broken', problem: { code: 'data-damaged' } })
+  // The next start looks at every page and finds it again.
+  expect((await desk.ask('app.reopen', {})).problem?.code).toBe('data-damaged')
+})
+
+test('a damaged backup is refused and the database stays where it is', async () => {
+  const dir = await filledFolder()
+  const [backup = ''] = backupsIn(dir)
+  truncateSync(path.join(dir, 'backups', backup), 8192)
+  writeFileSync(fileIn(dir), 'x')
+  const desk = deskAt(dir)
+  await desk.ask('app.backups', {})
+  for (const file of [backup, 'kehu-20200101-000000000.sqlite', '../kehu.sqlite', ''])
+    expect(await desk.refusal('app.restore', { file })).toMatchObject({ code: 'backup-damaged' })
+  expect(readFileSync(fileIn(dir), 'utf8')).toBe('x')
+})
+
+test('a sound database is not replaced', async () => {
+  const dir = await filledFolder()
+  const desk = deskAt(dir)
+  expect(await desk.refusal('app.restore', { file: backupsIn(dir)[0] ?? '' })).toMatchObject({ code: 'not-ready' })
+  expect((await desk.ask('customers.list', listing())).total).toBe(1)
+})
+
+test('a folder that can not be made says so, and works once the way is free', async () => {
+  const root = temporaryFolder()
+  const dir = path.join(root, 'blocked', 'data')
+  writeFileSync(path.join(root, 'blocked'), '')
+  const desk = deskAt(dir)
+  expect((await desk.ask('app.reopen', {})).problem).toMatchObject({ code: 'data-unreachable' })
+  rmSync(path.join(root, 'blocked'))
+  mkdirSync(path.join(root, 'blocked'))
+  expect((await desk.ask('app.reopen', {})).phase).toBe('setup')
+})
+
+test('a session that changed something leaves a backup, one that only read does not, and the newest 14 stay', async () => {
+  const dir = await filledFolder()
+  expect(backupsIn(dir)).toHaveLength(1)
+  const reading = deskAt(dir)
+  await reading.ask('customers.list', listing())
+  await reading.backend.close()
+  expect(backupsIn(dir)).toHaveLength(1)
+  for (let day = 10; day < 30; day++)
+    writeFileSync(path.join(dir, 'backups', `kehu-202001${day}-000000000.sqlite`), 'old')
+  const writing = deskAt(dir)
+  await writing.create({ 'customer.name': '乙' })
+  await writing.backend.close()
+  const left = backupsIn(dir).sort()
+  expect([left.length, left[0]]).toEqual([14, 'kehu-20200118-000000000.sqlite'])
+})
+
+test('a backup counts as the newest also when the clock was set back', async () => {
+  const dir = await filledFolder()
+  const [before = ''] = backupsIn(dir)
+  const desk = deskAt(dir, { clock: () => new Date('2001-01-01T00:00:00Z') })
+  await desk.create({ 'customer.name': '乙' })
+  await desk.backend.close()
+  const after = backupsIn(dir).sort()
+  expect([after.length, after[0]]).toEqual([2, before])
+})
+
+test('the sample company fills an empty folder only, and is the same every time', async () => {
+  const [first, second] = [deskAt(temporaryFolder(), { sample: true }), deskAt(temporaryFolder(), { sample: true })]
+  const page = { ...listing('', false), limit: 500 }
+  const [one, two] = [await first.ask('customers.list', page), await second.ask('customers.list', page)]
+  expect(one.total).toBe(200)
+  expect(two.rows.map(row => row.name)).toEqual(one.rows.map(row => row.name))
+  expect(await first.ask('app.status', {})).toMatchObject({ phase: 'ready', sample: true, company: '示例商贸公司' })
+  const real = deskAt(await filledFolder(), { sample: true })
+  expect((await real.ask('customers.list', page)).total).toBe(1)
+  expect((await real.ask('app.status', {})).sample).toBe(false)
+})
+
+test('the report for a helper names versions, sizes and the last events', async () => {
+  const desk = deskAt(await filledFolder())
+  const { text } = await desk.ask('app.report', {})
+  expect(text).toContain('Kehu 1.2.3')
+  expect(text).toMatch(/kehu\.sqlite \d+/)
+  expect(text).toContain('opened {"customers":1')
+})

@@ -1,0 +1,69 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { openDataFolder } from '../../electron/backend/database/data-folder.ts'
+import { migrations } from '../../electron/backend/database/migrations/index.ts'
+import { readyDesk } from './desk.ts'
+
+const clock = () => new Date('2027-01-02T03:04:05.678Z')
+
+async function oldFolder() {
+  const desk = await readyDesk()
+  await desk.create({ 'customer.name': '甲' })
+  await desk.backend.close()
+  return { dir: desk.dir, file: path.join(desk.dir, 'kehu.sqlite') }
+}
+
+const count = (file: string, sql: string) => {
+  const db = new Database(file, { readonly: true })
+  try {
+    return db.prepare(sql).pluck().get()
+  } finally {
+    db.close()
+  }
+}
+
+test('a database of an earlier version is backed up, migrated in one step and keeps its rows', async () => {
+  const { dir, file } = await oldFolder()
+  const later = [
+    ...migrations,
+    'ALTER TABLE customers ADD COLUMN nickname TEXT',
+    'CREATE TABLE later (id INTEGER) STRICT',
+  ]
+  const folder = await openDataFolder(dir, clock, later)
+  await folder.close()
+  expect(count(file, 'PRAGMA user_version')).toBe(migrations.length + 2)
+  expect(count(file, 'SELECT count(nickname IS NULL) FROM customers')).toBe(1)
+  const backup = path.join(dir, 'backups', 'kehu-20270102-030405678.sqlite')
+  expect(count(backup, 'PRAGMA user_version')).toBe(migrations.length)
+  expect(count(backup, 'SELECT count(*) FROM customers')).toBe(1)
+})
+
+test.each([
+  ['with an error', 'NONSENSE'],
+  ['with a broken reference', 'INSERT INTO people (customer_id, role, place) VALUES (99, 1, 1)'],
+])('a migration that fails %s leaves the database as it was and stops', async (_, bad) => {
+  const { dir, file } = await oldFolder()
+  const before = readFileSync(file)
+  const later = [...migrations, 'DROP TABLE export_log', 'UPDATE customers SET name = 1', bad]
+  await expect(openDataFolder(dir, clock, later)).rejects.toMatchObject({ code: 'migration-failed' })
+  expect(count(file, 'PRAGMA user_version')).toBe(migrations.length)
+  expect(count(file, "SELECT count(*) FROM customers WHERE name = '甲'")).toBe(1)
+  expect(count(file, 'SELECT count(*) FROM export_log')).toBe(0)
+  expect(readFileSync(file)).toHaveLength(before.length)
+  expect(readdirSync(dir).filter(name => /arriving|-wal|owner/.test(name))).toEqual([])
+  const folder = await openDataFolder(dir, clock)
+  await folder.close()
+})
+
+test('a first version that can not be made leaves no half database behind', async () => {
+  const { dir } = await oldFolder()
+  const fresh = path.join(dir, 'fresh')
+  await expect(openDataFolder(fresh, clock, [...migrations, 'NONSENSE'])).rejects.toMatchObject({
+    code: 'migration-failed',
+  })
+  const folder = await openDataFolder(fresh, clock)
+  await folder.close()
+  expect(count(path.join(fresh, 'kehu.sqlite'), 'PRAGMA user_version')).toBe(migrations.length)
+})
