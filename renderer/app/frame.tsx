@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { Status } from '../../shared/contract/shapes.ts'
+import { startCard } from '../ui/navigate.ts'
 import { ExportsProvider } from '../ui/exports.tsx'
 import { SearchTextProvider } from '../ui/search-text.tsx'
 import { FootContext } from '../ui/status-line.tsx'
@@ -12,6 +13,16 @@ export function Frame({ status, children }: { status: Status; children: ReactNod
   const { t } = useTranslation()
   const [route] = useLocation()
   const [foot, setFoot] = useState<HTMLElement | null>(null)
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      // By the key's place: with Alt, some keyboards type another sign than N.
+      if (event.isComposing || !event.altKey || event.ctrlKey || event.code !== 'KeyN') return
+      event.preventDefault()
+      startCard()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
   const inSettings = route.startsWith('/settings')
   return (
     <SearchTextProvider>

@@ -14,9 +14,16 @@ export function focusStop(stop: HTMLElement | undefined): boolean {
     : (stop.querySelector<HTMLElement>('input:checked') ?? stop.querySelector<HTMLElement>('input'))
   if (!target) return false
   target.focus()
-  if (target instanceof HTMLInputElement && target.type === 'text') target.select()
+  if (isOneLine(target)) target.select()
   target.scrollIntoView({ block: 'nearest' })
   return true
+}
+
+/** A text of one line is overtyped as a whole; in a long text the cursor goes where it was. */
+function isOneLine(target: HTMLElement): target is HTMLInputElement | HTMLTextAreaElement {
+  return target instanceof HTMLTextAreaElement
+    ? target.rows === 1
+    : target instanceof HTMLInputElement && target.type === 'text'
 }
 
 /** Puts the cursor into the box of a path, if the paper shows it. */

@@ -60,7 +60,7 @@ export function TextEntry({ path, field, lines }: { path: Path; field: Field; li
     <>
       {wraps ? (
         <span className="grow" data-text={shown}>
-          <textarea {...control} rows={lines} />
+          <textarea {...control} rows={field.kind === 'longText' ? Math.max(2, lines) : 1} />
         </span>
       ) : (
         <input

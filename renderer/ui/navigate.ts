@@ -4,3 +4,8 @@ import { navigate as hashNavigate } from 'wouter/use-hash-location'
 export function navigate(route: string, options: { replace?: boolean } = {}): void {
   hashNavigate(route, options)
 }
+
+/** Begins a card that has never been saved; it is known by the key of its draft until it is. */
+export function startCard(): void {
+  navigate(`/new/${crypto.randomUUID()}/kh001`)
+}

@@ -7,7 +7,7 @@ import { transport } from '../../transport/index.ts'
 import { useCall, valueOf } from '../../transport/use-call.ts'
 import { useExport } from '../../ui/exports.tsx'
 import { Failure } from '../../ui/failure.tsx'
-import { navigate } from '../../ui/navigate.ts'
+import { startCard } from '../../ui/navigate.ts'
 import { useSearchText } from '../../ui/search-text.tsx'
 import { StatusLine } from '../../ui/status-line.tsx'
 import { CustomerGrid } from './customer-grid.tsx'
@@ -32,7 +32,6 @@ export function CustomersPage() {
   const { askForForms, askForRegister } = useExport()
   const count = countMarked(marked, pages.total)
 
-  const startCard = () => navigate(`/new/${crypto.randomUUID()}/kh001`)
   const exportForms = async () => {
     if (marked.kind === 'some') return askForForms([...marked.ids])
     const list = valueOf(

@@ -11,8 +11,9 @@ import { Paper } from '../../form/paper.tsx'
 import type { FileStore } from '../../form/store.ts'
 import { navigate } from '../../ui/navigate.ts'
 import { StatusLine } from '../../ui/status-line.tsx'
+import { useExport } from '../../ui/exports.tsx'
 import { useErrorText } from '../../ui/error-text.ts'
-import { localTime } from '../../ui/local-time.ts'
+import { localDateTime, localTime } from '../../ui/local-time.ts'
 import { useToday } from '../../ui/use-today.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { DraftBanner } from './draft-banner.tsx'
@@ -42,6 +43,7 @@ export function FileDesk({ store, identity, draftKey, draft, file, tab, onReload
   const saving = useSaving(store, identity)
   const draftState = useDraft(store, draftKey, offered === null)
   const errorText = useErrorText()
+  const { askForForms } = useExport()
   const saveButton = useRef<HTMLButtonElement>(null)
   const archived = file?.archived ?? false
   const context = useMemo(() => ({ store, language, today, readOnly: archived }), [store, language, today, archived])
@@ -57,12 +59,13 @@ export function FileDesk({ store, identity, draftKey, draft, file, tab, onReload
       undo: () => focusPath(store.undo() ?? ''),
       redo: () => focusPath(store.redo() ?? ''),
       print: () => file && navigate(`/print/${file.id}`),
+      exportForms: () => file && askForForms([file.id]),
       turn: (by: 1 | -1) => {
         const next = tabsOf(file)[tabsOf(file).indexOf(tab) + by]
         if (next) navigate(tabRoute(identity, draftKey, next))
       },
     }),
-    [save, store, file, tab, identity, draftKey],
+    [save, store, file, tab, identity, draftKey, askForForms],
   )
   useFileKeys(keys)
   // The first box is ready for typing as soon as the form stands there; an offered draft is answered first.
@@ -119,7 +122,7 @@ export function FileDesk({ store, identity, draftKey, draft, file, tab, onReload
           {saving.savedAt
             ? t('file.saved', { time: localTime(saving.savedAt) })
             : file
-              ? t('file.unchangedSince', { by: file.changedBy })
+              ? t('file.unchangedSince', { time: localDateTime(file.changedAt), by: file.changedBy })
               : t('file.neverSaved')}
         </span>
         <span>

@@ -109,8 +109,12 @@ function FileActions({ file, onReload }: { file: CustomerFile; onReload: () => v
       >
         <Button>{t('common.more')}</Button>
       </Dropdown>
-      <Button onClick={() => navigate(`/print/${file.id}`)}>{t('common.print')}</Button>
-      <Button onClick={() => askForForms([file.id])}>{t('common.exportExcel')}</Button>
+      <Button title="Ctrl+P" onClick={() => navigate(`/print/${file.id}`)}>
+        {t('common.print')}
+      </Button>
+      <Button title="Ctrl+E" onClick={() => askForForms([file.id])}>
+        {t('common.exportExcel')}
+      </Button>
     </>
   )
 }

@@ -5,11 +5,12 @@ export interface FileKeys {
   readonly undo: () => void
   readonly redo: () => void
   readonly print: () => void
+  readonly exportForms: () => void
   /** Alt+PageDown and Alt+PageUp turn to the next tab and back. */
   readonly turn: (by: 1 | -1) => void
 }
 
-/** Ctrl+S saves, Ctrl+Z and Ctrl+Y travel across the form, Ctrl+P prints; on a Mac with Cmd. Never while an input method composes. */
+/** Ctrl+S saves, Ctrl+Z and Ctrl+Y travel across the form, Ctrl+P prints, Ctrl+E exports; on a Mac with Cmd. Never while an input method composes. */
 export function useFileKeys(keys: FileKeys): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -41,6 +42,8 @@ function actionOf(event: KeyboardEvent, keys: FileKeys): (() => void) | undefine
       return isOnPaper(event) ? (event.shiftKey ? keys.redo : keys.undo) : undefined
     case 'y':
       return isOnPaper(event) ? keys.redo : undefined
+    case 'e':
+      return keys.exportForms
     case 'p':
       return keys.print
     default:
