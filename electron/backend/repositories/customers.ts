@@ -10,6 +10,12 @@ export interface CustomerHead {
   readonly changedBy: string
 }
 
+/** Who made a customer, and when. */
+export interface Creation {
+  readonly at: string
+  readonly by: string
+}
+
 const selectHead = `
   SELECT c.id, c.customer_no AS customerNo, c.revision, c.archived_at AS archivedAt, c.changed_at AS changedAt, a.name AS changedBy
   FROM customers c JOIN actors a ON a.id = c.changed_by WHERE c.id = ?`
@@ -20,6 +26,13 @@ export function customerHead(db: Connection, id: number): CustomerHead | undefin
   if (!row) return undefined
   const { archivedAt, ...head } = row
   return { ...head, archived: archivedAt !== null }
+}
+
+/** Who made a customer and when, or nothing where there is no such customer. Throws SqliteError. */
+export function creationOf(db: Connection, id: number): Creation | undefined {
+  const sql =
+    'SELECT c.created_at AS at, a.name AS by FROM customers c JOIN actors a ON a.id = c.created_by WHERE c.id = ?'
+  return one<Creation>(db, sql, [id])
 }
 
 /** Puts a customer aside or brings it back, as a change of the record. Throws SqliteError. */

@@ -4,18 +4,17 @@ import type { HistoryEntry } from '../../../shared/contract/shapes.ts'
 import type { PastChange } from '../../../shared/domain/history.ts'
 import { all, type Connection, run } from '../database/connection.ts'
 
-/** One save as the history sees it; `saveId` is the request that caused it. */
+/** One save as the history sees it; the first one, revision 1, follows from the record and the changes since, and is not written. */
 export interface Save {
   readonly customerId: number
   readonly revision: number
-  readonly saveId: string
   readonly at: string
   readonly by: number
 }
 
 const insert = `
-  INSERT INTO history (customer_id, revision, save_id, at, actor_id, path, old, new)
-  VALUES (@customerId, @revision, @saveId, @at, @by, @path, @old, @new)`
+  INSERT INTO history (customer_id, revision, at, actor_id, path, old, new)
+  VALUES (@customerId, @revision, @at, @by, @path, @old, @new)`
 
 /** Writes one row per changed box. Throws SqliteError. */
 export function addHistory(db: Connection, save: Save, paths: readonly Path[], before: Values, after: Values): void {
@@ -34,7 +33,7 @@ interface StoredEntry extends Omit<HistoryEntry, 'from' | 'to'> {
   readonly new: string
 }
 
-/** Everything that was ever changed on a customer, newest first. Throws SqliteError. */
+/** Everything that was changed on a customer since it was made, newest first. Throws SqliteError. */
 export function historyOf(db: Connection, customerId: number): HistoryEntry[] {
   return all<StoredEntry>(db, select, [customerId]).map(({ old, new: now, ...entry }) => ({
     ...entry,

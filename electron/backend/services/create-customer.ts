@@ -23,7 +23,7 @@ export function createCustomer(context: Context, input: Checked<'customers.creat
     const earlier = earlierAnswer(db, input.requestId)
     if (earlier) return earlier
     const at = now(context)
-    const customerId = addCustomer(db, typed, { by: actor.id, at, requestId: input.requestId })
+    const customerId = addCustomer(db, typed, { by: actor.id, at })
     if (input.draftKey) dropDraft(db, input.draftKey)
     putRequest(db, input.requestId, { customerId, revision: 1, at })
     return savedAnswer(db, { customerId, revision: 1, at })

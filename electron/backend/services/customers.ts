@@ -1,11 +1,9 @@
 import type { Checked, Output } from '../../../shared/contract/contract.ts'
-import { rollBack } from '../../../shared/domain/history.ts'
 import { inTransaction } from '../database/connection.ts'
 import { loadCustomerValues } from '../repositories/customer-files.ts'
 import { customerRow, listIds } from '../repositories/customer-list.ts'
 import { customerHead, setArchived } from '../repositories/customers.ts'
 import { draftOf } from '../repositories/drafts.ts'
-import { historyOf } from '../repositories/history.ts'
 import { doneRequest, putRequest } from '../repositories/requests.ts'
 import { searchWords } from '../search/search-text.ts'
 import { CallFailure } from './call-failure.ts'
@@ -40,23 +38,4 @@ export function archiveCustomer(context: Context, input: Checked<'customers.arch
     putRequest(db, input.requestId, { customerId: input.id, revision, at })
     return { revision }
   })
-}
-
-/** Every change of a customer, newest first. Throws CallFailure `not-found`. */
-export function customerHistory({ db }: Context, { id }: Checked<'customers.history'>): Output<'customers.history'> {
-  if (!customerHead(db, id)) throw new CallFailure('not-found')
-  return { entries: historyOf(db, id) }
-}
-
-/** The file as it stood at an instant; before its first save nothing is known of it. Throws CallFailure `not-found`. */
-export function customerAsOf({ db }: Context, { id, at }: Checked<'customers.asOf'>): Output<'customers.asOf'> {
-  const values = loadCustomerValues(db, id)
-  if (!values) throw new CallFailure('not-found')
-  const instant = Date.parse(at)
-  return {
-    values: rollBack(
-      values,
-      historyOf(db, id).filter(entry => Date.parse(entry.at) > instant),
-    ),
-  }
 }

@@ -8,13 +8,12 @@ import type { Context } from './context.ts'
 const company = { name: '示例商贸公司', person: '林晓', customers: 200, seed: 1 }
 
 /** Fills an empty database with the sample company: the same customers every time, all of them or none. */
-export function fillSample(db: Connection, { clock, newId }: Pick<Context, 'clock' | 'newId'>): void {
+export function fillSample(db: Connection, { clock }: Pick<Context, 'clock'>): void {
   inTransaction(db, () => {
     const at = clock().toISOString()
     const { id } = addActor(db, company.person, at)
     putSetting(db, 'company', company.name)
     putSetting(db, 'sample', '1')
-    for (const values of sampleCustomers(company.customers, company.seed))
-      addCustomer(db, values, { by: id, at, requestId: newId() })
+    for (const values of sampleCustomers(company.customers, company.seed)) addCustomer(db, values, { by: id, at })
   })
 }

@@ -36,8 +36,7 @@ export function saveCustomer(context: Context, input: Checked<'customers.save'>)
     if (changed.length > 0) {
       refuseUnstorable(after)
       refuseTakenNumbers(db, after, input.id)
-      const writing = { by: actor.id, at, requestId: input.requestId }
-      storeChanges(db, input.id, revision, { changed, before, after }, writing)
+      storeChanges(db, input.id, revision, { changed, before, after }, { by: actor.id, at })
     }
     dropDraft(db, `customer:${input.id}`)
     putRequest(db, input.requestId, { customerId: input.id, revision, at })

@@ -162,12 +162,12 @@ export class Session {
   }
 
   #prepare({ db }: DataFolder): void {
-    const { sample, clock, newId, logger } = this.options
+    const { sample, clock, logger } = this.options
     this.outbox.empty()
     pruneRequests(db, new Date(clock().getTime() - requestsKept).toISOString())
     this.#language = languages.find(language => language === setting(db, 'language')) ?? this.#language
     if (sample && !firstActor(db) && countCustomers(db) === 0) {
-      fillSample(db, { clock, newId })
+      fillSample(db, { clock })
       logger.event('sample-filled', { customers: countCustomers(db) })
     }
   }

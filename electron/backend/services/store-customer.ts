@@ -8,18 +8,16 @@ import { addHistory } from '../repositories/history.ts'
 import { nameReadings } from '../search/pinyin.ts'
 import { isSearched, searchText } from '../search/search-text.ts'
 
-/** Who stores, when, and by which request. */
+/** Who stores, and when. */
 export interface Writing {
   readonly by: number
   readonly at: string
-  readonly requestId: string
 }
 
 /** Stores a new customer with everything that hangs on it, inside the caller's transaction; answers its id. */
 export function storeNewCustomer(db: Connection, values: Values, writing: Writing): number {
   const id = insertCustomerFile(db, values, bookkeeping(values, writing))
   putSearchText(db, id, searchText(values))
-  addHistory(db, save(id, 1, writing), Object.keys(values), {}, values)
   return id
 }
 
@@ -33,11 +31,7 @@ export function storeChanges(
 ): void {
   updateCustomerFile(db, id, after, changed, bookkeeping(after, writing))
   if (changed.some(isSearched)) putSearchText(db, id, searchText(after))
-  addHistory(db, save(id, revision, writing), changed, before, after)
-}
-
-function save(customerId: number, revision: number, { by, at, requestId }: Writing) {
-  return { customerId, revision, saveId: requestId, at, by }
+  addHistory(db, { customerId: id, revision, ...writing }, changed, before, after)
 }
 
 function bookkeeping(values: Values, { by, at }: Writing): Bookkeeping {

@@ -168,14 +168,13 @@ CREATE TABLE history (
   id INTEGER PRIMARY KEY,
   customer_id INTEGER NOT NULL REFERENCES customers (id),
   revision INTEGER NOT NULL,
-  save_id TEXT NOT NULL,
   at TEXT NOT NULL,
   actor_id INTEGER NOT NULL REFERENCES actors (id),
   path TEXT NOT NULL,
   old TEXT NOT NULL,
   new TEXT NOT NULL
 ) STRICT;
-CREATE INDEX history_by_customer ON history (customer_id);
+CREATE INDEX history_by_customer ON history (customer_id, revision);
 
 CREATE TABLE drafts (
   key TEXT PRIMARY KEY,
@@ -191,7 +190,6 @@ CREATE TABLE requests (
   revision INTEGER NOT NULL,
   at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX requests_by_time ON requests (at);
 
 CREATE TABLE customer_search (
   customer_id INTEGER PRIMARY KEY REFERENCES customers (id),

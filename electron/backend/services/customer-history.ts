@@ -1,0 +1,36 @@
+import type { Values } from '../../../shared/catalogue/field.ts'
+import type { Checked, Output } from '../../../shared/contract/contract.ts'
+import type { HistoryEntry } from '../../../shared/contract/shapes.ts'
+import { rollBack } from '../../../shared/domain/history.ts'
+import { loadCustomerValues } from '../repositories/customer-files.ts'
+import { type Creation, creationOf } from '../repositories/customers.ts'
+import { historyOf } from '../repositories/history.ts'
+import { CallFailure } from './call-failure.ts'
+import type { Context } from './context.ts'
+
+/** Every change of a customer, newest first, down to the boxes of its first card. Throws CallFailure `not-found`. */
+export function customerHistory({ db }: Context, { id }: Checked<'customers.history'>): Output<'customers.history'> {
+  const { present, creation, changes } = past(db, id)
+  return { entries: [...changes, ...firstEntries(rollBack(present, changes), creation)] }
+}
+
+/** The file as it stood at an instant; before its first save nothing is known of it. Throws CallFailure `not-found`. */
+export function customerAsOf({ db }: Context, { id, at }: Checked<'customers.asOf'>): Output<'customers.asOf'> {
+  const { present, creation, changes } = past(db, id)
+  const instant = Date.parse(at)
+  if (instant < Date.parse(creation.at)) return { values: {} }
+  const later = changes.filter(entry => Date.parse(entry.at) > instant)
+  return { values: rollBack(present, later) }
+}
+
+function past(db: Context['db'], id: number) {
+  const present = loadCustomerValues(db, id)
+  const creation = creationOf(db, id)
+  if (!present || !creation) throw new CallFailure('not-found')
+  return { present, creation, changes: historyOf(db, id) }
+}
+
+/** The first card follows from what is known now and every change since; entries that are not stored have ids below zero. */
+function firstEntries(first: Values, { at, by }: Creation): HistoryEntry[] {
+  return Object.entries(first).map(([path, to], index) => ({ id: -1 - index, at, by, path, from: null, to }))
+}
