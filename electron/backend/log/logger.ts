@@ -11,22 +11,13 @@ export interface Facts {
   readonly code?: ErrorCode | StartProblem
   /** Tells the lines of one call apart and is shown with its error. */
   readonly trace?: string
-  readonly version?: number
   readonly customers?: number
   readonly milliseconds?: number
   readonly sample?: boolean
 }
 
 /** Everything worth a line. */
-export type EventName =
-  | 'opened'
-  | 'not-opened'
-  | 'set-up'
-  | 'sample-filled'
-  | 'exported'
-  | 'restored'
-  | 'damaged'
-  | 'closed'
+export type EventName = 'opened' | 'not-opened' | 'set-up' | 'sample-filled' | 'restored' | 'damaged' | 'closed'
 
 /** A log that can not hold customer data: it takes events with facts, and errors without their messages. */
 export interface Logger {
@@ -42,6 +33,8 @@ export function createLogger(dir: string, id: string): Logger {
   const file = path.join(dir, 'logs', 'kehu.log')
   const writer = log.create({ logId: id })
   const { transports } = writer
+  // Without a name it looks for a package.json, and beside a bundle there may be none.
+  transports.file.setAppName('kehu')
   transports.file.resolvePathFn = () => file
   transports.file.format = '{iso} {level} {text}'
   // Standard output belongs to the host; electron-log itself says on the console when it can not write.
