@@ -9,7 +9,10 @@ import { writeBeside } from '../reports/write-beside.ts'
 import type { ReportOrder, ReportRequest, ReportResult } from './report-request.ts'
 
 /** Makes one report. `load` reads a customer and gives nothing for one that is gone. Throws only for what nobody foresaw. */
-export async function makeReport({ request, temporary }: ReportOrder, load: (id: number) => Values | undefined): Promise<ReportResult> {
+export async function makeReport(
+  { request, temporary }: ReportOrder,
+  load: (id: number) => Values | undefined,
+): Promise<ReportResult> {
   let customers = 0
   function* chosen(): Generator<ReportedCustomer> {
     for (const id of request.ids) {

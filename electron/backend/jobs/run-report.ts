@@ -9,7 +9,11 @@ export type { FormsRequest, RegisterRequest, ReportRequest, ReportResult } from 
  * Makes a report in a thread of its own and answers when the file is in its place. An aborted report answers `cancelled` and leaves
  * nothing behind. Rejects with the error of the thread for what nobody foresaw.
  */
-export async function runReport(workerPath: string, request: ReportRequest, signal: AbortSignal): Promise<ReportResult> {
+export async function runReport(
+  workerPath: string,
+  request: ReportRequest,
+  signal: AbortSignal,
+): Promise<ReportResult> {
   if (signal.aborted) return { ok: false, code: 'cancelled' }
   const temporary = temporaryBeside(request.target)
   const order: ReportOrder = { request, temporary }

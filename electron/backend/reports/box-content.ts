@@ -1,4 +1,9 @@
-import { displayValue, optionLabel, productLinesSummary, productLinesWithShares } from '../../../shared/catalogue/derive/display.ts'
+import {
+  displayValue,
+  optionLabel,
+  productLinesSummary,
+  productLinesWithShares,
+} from '../../../shared/catalogue/derive/display.ts'
 import { type Box, boxAt } from '../../../shared/catalogue/derive/paths.ts'
 import { isEmpty, textAt, valueAt } from '../../../shared/catalogue/derive/value.ts'
 import type { Field, Path, Value, Values } from '../../../shared/catalogue/field.ts'
@@ -23,7 +28,8 @@ export const dateFormat = 'yyyy-mm-dd'
 
 /** The content of one box of a layout. */
 export function boxContent(cell: BoxCell, answers: Answers): Content {
-  if (cell.computed === 'productLines') return pieces(productLinesSummary(answers.values, answers.context.language) || answers.blank)
+  if (cell.computed === 'productLines')
+    return pieces(productLinesSummary(answers.values, answers.context.language) || answers.blank)
   const boxes = cell.paths.flatMap(path => boxAt(path) ?? []).filter(isPrinted)
   const [first] = boxes
   if (!first) return pieces()
@@ -48,7 +54,7 @@ function fieldContent({ path, field }: Box, answers: Answers): Content {
   const value = hidden ? null : answerAt(path, field, answers.values)
   // What the last signature fills in stays open for ink; a hidden box must not claim to be blank.
   const blank = hidden || field.setBy === 'lastSignature' ? '' : answers.blank
-  if (field.kind === 'tick') return pieces(mark(value === true, field.label[answers.context.language]))
+  if (field.kind === 'tick') return pieces(tick(field, value === true, answers))
   if (field.options) return pieces(...printedOptions(path, field, value, isEmpty(value) ? blank : '', answers))
   if (isEmpty(value)) return pieces(blank)
   return asNumber(field, value, answers) ?? pieces(quantity(field, value, answers))
@@ -71,6 +77,12 @@ function printedOptions(path: Path, field: Field, value: Value, blank: string, a
   })
 }
 
+/** 房产 ☑自有: what a tick belongs to stands before it. */
+function tick({ label, within }: Field, ticked: boolean, { context }: Answers): string {
+  const marked = mark(ticked, label[context.language])
+  return within ? `${within[context.language]} ${marked}` : marked
+}
+
 /** Blanks that do not break keep a wording of several words in one piece on the sheet, too. */
 const mark = (ticked: boolean, wording: string): string => `${ticked ? '☑' : '☐'}${wording.replaceAll(' ', '\u00a0')}`
 
@@ -81,7 +93,8 @@ function asNumber(field: Field, value: Value, answers: Answers): Content | undef
   }
   if (typeof value !== 'number') return undefined
   const shown = quantity(field, value, answers)
-  if (field.kind === 'money') return { kind: 'number', value: value / 100, format: `#,##0.00${unitFormat(field, answers)}`, shown }
+  if (field.kind === 'money')
+    return { kind: 'number', value: value / 100, format: `#,##0.00${unitFormat(field, answers)}`, shown }
   if (field.kind === 'percent') return { kind: 'number', value, format: '0.0"%"', shown: `${value.toFixed(1)}%` }
   const digits = Number.isInteger(value) ? '#,##0' : '#,##0.0#'
   return { kind: 'number', value, format: `${digits}${unitFormat(field, answers)}`, shown }

@@ -1,59 +1,28 @@
-import type { BoxCell, HeadCell } from '../../../shared/catalogue/layout/layout.ts'
+import type { BoxCell } from '../../../shared/catalogue/layout/layout.ts'
 import type { PlacedCell } from '../../../shared/catalogue/layout/place.ts'
-import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
+import { labelOf } from '../../../shared/catalogue/derive/display.ts'
+import { boxAt, productLinePath } from '../../../shared/catalogue/derive/paths.ts'
 import { fenToCapital } from '../../../shared/domain/capital.ts'
-import type { Language } from '../../../shared/text/language.ts'
 import { reportTexts } from '../../../shared/text/reports.ts'
 import { type Answers, boxContent, type Content, inlineLabel } from './box-content.ts'
+import { indentWidth, inset, isIndented, lineHeight, roomFor, type Scale, textHeight } from './fit.ts'
+import { headPart } from './head-part.ts'
 import type { LookWish } from './look.ts'
-import { textWidth, widestWord, wrapLines } from './measure.ts'
-import type { CellValue } from './workbook.ts'
+import { textWidth, wrapLines } from './measure.ts'
+import type { Drawn, Note, Part } from './part.ts'
 
-/** A rectangle of the sheet-to-be on the paper's raster. `band` halves a row: a small label above its number. */
-export interface Part {
-  readonly row: number
-  readonly rows: number
-  readonly column: number
-  readonly span: number
-  readonly band: 'whole' | 'upper' | 'lower'
-  readonly value: CellValue
-  readonly look: LookWish
-  /** Height that the text needs, in points. */
-  readonly height: number
-  /** Sides that carry no line, because the neighbour belongs to the same box. */
-  readonly open?: 'top' | 'bottom' | 'left' | 'right'
-}
-
-/** A text that is too long for its box and is printed below the form. */
-export interface Note {
-  readonly title: string
-  readonly text: string
-}
-
-/** What decides the size of things on one form; lengths in points. */
-export interface Scale {
-  readonly font: number
-  readonly column: number
-  readonly signatureHeight: number
-}
-
-const inset = 6 // what a program keeps free left and right of a text, in points
-const indented = 6 // boxes of so many columns have room for an indent
-const indentWidth = 8
-const leading = 1.4
-const smallestFont = 6
 const tallest = 150 // a box that needs more becomes a note
-
-const headRoom = (span: number, font: number, scale: Scale): number => (span * scale.column - 4) / font
-const isIndented = (span: number): boolean => span >= indented
-const lineHeight = (font: number): number => font * leading
-export const textHeight = (lines: number, font: number): number => lines * lineHeight(font) + 6
-export const roomFor = (span: number, font: number, scale: Scale): number => (span * scale.column - inset - (isIndented(span) ? indentWidth : 0)) / font
 
 /** Turns one placed cell of a layout into the parts that are drawn; texts that do not fit go into `notes`. */
 export function partsOf(placed: PlacedCell, answers: Answers, scale: Scale, notes: Note[]): Part[] {
-  const place = { row: placed.row, rows: placed.cell.rows, column: placed.column, span: placed.cell.span, band: 'whole' as const }
-  if (placed.cell.kind === 'head') return [{ ...place, ...headPart(placed.cell, answers, scale) }]
+  const place = {
+    row: placed.row,
+    rows: placed.cell.rows,
+    column: placed.column,
+    span: placed.cell.span,
+    band: 'whole' as const,
+  }
+  if (placed.cell.kind === 'head') return [{ ...place, ...headPart(placed.cell, answers.context.language, scale) }]
   const { cell } = placed
   const content = boxContent(cell, answers)
   if (cell.inline && !isTick(cell)) return bands(place, cell, content, answers, scale)
@@ -62,23 +31,9 @@ export function partsOf(placed: PlacedCell, answers: Answers, scale: Scale, note
 }
 
 type Place = Pick<Part, 'row' | 'rows' | 'column' | 'span' | 'band'>
-type Drawn = Pick<Part, 'value' | 'look' | 'height'>
 
+const isOneWord = (text: string): boolean => /^[!-~]+$/.test(text)
 const isTick = (cell: BoxCell): boolean => cell.paths.some(path => boxAt(path)?.field.kind === 'tick')
-
-function headPart(cell: HeadCell, { context }: Answers, scale: Scale): Drawn {
-  const text = cell.text[context.language]
-  const size = cell.side ? scale.font : headSize(text, cell.span, context.language, scale)
-  const lines = cell.side ? 1 : wrapLines(text, headRoom(cell.span, size, scale)).length
-  return { value: text || null, look: { role: cell.side ? 'side' : 'head', align: 'center', size }, height: textHeight(lines, size) }
-}
-
-/** The largest size at which no word of a head has to be broken; English ones start smaller, so that they differ less. */
-function headSize(text: string, span: number, language: Language, scale: Scale): number {
-  let size = language === 'en' ? scale.font - 1.5 : scale.font
-  while (size > smallestFont && widestWord(text) > headRoom(span, size, scale)) size -= 0.5
-  return size
-}
 
 function boxPart(cell: BoxCell, content: Content, answers: Answers, scale: Scale, notes: Note[]): Drawn {
   const size = scale.font
@@ -86,10 +41,15 @@ function boxPart(cell: BoxCell, content: Content, answers: Answers, scale: Scale
   const least = signed ? scale.signatureHeight : textHeight(cell.lines, size)
   const align = alignment(cell)
   if (content.kind === 'number') return { ...number(content, size, align, cell.span), height: least }
-  const text = pieceLines(content.pieces, roomFor(cell.span, size, scale)).join('\n')
-  const lines = wrapLines(text, roomFor(cell.span, size, scale)).length
+  const room = roomFor(cell.span, size, scale)
+  const text = pieceLines(content.pieces, room).join('\n')
+  const lines = wrapLines(text, room).length
   const height = Math.max(least, textHeight(lines, size))
   if (height > tallest) return { ...asNote(cell, text, answers, size, notes), height: least }
+  // A number that is a little too long is drawn smaller rather than broken in two.
+  if (isOneWord(text) && textWidth(text) <= room * 1.4) {
+    return { value: text, look: { ...textLook('number', text, size, cell.span), align }, height: least }
+  }
   const role = cell.lines > 1 && lines > 1 && !signed ? 'longText' : 'value'
   return { value: text || null, look: { ...textLook(role, text, size, cell.inline ? 0 : cell.span), align }, height }
 }
@@ -103,10 +63,11 @@ function alignment(cell: BoxCell): LookWish['align'] {
 
 function asNote(cell: BoxCell, text: string, { context }: Answers, size: number, notes: Note[]): Omit<Drawn, 'height'> {
   const texts = reportTexts[context.language]
-  const number = notes.length + 1
-  const box = cell.paths.flatMap(path => boxAt(path)?.field.label[context.language] ?? []).join(' ')
-  notes.push({ title: texts.note(number, box), text })
-  return { value: texts.seeNote(number), look: textLook('value', '', size, cell.span) }
+  const noteNumber = notes.length + 1
+  const paths = cell.computed === 'productLines' ? [productLinePath(1, 'line')] : cell.paths
+  const box = paths.map(path => labelOf(path, context.language)).join(' ')
+  notes.push({ title: texts.note(noteNumber, box), text })
+  return { value: texts.seeNote(noteNumber), look: textLook('value', '', size, cell.span) }
 }
 
 /** A text format keeps numbers as typed; some programs show #### for one of more than 255 signs. */
@@ -114,8 +75,16 @@ export function textLook(role: LookWish['role'], text: string, size: number, spa
   return { role, align: 'left', size, indent: isIndented(span) ? 1 : 0, ...(text.length <= 255 ? { format: '@' } : {}) }
 }
 
-function number(content: Extract<Content, { kind: 'number' }>, size: number, align: LookWish['align'], span: number): Omit<Drawn, 'height'> {
-  return { value: content.value, look: { role: 'number', align, size, indent: isIndented(span) ? 1 : 0, format: content.format } }
+function number(
+  content: Extract<Content, { kind: 'number' }>,
+  size: number,
+  align: LookWish['align'],
+  span: number,
+): Omit<Drawn, 'height'> {
+  return {
+    value: content.value,
+    look: { role: 'number', align, size, indent: isIndented(span) ? 1 : 0, format: content.format },
+  }
 }
 
 /** Pieces stand in as few lines as possible and are not broken inside if they fit a line at all. */
@@ -139,7 +108,14 @@ function bands(place: Place, cell: BoxCell, content: Content, answers: Answers, 
       ? number(content, scale.font, 'left', 0)
       : { value: content.pieces.join(' ') || null, look: textLook('value', '', scale.font, 0) }
   return [
-    { ...place, band: 'upper', value: inlineLabel(cell, answers), look: textLook('label', '', small, 0), height: lineHeight(small) + 3, open: 'bottom' },
+    {
+      ...place,
+      band: 'upper',
+      value: inlineLabel(cell, answers),
+      look: textLook('label', '', small, 0),
+      height: lineHeight(small) + 3,
+      open: 'bottom',
+    },
     { ...place, band: 'lower', ...lower, height: lineHeight(scale.font) + 3, open: 'top' },
   ]
 }
@@ -155,6 +131,14 @@ function withCapital(place: Place, content: Extract<Content, { kind: 'number' }>
   const height = textHeight(lines, scale.font)
   return [
     { ...place, span, ...number(content, scale.font, 'left', span), height, open: 'right' },
-    { ...place, column: place.column + span, span: rest, value: words, look: textLook('value', words, scale.font, 0), height, open: 'left' },
+    {
+      ...place,
+      column: place.column + span,
+      span: rest,
+      value: words,
+      look: textLook('value', words, scale.font, 0),
+      height,
+      open: 'left',
+    },
   ]
 }

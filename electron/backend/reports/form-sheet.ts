@@ -4,10 +4,12 @@ import { placeForm } from '../../../shared/catalogue/layout/place.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { reportTexts } from '../../../shared/text/reports.ts'
 import type { Answers } from './box-content.ts'
-import { type Note, type Part, partsOf, roomFor, type Scale, textHeight, textLook } from './form-parts.ts'
+import { roomFor, type Scale, textHeight } from './fit.ts'
+import { partsOf, textLook } from './form-parts.ts'
 import { headerFooter, pageCount, pageNumber } from './header-footer.ts'
 import { lookBook, type LookWish, typeface } from './look.ts'
 import { wrapLines } from './measure.ts'
+import type { Note, Part } from './part.ts'
 import type { ReportContext, ReportedCustomer } from './report-input.ts'
 import { layTracks, type Track } from './row-heights.ts'
 import { type Frame, type Line, put, type Range, type Workbook, type Worksheet } from './workbook.ts'
@@ -22,12 +24,19 @@ interface FormScale extends Scale {
 const columnWidth = 15 / 7 // 15 pixels; 48 of them fill an A4 page between the margins
 const column = 11.25
 const scales: Readonly<Record<FormName, FormScale>> = {
-  KH001: { font: 10, column, row: 38, signatureHeight: 0, pages: 1, blank: '' },
-  KH002: { font: 9, column, row: 23, signatureHeight: 52, pages: 2, blank: '—' },
+  KH001: { font: 9, column, row: 38, signatureHeight: 0, pages: 1, blank: '' },
+  KH002: { font: 8, column, row: 20, signatureHeight: 46, pages: 2, blank: '—' },
 }
 
 const inch = 25.4
-const margins = { left: 9 / inch, right: 9 / inch, top: 12 / inch, bottom: 15 / inch, header: 6 / inch, footer: 7 / inch }
+const margins = {
+  left: 9 / inch,
+  right: 9 / inch,
+  top: 12 / inch,
+  bottom: 15 / inch,
+  header: 6 / inch,
+  footer: 7 / inch,
+}
 const pageHeight = 765 // points of A4 between the margins
 const shrinkable = 1.2 // a form that is so much too tall is shrunk to one page rather than broken
 const firstRow = 3 // below the title and the number, which are repeated on every page
@@ -35,7 +44,13 @@ const noteColumns = 8
 const noteLines = 24
 
 /** Draws one form of one customer as a new sheet: A4, on the raster of the paper, ready to print and sign. */
-export function addFormSheet(workbook: Workbook, name: string, layout: FormLayout, customer: ReportedCustomer, context: ReportContext): void {
+export function addFormSheet(
+  workbook: Workbook,
+  name: string,
+  layout: FormLayout,
+  customer: ReportedCustomer,
+  context: ReportContext,
+): void {
   const { values } = customer
   const scale = scales[layout.form]
   const answers: Answers = { values, context, blank: scale.blank }
@@ -71,11 +86,14 @@ function drawHeading(draw: Draw, layout: FormLayout, number: string, context: Re
   const title = layout.title[language]
   const across = { top: 1, bottom: 1, left: 1, right: layout.columns }
   const middle = layout.columns / 2
-  draw(across, language === 'en' ? title : [...title].join(' '), { role: 'title', align: 'center', size: 18 })
+  draw(across, language === 'en' ? title : Array.from(title).join(' '), { role: 'title', align: 'center', size: 18 })
   const line = { top: 2, bottom: 2 }
   draw({ ...line, left: 1, right: middle }, company, textLook('caption', company, 9, 0))
   const numbered = reportTexts[language].number(layout.form, number)
-  draw({ ...line, left: middle + 1, right: layout.columns }, numbered, { ...textLook('caption', numbered, 9, 0), align: 'right' })
+  draw({ ...line, left: middle + 1, right: layout.columns }, numbered, {
+    ...textLook('caption', numbered, 9, 0),
+    align: 'right',
+  })
 }
 
 function drawPart(draw: Draw, part: Part, tracks: readonly Track[], edges: Range): void {
@@ -88,8 +106,14 @@ function drawPart(draw: Draw, part: Part, tracks: readonly Track[], edges: Range
     left: part.column + 1,
     right: part.column + part.span,
   }
-  const line = (side: keyof Range): Line => (part.open === side ? undefined : range[side] === edges[side] ? 'medium' : 'thin')
-  draw(range, part.value, part.look, { top: line('top'), left: line('left'), bottom: line('bottom'), right: line('right') })
+  const line = (side: keyof Range): Line =>
+    part.open === side ? undefined : range[side] === edges[side] ? 'medium' : 'thin'
+  draw(range, part.value, part.look, {
+    top: line('top'),
+    left: line('left'),
+    bottom: line('bottom'),
+    right: line('right'),
+  })
 }
 
 /** Long texts below the form, in pieces that fit a row; each row has its head and its text. */
@@ -99,15 +123,30 @@ function noteParts(notes: readonly Note[], firstFree: number, columns: number, s
     const span = columns - noteColumns
     const lines = wrapLines(note.text, roomFor(span, scale.font, scale))
     const pieces: string[] = []
-    for (let start = 0; start < lines.length; start += noteLines) pieces.push(lines.slice(start, start + noteLines).join(''))
+    for (let start = 0; start < lines.length; start += noteLines)
+      pieces.push(lines.slice(start, start + noteLines).join(''))
     return pieces.flatMap((piece, index): Part[] => {
       const place = { row, rows: 1, band: 'whole' as const }
       row += 1
       const height = textHeight(Math.min(noteLines, lines.length - index * noteLines), scale.font)
       const head = index === 0 ? note.title : `${note.title} (${index + 1})`
       return [
-        { ...place, column: 0, span: noteColumns, value: head, look: { role: 'head', align: 'center', size: scale.font }, height: 0 },
-        { ...place, column: noteColumns, span, value: piece.replace(/\n$/, ''), look: textLook('longText', piece, scale.font, span), height },
+        {
+          ...place,
+          column: 0,
+          span: noteColumns,
+          value: head,
+          look: { role: 'head', align: 'center', size: scale.font },
+          height: 0,
+        },
+        {
+          ...place,
+          column: noteColumns,
+          span,
+          value: piece.replace(/\n$/, ''),
+          look: textLook('longText', piece, scale.font, span),
+          height,
+        },
       ]
     })
   })

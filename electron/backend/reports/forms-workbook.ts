@@ -14,7 +14,11 @@ const legalForms = /(股份|有限)?(责任|責任)?(有限)?公司$/
  * The chosen forms of a selection of customers as one workbook, a sheet each, named like "KH001 杭州明珠商贸".
  * @throws ReportError not-found when the selection is empty.
  */
-export function formsWorkbook(customers: Iterable<ReportedCustomer>, formNames: readonly FormName[], context: ReportContext): Workbook {
+export function formsWorkbook(
+  customers: Iterable<ReportedCustomer>,
+  formNames: readonly FormName[],
+  context: ReportContext,
+): Workbook {
   const { company, person, today, language } = context
   const workbook = newWorkbook({ title: reportTexts[language].formsTitle, company, creator: person, created: today })
   const taken: string[] = []

@@ -17,5 +17,9 @@ export function headerFooter(parts: HeaderFooterParts, font: string): string {
 }
 
 function escape(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ').replace(/&/g, '&&').replaceAll(pageNumber, '&P').replaceAll(pageCount, '&N')
+  return text
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(/&/g, '&&')
+    .replaceAll(pageNumber, '&P')
+    .replaceAll(pageCount, '&N')
 }

@@ -1,4 +1,5 @@
-const wide = /[\u1100-\u115f\u2014\u2018-\u201d\u2026\u2460-\u27bf\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f000}-\u{3ffff}]/u
+const wide =
+  /[\u1100-\u115f\u2014\u2018-\u201d\u2026\u2460-\u27bf\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f000}-\u{3ffff}]/u
 const broad = /[A-LN-VX-Z%mw&]/
 const broadest = /[MW@]/
 const narrow = /[ .,:;'|!ijlt\u00a0]/
@@ -12,7 +13,17 @@ export function textWidth(text: string): number {
   let width = 0
   for (const character of text) {
     if (character === '\n') continue
-    width += wide.test(character) ? 1 : broadest.test(character) ? 0.95 : broad.test(character) ? 0.72 : narrow.test(character) ? 0.34 : /[a-z]/.test(character) ? 0.5 : 0.55
+    width += wide.test(character)
+      ? 1
+      : broadest.test(character)
+        ? 0.95
+        : broad.test(character)
+          ? 0.72
+          : narrow.test(character)
+            ? 0.34
+            : /[a-z]/.test(character)
+              ? 0.5
+              : 0.55
   }
   return width
 }

@@ -9,7 +9,8 @@ import type { CellValue } from './workbook.ts'
 export function registerCell(field: Field, value: Value, language: Language): CellValue {
   if (value === null || value === '') return null
   if (typeof value === 'number') return field.kind === 'money' ? value / 100 : value
-  if (typeof value === 'string' && (field.kind === 'date' || field.kind === 'partialDate')) return toSerial(value) ?? value
+  if (typeof value === 'string' && (field.kind === 'date' || field.kind === 'partialDate'))
+    return toSerial(value) ?? value
   // Texts stay as they are stored: an account number in groups of four is harder to use elsewhere.
   if (typeof value === 'string' && !field.options) return value
   return displayValue(field, value, language)
@@ -55,7 +56,10 @@ export function registerTotal(field: Field): RunningTotal | undefined {
     },
     formula(column, rowCount) {
       const letter = columnLetter(column)
-      return { formula: `SUBTOTAL(109,${letter}2:${letter}${rowCount + 1})`, result: field.kind === 'money' ? sum / 100 : sum }
+      return {
+        formula: `SUBTOTAL(109,${letter}2:${letter}${rowCount + 1})`,
+        result: field.kind === 'money' ? sum / 100 : sum,
+      }
     },
   }
 }

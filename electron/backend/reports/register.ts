@@ -55,7 +55,11 @@ const tallestRow = 400 // no program shows taller rows
  * Writes the 客户名册 into a file: one row per customer, the chosen columns, totals below. Delicate columns are left out unless asked for.
  * @throws ReportError not-found when there is no customer, or no column left to show; Error for a path that names no box.
  */
-export async function writeRegister(file: string, { customers, count, columns: paths }: RegisterInput, context: ReportContext): Promise<void> {
+export async function writeRegister(
+  file: string,
+  { customers, count, columns: paths }: RegisterInput,
+  context: ReportContext,
+): Promise<void> {
   const columns = registerColumns(paths, context)
   const rows = customers[Symbol.iterator]()
   const sample = take(rows, sampled)
@@ -67,11 +71,18 @@ export async function writeRegister(file: string, { customers, count, columns: p
       totals[index]?.add(value)
       return registerCell(field, value, context.language)
     })
-  const table = describe(columns, columns.map(column => widthOf(column, sample, count, context)), context)
+  const table = describe(
+    columns,
+    columns.map(column => widthOf(column, sample, count, context)),
+    context,
+  )
   const label = columns.findIndex(({ field }) => !registerTotal(field))
   const totalRow = (rowCount: number): CellValue[] =>
-    totals.map((total, index) => total?.formula(index + 1, rowCount) ?? (index === label ? reportTexts[context.language].total : null))
-  await writeTable(file, { ...table, totals: totalRow }, cells(sample, rows, cellsOf), count)
+    totals.map(
+      (total, index) =>
+        total?.formula(index + 1, rowCount) ?? (index === label ? reportTexts[context.language].total : null),
+    )
+  await writeTable(file, { ...table, totals: totalRow }, allRows(sample, rows, cellsOf), count)
 }
 
 function registerColumns(paths: readonly Path[], { language, withDelicate }: ReportContext): Column[] {
@@ -94,17 +105,28 @@ function take(rows: Iterator<ReportedCustomer>, count: number): ReportedCustomer
   return taken
 }
 
-function* cells(sample: readonly ReportedCustomer[], rest: Iterator<ReportedCustomer>, cellsOf: (row: ReportedCustomer) => CellValue[]): Generator<CellValue[]> {
+function* allRows(
+  sample: readonly ReportedCustomer[],
+  rest: Iterator<ReportedCustomer>,
+  cellsOf: (row: ReportedCustomer) => CellValue[],
+): Generator<CellValue[]> {
   for (const customer of sample) yield cellsOf(customer)
   for (let next = rest.next(); !next.done; next = rest.next()) yield cellsOf(next.value)
 }
 
-function widthOf({ path, field, head }: Column, sample: readonly ReportedCustomer[], count: number, { language }: ReportContext): number {
+function widthOf(
+  { path, field, head }: Column,
+  sample: readonly ReportedCustomer[],
+  count: number,
+  { language }: ReportContext,
+): number {
   const values = sample.map(({ values: known }) => valueAt(known, path))
   const shown = Math.max(...values.map(value => columnsOf(shownText(field, value, language))))
   // Below the amounts stands their sum, which is wider than any of them.
   const sum = values.reduce<number>((total, value) => total + (typeof value === 'number' ? value : 0), 0)
-  const total = registerTotal(field) ? columnsOf(displayValue(field, Math.round((sum / sample.length) * count), language)) : 0
+  const total = registerTotal(field)
+    ? columnsOf(displayValue(field, Math.round((sum / sample.length) * count), language))
+    : 0
   const needed = Math.max(shown, total, headWidth(head))
   return columnWidth(Math.min(widest, Math.max(narrowest, needed + 1)))
 }
@@ -129,7 +151,11 @@ function shownText(field: Field, value: Value, language: ReportContext['language
   return typeof value === 'string' && !field.options ? value : displayValue(field, value, language)
 }
 
-function describe(columns: readonly Column[], widths: readonly number[], context: ReportContext): Omit<Table, 'totals'> {
+function describe(
+  columns: readonly Column[],
+  widths: readonly number[],
+  context: ReportContext,
+): Omit<Table, 'totals'> {
   const { company, person, today, language } = context
   const texts = reportTexts[language]
   const font = typeface(language)
@@ -141,8 +167,24 @@ function describe(columns: readonly Column[], widths: readonly number[], context
     headStyle: tableStyle({ font, size: bodyFont, bold: true, filled: true, align: 'center', wrap: true }),
     headHeight: 32,
     widths,
-    styles: columns.map(({ field }) => tableStyle({ font, size: bodyFont, wrap: registerFormat(field) === '@', ...registerAlign(field), format: registerFormat(field) })),
-    totalsStyles: columns.map(({ field }) => tableStyle({ font, size: bodyFont, bold: true, filled: true, format: registerTotal(field) ? registerFormat(field) : '@' })),
+    styles: columns.map(({ field }) =>
+      tableStyle({
+        font,
+        size: bodyFont,
+        wrap: registerFormat(field) === '@',
+        ...registerAlign(field),
+        format: registerFormat(field),
+      }),
+    ),
+    totalsStyles: columns.map(({ field }) =>
+      tableStyle({
+        font,
+        size: bodyFont,
+        bold: true,
+        filled: true,
+        format: registerTotal(field) ? registerFormat(field) : '@',
+      }),
+    ),
     heightOf: row => rowHeight(row, widths),
     frozenColumns: name >= 0 && name <= 2 ? name + 1 : 0,
     pageSetup: {
@@ -155,7 +197,11 @@ function describe(columns: readonly Column[], widths: readonly number[], context
       printTitlesRow: '1:1',
     },
     footer: headerFooter(
-      { left: `${company}  ${texts.registerTitle}`, centre: texts.page(pageNumber, pageCount), right: texts.printed(today, person) },
+      {
+        left: `${company}  ${texts.registerTitle}`,
+        centre: texts.page(pageNumber, pageCount),
+        right: texts.printed(today, person),
+      },
       font,
     ),
   }

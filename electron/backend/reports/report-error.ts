@@ -1,5 +1,11 @@
 /** Why a report could not be handed out; the same codes as the contract's errors. */
-export type ReportErrorCode = 'target-locked' | 'target-not-writable' | 'disk-full' | 'not-found' | 'cancelled' | 'unexpected'
+export type ReportErrorCode =
+  | 'target-locked'
+  | 'target-not-writable'
+  | 'disk-full'
+  | 'not-found'
+  | 'cancelled'
+  | 'unexpected'
 
 /** A report that failed for a reason a person can act on. */
 export class ReportError extends Error {

@@ -1,4 +1,4 @@
-import type { Part } from './form-parts.ts'
+import type { Part } from './part.ts'
 
 /** One row of the raster on the sheet: its spreadsheet rows (one, or two where a part is halved) and their heights in points. */
 export interface Track {

@@ -3,11 +3,11 @@ const epoch = Date.UTC(1899, 11, 30)
 // Spreadsheets count a 29 February 1900 that never was; before it their days are one off, so such dates stay text.
 const firstSerial = 61
 
-/** The day number of a full ISO date, or nothing for partial dates and for dates before 1900-03-01, which stay text. */
+/** The day number of a full ISO date, or nothing for partial dates, days that never were and dates before 1900-03-01: they stay text. */
 export function toSerial(date: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return undefined
   const serial = (Date.parse(`${date}T00:00:00Z`) - epoch) / day
-  return serial >= firstSerial ? serial : undefined
+  return serial >= firstSerial && fromSerial(serial) === date ? serial : undefined
 }
 
 /** The ISO date of a day number; a time of day is dropped. Throws RangeError below 61, where the count is ambiguous. */

@@ -1,6 +1,15 @@
 import { createWriteStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import exceljs, { type Borders, type CellValue, type Fill, type Font, type Style, type Workbook, type Worksheet } from 'exceljs'
+import type { Writable } from 'node:stream'
+import exceljs, {
+  type Borders,
+  type CellValue,
+  type Fill,
+  type Font,
+  type Style,
+  type Workbook,
+  type Worksheet,
+} from 'exceljs'
 import { cellText } from './cell-text.ts'
 
 export type { CellValue, Workbook, Worksheet } from 'exceljs'
@@ -24,7 +33,14 @@ export function newWorkbook(properties: Properties): Workbook {
 function documentProperties({ title, company, creator, created }: Properties) {
   const date = new Date(`${created}T00:00:00Z`)
   const person = cellText(creator)
-  return { title: cellText(title), company: cellText(company), creator: person, lastModifiedBy: person, created: date, modified: date }
+  return {
+    title: cellText(title),
+    company: cellText(company),
+    creator: person,
+    lastModifiedBy: person,
+    created: date,
+    modified: date,
+  }
 }
 
 /** A rectangle of cells; rows and columns count from 1, both ends are inside. */
@@ -105,9 +121,9 @@ export function columnWidth(columns: number): number {
 /** Writes a whole workbook into a file. Meant for forms: a long table goes through `writeTable`, which needs a tenth of the memory. */
 export async function writeWorkbook(file: string, workbook: Workbook): Promise<void> {
   const inside = workbook.xlsx as unknown as { addWorksheets(zip: Zip, model: unknown): Promise<void> }
-  const add = inside.addWorksheets
+  const add = inside.addWorksheets.bind(inside)
   inside.addWorksheets = (zip, model) =>
-    add.call(inside, { append: (xml, entry) => zip.append(withoutTextNumberMarks(entry.name, xml), entry) }, model)
+    add({ append: (xml, entry) => zip.append(withoutTextNumberMarks(entry.name, xml), entry) }, model)
   await writeFile(file, new Uint8Array(await workbook.xlsx.writeBuffer()))
 }
 
@@ -117,7 +133,9 @@ interface Zip {
 
 /** Numbers kept as text on purpose (postcodes, accounts) get no green corner; exceljs has no word for that element, the last one of a sheet without pictures. */
 function withoutTextNumberMarks(name: string, xml: string): string {
-  return name.startsWith('xl/worksheets/sheet') ? xml.replace(/<\/worksheet>$/, `${textNumbersAllowed}</worksheet>`) : xml
+  return name.startsWith('xl/worksheets/sheet')
+    ? xml.replace(/<\/worksheet>$/, `${textNumbersAllowed}</worksheet>`)
+    : xml
 }
 
 const textNumbersAllowed = '<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
@@ -169,7 +187,12 @@ const pause = 500 // rows between two breaths of the event loop
 const sharedTexts = 5_000 // up to so many rows equal texts are kept once; above it that costs too much memory
 
 /** Streams a table of any length into a file. `rowCount` is a guess that decides how texts are kept. */
-export async function writeTable(file: string, table: Table, rows: Iterable<readonly CellValue[]>, rowCount: number): Promise<void> {
+export async function writeTable(
+  file: string,
+  table: Table,
+  rows: Iterable<readonly CellValue[]>,
+  rowCount: number,
+): Promise<void> {
   const output = createWriteStream(file)
   // The writer may wait for ever after an error of its stream, so the error has a road of its own.
   const failed = new Promise<never>((_, reject) => output.once('error', reject))
@@ -182,7 +205,11 @@ export async function writeTable(file: string, table: Table, rows: Iterable<read
   }
 
   async function fill(): Promise<void> {
-    const writer = new exceljs.stream.xlsx.WorkbookWriter({ stream: output, useStyles: true, useSharedStrings: rowCount <= sharedTexts })
+    const writer = new exceljs.stream.xlsx.WorkbookWriter({
+      stream: output,
+      useStyles: true,
+      useSharedStrings: rowCount <= sharedTexts,
+    })
     Object.assign(writer, documentProperties(table.properties))
     nameCompany(writer, table.properties.company)
     const sheet = writer.addWorksheet(table.name, {
@@ -199,7 +226,11 @@ export async function writeTable(file: string, table: Table, rows: Iterable<read
       if (height) row.height = height
       row.commit()
     }
-    add(table.head, table.head.map(() => table.headStyle), table.headHeight)
+    add(
+      table.head,
+      table.head.map(() => table.headStyle),
+      table.headHeight,
+    )
     let written = 0
     for (const row of rows) {
       add(row, table.styles, table.heightOf(row))
@@ -214,9 +245,9 @@ export async function writeTable(file: string, table: Table, rows: Iterable<read
 }
 
 /** Lets the stream run; ends the work when the stream has broken. */
-async function breath(output: { readonly destroyed: boolean }): Promise<void> {
+async function breath(output: Writable): Promise<void> {
   await new Promise(resolve => setImmediate(resolve))
-  if (output.destroyed) throw new Error('the file can not be written any more')
+  if (output.errored) throw output.errored
 }
 
 /** The streaming writer knows no company: it is put into the part that names it. */
@@ -224,7 +255,12 @@ function nameCompany(writer: Workbook, company: string): void {
   const { zip } = writer as unknown as { zip: Zip }
   const append = zip.append.bind(zip)
   zip.append = (xml, entry) =>
-    append(entry.name === 'docProps/app.xml' ? xml.replace(/<Company>.*?<\/Company>/, () => `<Company>${escapeXml(company)}</Company>`) : xml, entry)
+    append(
+      entry.name === 'docProps/app.xml'
+        ? xml.replace(/<Company>.*?<\/Company>/, () => `<Company>${escapeXml(company)}</Company>`)
+        : xml,
+      entry,
+    )
 }
 
 function escapeXml(text: string): string {
@@ -233,5 +269,6 @@ function escapeXml(text: string): string {
 
 function allowTextNumbers(sheet: Worksheet): void {
   const inside = sheet as unknown as { _writeCloseWorksheet(): void; _write(text: string): void }
+  // oxlint-disable-next-line no-underscore-dangle -- exceljs names them so; its streaming writer has no other way in
   inside._writeCloseWorksheet = () => inside._write(`${textNumbersAllowed}</worksheet>`)
 }

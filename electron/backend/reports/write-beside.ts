@@ -24,10 +24,14 @@ export async function writeBeside(
   temporary: string = temporaryBeside(target),
 ): Promise<void> {
   try {
-    await orExplain(async () => {
-      await write(temporary)
-      await toDisk(temporary)
-    }, unwritable, 'target-not-writable')
+    await orExplain(
+      async () => {
+        await write(temporary)
+        await toDisk(temporary)
+      },
+      unwritable,
+      'target-not-writable',
+    )
     await orExplain(() => rename(temporary, target), held, 'target-locked')
   } catch (error) {
     await rm(temporary, { force: true })
