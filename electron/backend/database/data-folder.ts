@@ -1,11 +1,13 @@
-import { accessSync, constants, copyFileSync, mkdirSync, renameSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { backupFolder, backupNames, restoreBackup, takeBackup } from './backup.ts'
+import { backupFolder, backupNames, takeBackup } from './backup.ts'
+import { copyInto } from './backup-file.ts'
 import { type Connection, one } from './connection.ts'
 import { applicationId, fileState } from './file-state.ts'
 import { type FolderLock, lockFolder } from './lock.ts'
 import { migrate, versionOf } from './migrate.ts'
 import { migrations as allMigrations } from './migrations/index.ts'
+import { restoreBackup } from './restore.ts'
 import { openForWriting, openReadOnly } from './open.ts'
 import { errorCode, saysDamaged, saysFull, StartFailure, startFailure } from './start-failure.ts'
 
@@ -138,15 +140,10 @@ async function upToDate(
   } catch (error) {
     db.close()
     if (error instanceof StartFailure && error.code === 'data-newer') throw error
-    if (backup !== undefined) putBack(path.join(backupFolder(dir), backup), file)
+    // The transaction has taken everything back already; the checked copy makes sure of it.
+    if (backup !== undefined) copyInto(path.join(backupFolder(dir), backup), file)
     const code = errorCode(error)
     if (saysDamaged(code) || saysFull(code)) throw error
     throw new StartFailure('migration-failed', code)
   }
-}
-
-/** The transaction has taken everything back already; the checked copy makes sure of it. */
-function putBack(backup: string, file: string): void {
-  copyFileSync(backup, `${file}.arriving`)
-  renameSync(`${file}.arriving`, file)
 }

@@ -1,19 +1,18 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Actor, Status } from '../../../shared/contract/shapes.ts'
-import { type Language, languages } from '../../../shared/text/language.ts'
+import type { Language } from '../../../shared/text/language.ts'
 import { backupNames, backupTime } from '../database/backup.ts'
 import { type DataFolder, openDataFolder } from '../database/data-folder.ts'
 import { type StartFailure, startFailure } from '../database/start-failure.ts'
 import type { Logger } from '../log/logger.ts'
 import { firstActor } from '../repositories/actors.ts'
 import { countCustomers } from '../repositories/customers.ts'
-import { pruneRequests } from '../repositories/requests.ts'
 import { putSetting, setting } from '../repositories/settings.ts'
 import { CallFailure } from './call-failure.ts'
 import type { Context } from './context.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
+import { prepareDatabase } from './prepare-database.ts'
 import { createRunningWork } from './running-work.ts'
-import { fillSample } from './sample.ts'
 
 /** What a backend is started with. */
 export interface SessionOptions {
@@ -31,8 +30,6 @@ type State =
   | { readonly phase: 'opening' }
   | { readonly phase: 'broken'; readonly failure: StartFailure }
   | { readonly phase: 'open'; readonly folder: DataFolder }
-
-const requestsKept = 30 * 24 * 60 * 60 * 1000 // ms
 
 /** One data folder from its opening to its closing, and what is known about it at any moment in between. */
 export class Session {
@@ -144,7 +141,8 @@ export class Session {
     try {
       const folder = await openDataFolder(dataDir, clock)
       try {
-        this.#prepare(folder)
+        this.outbox.empty()
+        this.#language = prepareDatabase(folder.db, this.options) ?? this.#language
       } catch (error) {
         folder.abandon()
         throw error
@@ -158,17 +156,6 @@ export class Session {
       // Nothing of a folder that is not ours is touched, and a log can not be written where nothing can.
       if (!['data-in-use', 'data-unreachable', 'data-read-only'].includes(failure.code))
         logger.failure({ code: failure.code }, error)
-    }
-  }
-
-  #prepare({ db }: DataFolder): void {
-    const { sample, clock, logger } = this.options
-    this.outbox.empty()
-    pruneRequests(db, new Date(clock().getTime() - requestsKept).toISOString())
-    this.#language = languages.find(language => language === setting(db, 'language')) ?? this.#language
-    if (sample && !firstActor(db) && countCustomers(db) === 0) {
-      fillSample(db, { clock })
-      logger.event('sample-filled', { customers: countCustomers(db) })
     }
   }
 

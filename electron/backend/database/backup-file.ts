@@ -1,0 +1,59 @@
+import { closeSync, copyFileSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { all, type Connection, one } from './connection.ts'
+import { applicationId } from './file-state.ts'
+import { StartFailure } from './start-failure.ts'
+
+/**
+ * Looks at every page of a backup and, where the original is at hand, at the number of rows in every table.
+ * @throws StartFailure `data-foreign` or `data-damaged`
+ */
+export function checkBackup(copy: Connection, original?: Connection): void {
+  if (copy.pragma('application_id', { simple: true }) !== applicationId)
+    throw new StartFailure('data-foreign', 'backup')
+  if (copy.pragma('integrity_check', { simple: true }) !== 'ok') throw new StartFailure('data-damaged', 'backup')
+  if (original && rowCounts(copy) !== rowCounts(original)) throw new StartFailure('data-damaged', 'backup is not whole')
+}
+
+function rowCounts(db: Connection): string {
+  const tables = all<{ name: string }>(db, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+  return tables.map(({ name }) => `${name} ${rowsIn(db, name)}`).join()
+}
+
+/** How many rows a table has; the name comes from the program or the schema. Throws SqliteError. */
+export function rowsIn(db: Connection, table: string): number {
+  return one<{ count: number }>(db, `SELECT count(*) AS count FROM "${table}"`)?.count ?? 0
+}
+
+/** Takes the copy out of WAL, so that it is one file which can be read and moved on its own. */
+export function settle(file: string): void {
+  const db = new Database(file)
+  try {
+    db.pragma('journal_mode = DELETE')
+  } finally {
+    db.close()
+  }
+}
+
+/** Waits until a file is on the disk. */
+export function flush(file: string): void {
+  const descriptor = openSync(file, 'r+')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Copies a backup into the place of a database in one step; `clear` makes the place free once the copy is complete. */
+export function copyInto(backup: string, file: string, clear: () => void = () => undefined): void {
+  const arriving = `${file}.arriving`
+  try {
+    copyFileSync(backup, arriving)
+    flush(arriving)
+    clear()
+    renameSync(arriving, file)
+  } finally {
+    rmSync(arriving, { force: true })
+  }
+}

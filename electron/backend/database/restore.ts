@@ -1,0 +1,34 @@
+import { existsSync, renameSync } from 'node:fs'
+import path from 'node:path'
+import { backupFolder, isBackupName } from './backup.ts'
+import { checkBackup, copyInto } from './backup-file.ts'
+import { openReadOnly } from './open.ts'
+import { errorCode, StartFailure } from './start-failure.ts'
+
+/**
+ * Puts a backup in the place of `file`. What was there stays beside it under a name of its own; it is
+ * moved only when the copy is complete.
+ * @throws StartFailure `data-damaged` when the backup itself is damaged or not there
+ */
+export function restoreBackup(dir: string, name: string, file: string, at: Date): void {
+  const source = path.join(backupFolder(dir), name)
+  if (!isBackupName(name) || !existsSync(source)) throw new StartFailure('data-damaged', 'no such backup')
+  lookInto(source)
+  const aside = `${file.replace(/\.sqlite$/, '')}-damaged-${at.getTime()}.sqlite`
+  copyInto(source, file, () => {
+    for (const part of ['', '-wal', '-shm']) if (existsSync(file + part)) renameSync(file + part, aside + part)
+  })
+}
+
+function lookInto(source: string): void {
+  try {
+    const db = openReadOnly(source)
+    try {
+      checkBackup(db)
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    throw new StartFailure('data-damaged', errorCode(error))
+  }
+}
