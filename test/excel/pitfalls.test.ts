@@ -1,5 +1,5 @@
 import path from 'node:path'
-import exceljs from 'exceljs'
+import type exceljs from 'exceljs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cellText } from '../../electron/backend/reports/cell-text.ts'
@@ -20,6 +20,12 @@ async function written(values: readonly exceljs.CellValue[]): Promise<exceljs.Wo
   values.forEach((value, index) => put(sheet, { top: index + 1, bottom: index + 1, left: 1, right: 2 }, value, {}))
   await writeWorkbook(file, workbook)
   return (await reopen(file)).getWorksheet('a')
+}
+
+function textAt(sheet: exceljs.Worksheet | undefined, row: number): string {
+  const value = sheet?.getCell(row, 1).value ?? ''
+  if (typeof value !== 'string') throw new TypeError(`row ${row} holds no text`)
+  return value
 }
 
 test.each([
@@ -65,7 +71,7 @@ test('any text at all gives a file that opens and says the same', async () => {
             .replace(/\r\n?/g, '\n')
             .replace(/[\p{Cc}\ufffe\uffff]/gu, character => ('\n\t'.includes(character) ? character : ''))
         // exceljs reads back without DEL and the C1 marks, which are allowed but never meant.
-        const read = texts.map((_, index) => plain(String(sheet?.getCell(index + 1, 1).value ?? '')))
+        const read = texts.map((_, index) => plain(textAt(sheet, index + 1)))
         expect(read).toEqual(texts.map(plain))
       },
     ),

@@ -39,6 +39,5 @@ export function seenCells(sheet: exceljs.Worksheet | undefined): SeenCell[] {
 
 function textOf(value: exceljs.CellValue): string {
   if (value instanceof Date) return value.toISOString().slice(0, 10)
-  if (value !== null && typeof value === 'object' && 'result' in value) return String(value.result)
-  return String(value).replace(/\s+/g, ' ')
+  return (typeof value === 'string' ? value : JSON.stringify(value)).replace(/\s+/g, ' ')
 }

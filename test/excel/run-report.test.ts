@@ -16,8 +16,8 @@ async function stored(copies = 1): Promise<{ database: string; folder: string; i
   const folder = scratch()
   const data = path.join(folder, 'data')
   const clock = () => new Date('2026-11-22T08:00:00Z')
-  const { db, close } = await openDataFolder(data, clock)
-  db.prepare("INSERT INTO actors (id, name, created_at) VALUES (1, '林晓', '2026-11-22T08:00:00.000Z')").run()
+  const opened = await openDataFolder(data, clock)
+  opened.db.prepare("INSERT INTO actors (id, name, created_at) VALUES (1, '林晓', '2026-11-22T08:00:00.000Z')").run()
   const ids = Array.from({ length: copies }, (_, index) => {
     const number = String(index + 1).padStart(4, '0')
     const own = {
@@ -26,12 +26,12 @@ async function stored(copies = 1): Promise<{ database: string; folder: string; i
       'credit.cardNo': `KH002-${number}-01`,
     }
     return insertCustomerFile(
-      db,
+      opened.db,
       { ...fullCustomer, ...own },
       { completeness: 100, nameSort: 'a', at: clock().toISOString(), by: 1 },
     )
   })
-  await close()
+  await opened.close()
   return { database: databaseFile(data), folder, ids }
 }
 

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import type * as filePromises from 'node:fs/promises'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -6,11 +7,13 @@ import { newWorkbook, writeTable, writeWorkbook } from '../../electron/backend/r
 import { temporaryBeside, writeBeside } from '../../electron/backend/reports/write-beside.ts'
 import { scratch } from './make.ts'
 
+type FilePromises = typeof filePromises
+
 // A file that Excel holds can only be met on Windows: the error of its rename is played here.
 const { refusal } = vi.hoisted(() => ({ refusal: { code: '' } }))
 vi.mock('node:fs/promises', async original => {
-  const real = await original<typeof import('node:fs/promises')>()
-  const rename: typeof real.rename = (from, to) =>
+  const real = await original<FilePromises>()
+  const rename: FilePromises['rename'] = (from, to) =>
     refusal.code ? Promise.reject(Object.assign(new Error('refused'), { code: refusal.code })) : real.rename(from, to)
   return { ...real, rename }
 })
@@ -89,19 +92,18 @@ test.runIf(existsSync('/dev/full'))('a full disk is told as one by both ways of 
   workbook.addWorksheet('a').getCell('A1').value = 'x'
   await expect(onFullDisk(file => writeWorkbook(file, workbook))).rejects.toMatchObject({ code: 'disk-full' })
 
-  const table = {
-    ...{
-      properties,
-      name: 'a',
-      head: ['a'],
-      headStyle: {},
-      headHeight: 20,
-      widths: [9],
-      styles: [{}],
-      totalsStyles: [{}],
-    },
-    ...{ heightOf: () => 15, frozenColumns: 0, pageSetup: {}, footer: '', totals: () => [null] },
+  const oneColumn = { head: ['a'], widths: [9], styles: [{}], totalsStyles: [{}], totals: () => [null] }
+  const plain = {
+    properties,
+    name: 'a',
+    headStyle: {},
+    headHeight: 20,
+    heightOf: () => 15,
+    frozenColumns: 0,
+    pageSetup: {},
+    footer: '',
   }
+  const table = { ...plain, ...oneColumn }
   function* endless() {
     for (;;) yield [Math.random()]
   }

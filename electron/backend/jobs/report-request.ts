@@ -11,12 +11,12 @@ interface Order {
   readonly context: ReportContext
 }
 
-export interface FormsRequest extends Order {
+interface FormsRequest extends Order {
   readonly kind: 'forms'
   readonly forms: readonly FormName[]
 }
 
-export interface RegisterRequest extends Order {
+interface RegisterRequest extends Order {
   readonly kind: 'register'
   readonly columns: readonly Path[]
 }

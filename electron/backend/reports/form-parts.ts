@@ -11,6 +11,7 @@ import type { LookWish } from './look.ts'
 import { textWidth, wrapLines } from './measure.ts'
 import type { Drawn, Note, Part } from './part.ts'
 
+const shrinkable = 1.6
 const tallest = 150 // a box that needs more becomes a note
 
 /** Turns one placed cell of a layout into the parts that are drawn; texts that do not fit go into `notes`. */
@@ -47,8 +48,9 @@ function boxPart(cell: BoxCell, content: Content, answers: Answers, scale: Scale
   const height = Math.max(least, textHeight(lines, size))
   if (height > tallest) return { ...asNote(cell, text, answers, size, notes), height: least }
   // A number that is a little too long is drawn smaller rather than broken in two.
-  if (isOneWord(text) && textWidth(text) <= room * 1.4) {
-    return { value: text, look: { ...textLook('number', text, size, cell.span), align }, height: least }
+  if (isOneWord(text) && textWidth(text) <= room * shrinkable) {
+    const span = textWidth(text) <= room ? cell.span : 0
+    return { value: text, look: { ...textLook('number', text, size, span), align }, height: least }
   }
   const role = cell.lines > 1 && lines > 1 && !signed ? 'longText' : 'value'
   return { value: text || null, look: { ...textLook(role, text, size, cell.inline ? 0 : cell.span), align }, height }

@@ -44,7 +44,7 @@ export interface RegisterInput {
 }
 
 const sampled = 500 // rows that decide how wide the columns are
-const widest = 28 // longer texts wrap, or the printed table would be too small to read
+const widest = 31 // longer texts wrap, or the printed table would be too small to read
 const narrowest = 6
 const filterButton = 3
 const bodyFont = 10
@@ -140,7 +140,7 @@ function headWidth(head: string): number {
 function rowHeight(cells: readonly CellValue[], widths: readonly number[]): number {
   let lines = 1
   cells.forEach((cell, index) => {
-    const room = (widths[index] ?? widest) - 1
+    const room = (widths[index] ?? widest) - 0.71
     if (typeof cell !== 'string' || cell.length * 2 <= room) return
     lines = Math.max(lines, Math.ceil(columnsOf(cell) / room), cell.split('\n').length)
   })
