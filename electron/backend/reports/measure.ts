@@ -31,7 +31,8 @@ export function textWidth(text: string): number {
 /** Columns of a spreadsheet that a text of 10 points takes: nearly two for a Chinese character, one for others. */
 export function columnsOf(text: string): number {
   let columns = 0
-  for (const character of text) columns += wide.test(character) ? 1.92 : 1.02
+  for (const character of text)
+    columns += wide.test(character) ? 1.92 : broad.test(character) || broadest.test(character) ? 1.4 : 1.02
   return columns
 }
 
