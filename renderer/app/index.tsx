@@ -18,7 +18,14 @@ z.config({ jitless: true }) // zod would try `new Function` once, which the page
 const locales = { 'zh-CN': zhCN, 'zh-TW': zhTW, en: enUS }
 const look = {
   algorithm: theme.compactAlgorithm,
-  token: { colorPrimary: '#0958d9', fontSize: 14, borderRadius: 4, fontFamily: 'var(--sans)', motion: false },
+  token: {
+    colorPrimary: '#0958d9',
+    colorTextPlaceholder: '#5f6773',
+    fontSize: 14,
+    borderRadius: 4,
+    fontFamily: 'var(--sans)',
+    motion: false,
+  },
 }
 const client = new QueryClient({
   defaultOptions: {

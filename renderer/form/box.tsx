@@ -91,15 +91,16 @@ function ProductLinesBox({ onToggle }: { onToggle: (() => void) | undefined }) {
   const { t } = useTranslation()
   const summary = useDerived(values => productLinesSummary(values, language))
   if (!onToggle) return <span className="shown">{summary}</span>
+  const shown = summary || t('form.noProductLines')
   return (
     <button
       type="button"
       className="opens"
       data-stop="productLines"
-      aria-label={t('form.productLines', { lines: summary })}
+      aria-label={t('form.productLines', { lines: shown })}
       onClick={onToggle}
     >
-      <span>{summary || t('form.noProductLines')}</span>
+      <span>{shown}</span>
       <span aria-hidden="true">▾</span>
     </button>
   )

@@ -31,9 +31,10 @@ export function ChoiceEntry({ path, field }: { path: Path; field: Field }) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
     const option = options[digitOf(event) - 1]
-    if (option) pick(option.code)
+    // A digit names the answer: typed twice it stays, where a second click would empty the box.
+    if (option && !(single && value === option.code)) pick(option.code)
     else if (event.key === 'Delete' || event.key === 'Backspace') store.set(path, { value: null })
-    else return
+    else if (!option) return
     event.preventDefault()
     event.stopPropagation()
   }

@@ -86,6 +86,6 @@ function pickOption(event: KeyboardEvent<HTMLElement>, stop: HTMLElement | null)
   const option = choice?.querySelectorAll<HTMLInputElement>('input')[digitOf(event.nativeEvent) - 1]
   if (!option) return
   event.preventDefault()
-  option.click()
+  if (option.type !== 'radio' || !option.checked) option.click()
   option.focus()
 }

@@ -4,6 +4,7 @@ import type { Values } from '../../shared/catalogue/field.ts'
 import type { FormLayout } from '../../shared/catalogue/layout/layout.ts'
 import { placeForm } from '../../shared/catalogue/layout/place.ts'
 import type { Language } from '../../shared/text/language.ts'
+import { useOnePage } from './use-one-page.ts'
 import './printed-form.css'
 
 interface PrintedFormProps {
@@ -18,30 +19,33 @@ interface PrintedFormProps {
 /** A form as it is printed on A4: the layout of the screen and the sheet, with texts instead of controls. */
 export function PrintedForm({ layout, values, language, withDelicate, note }: PrintedFormProps) {
   const { cells } = placeForm(layout, { values })
+  const content = useOnePage<HTMLDivElement>()
   const options = { form: layout.form, values, language, withDelicate }
   return (
     <article className={`a4 a4-${layout.form}`} lang={language}>
-      <header>
-        <span>{layout.form}</span>
-        <h2>{layout.title[language]}</h2>
-        <span>{textAt(values, layout.numberPath)}</span>
-      </header>
-      <div className="a4-raster" style={{ gridTemplateColumns: `repeat(${layout.columns}, minmax(0, 1fr))` }}>
-        {cells.map(({ cell, row, column }) => {
-          const style = { gridArea: `${row + 1} / ${column + 1} / span ${cell.rows} / span ${cell.span}` }
-          const text = cell.kind === 'head' ? cell.text[language] : printedText(cell, options)
-          const sort =
-            cell.kind === 'head'
-              ? `a4-head ${cell.side ? 'a4-side' : ''}`
-              : `a4-box ${cell.lines > 1 ? 'a4-tall' : ''} ${/^[☑☐]/.test(text) ? 'a4-options' : ''}`
-          return (
-            <div key={`${row}/${column}`} className={sort} style={style}>
-              {text}
-            </div>
-          )
-        })}
+      <div ref={content}>
+        <header>
+          <span>{layout.form}</span>
+          <h2>{layout.title[language]}</h2>
+          <span>{textAt(values, layout.numberPath)}</span>
+        </header>
+        <div className="a4-raster" style={{ gridTemplateColumns: `repeat(${layout.columns}, minmax(0, 1fr))` }}>
+          {cells.map(({ cell, row, column }) => {
+            const style = { gridArea: `${row + 1} / ${column + 1} / span ${cell.rows} / span ${cell.span}` }
+            const text = cell.kind === 'head' ? cell.text[language] : printedText(cell, options)
+            const sort =
+              cell.kind === 'head'
+                ? `a4-head ${cell.side ? 'a4-side' : ''}`
+                : `a4-box ${cell.lines > 1 ? 'a4-tall' : ''} ${/^[☑☐]/.test(text) ? 'a4-options' : ''}`
+            return (
+              <div key={`${row}/${column}`} className={sort} style={style}>
+                {text}
+              </div>
+            )
+          })}
+        </div>
+        <footer>{note}</footer>
       </div>
-      <footer>{note}</footer>
     </article>
   )
 }

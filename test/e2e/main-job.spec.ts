@@ -6,7 +6,7 @@ import { placeForm } from '../../shared/catalogue/layout/place.ts'
 import type { Path, Values } from '../../shared/catalogue/field.ts'
 import { fullCustomer } from '../fixtures/full-customer.ts'
 import { expect, test } from './fixtures.ts'
-import { keepPages, pageCount } from './steps/pdf.ts'
+import { keepPages, pdfPageCount, printWorkbook } from './steps/pdf.ts'
 import { readForm, shownFor, typeForm } from './steps/form.ts'
 import { boxInHand, tabTo } from './steps/keyboard.ts'
 import { keepPicture } from './steps/pictures.ts'
@@ -112,13 +112,16 @@ test('a customer is typed by keyboard alone, kept over a restart, found by initi
       )
       for (const path of printed) expect.soft(says(sheet, path, typed[path] ?? null), `${form} ${path}`).toBe(true)
     }
-    const pages = await pageCount(file)
-    await keepPages(file, app.kind, 'forms')
+    const pdf = await printWorkbook(file)
+    const pages = await pdfPageCount(pdf)
+    await keepPages(pdf, app.kind, 'forms')
     expect(pages).toBeGreaterThanOrEqual(2)
     expect(pages).toBeLessThanOrEqual(3)
   })
   await test.step('the register', async () => {
-    await page.goto(page.url().replace(/#.*/, '#/'))
+    await page.evaluate(() => {
+      location.hash = '/'
+    })
     await tabTo(page, page.getByRole('button', { name: '导出客户名册' }))
     await page.keyboard.press('Enter')
     await tabTo(page, page.getByRole('button', { name: '全部栏目' }))

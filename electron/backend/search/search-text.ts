@@ -50,7 +50,7 @@ export function searchText(values: Values): SearchText {
 
 /** The words of a search, each of which has to be found. Telephone numbers are looked for without blanks and hyphens. */
 export function searchWords(typed: string): string[] {
-  const text = fold(typed)
+  const text = fold(typed).replace(/^kh-(?=\d)/, '') // screens show customer 0123 as KH-0123
   if (/^[\d\s()+-]*\d[\d\s()+-]*$/.test(text)) return [text.replace(/\D/g, '')]
   return text
     .split(/\s+/)

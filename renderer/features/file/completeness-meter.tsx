@@ -11,7 +11,6 @@ import { focusPath } from '../../form/keyboard.ts'
 /** 完整度 of the form in hand; opens the empty boxes as links that put the cursor there. */
 export function CompletenessMeter({ form, onGoTo }: { form: FormName; onGoTo: (form: FormName) => void }) {
   const { t } = useTranslation()
-  const { store, language } = useFile()
   const [open, setOpen] = useState(false)
   const percent = useDerived(values => completeness(values, form).percent)
   const goTo = (path: Path) => {
@@ -20,27 +19,14 @@ export function CompletenessMeter({ form, onGoTo }: { form: FormName; onGoTo: (f
     // The popover gives the focus back when it closes; the box takes it after that.
     setTimeout(() => focusPath(path) || focusPath('productLines'), 50)
   }
-  const missing = () => completeness(store.values, form).missing
   return (
     <Popover
       open={open}
       onOpenChange={setOpen}
       trigger="click"
       placement="bottomRight"
-      content={
-        open && (
-          <ul className="missing">
-            {missing().map(path => (
-              <li key={path}>
-                <button type="button" onClick={() => goTo(path)}>
-                  {labelOf(path, language)}
-                </button>
-              </li>
-            ))}
-            {missing().length === 0 && <li>{t('file.nothingMissing')}</li>}
-          </ul>
-        )
-      }
+      destroyOnHidden
+      content={<MissingBoxes form={form} onGoTo={goTo} />}
     >
       <button type="button" className="meter" aria-label={t('file.completenessOpen', { form, percent })}>
         {t('file.completeness', { form, percent })}
@@ -49,5 +35,24 @@ export function CompletenessMeter({ form, onGoTo }: { form: FormName; onGoTo: (f
         </span>
       </button>
     </Popover>
+  )
+}
+
+/** Made anew whenever the popover opens. */
+function MissingBoxes({ form, onGoTo }: { form: FormName; onGoTo: (path: Path) => void }) {
+  const { t } = useTranslation()
+  const { store, language } = useFile()
+  const { missing } = completeness(store.values, form)
+  if (missing.length === 0) return <>{t('file.nothingMissing')}</>
+  return (
+    <ul className="missing">
+      {missing.map(path => (
+        <li key={path}>
+          <button type="button" onClick={() => onGoTo(path)}>
+            {labelOf(path, language)}
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -22,14 +22,14 @@ export async function printWorkbook(workbook: string): Promise<string> {
   return path.join(work, `${path.basename(workbook, path.extname(workbook))}.pdf`)
 }
 
-/** The number of pages that LibreOffice prints a workbook on. */
-export async function pageCount(workbook: string): Promise<number> {
-  const { stdout } = await run('pdfinfo', [await printWorkbook(workbook)])
+/** The number of pages of a PDF. */
+export async function pdfPageCount(pdf: string): Promise<number> {
+  const { stdout } = await run('pdfinfo', [pdf])
   return Number(/^Pages:\s+(\d+)$/m.exec(stdout)?.[1])
 }
 
-/** Keeps pictures of the printed pages. */
-export async function keepPages(workbook: string, kind: string, name: string): Promise<void> {
+/** Keeps pictures of the pages of a PDF. */
+export async function keepPages(pdf: string, kind: string, name: string): Promise<void> {
   await mkdir(picturesDir, { recursive: true })
-  await run('pdftoppm', ['-r', '80', '-png', await printWorkbook(workbook), path.join(picturesDir, `${kind}-${name}`)])
+  await run('pdftoppm', ['-r', '80', '-png', pdf, path.join(picturesDir, `${kind}-${name}`)])
 }

@@ -1,0 +1,104 @@
+import { expect, test } from './fixtures.ts'
+import { box, openCustomer, openSecondWindow, saveByKey, typeInto } from './steps/open.ts'
+
+test.use({ programArguments: ['--sample'] })
+const customer = 'KH-0001'
+
+test('what was typed and not saved is offered again after a power cut', async ({ app }) => {
+  let { page } = app
+  await openCustomer(page, customer)
+  await typeInto(page, 'customer.fax', '0571-88661235')
+  await typeInto(page, 'customer.capital', '大约五十')
+  await expect(page.getByText(/^草稿已存/)).toBeVisible()
+  await app.kill()
+  page = await app.restart()
+  await page.getByRole('grid').waitFor()
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type(customer)
+  await expect(page.getByRole('gridcell', { name: customer })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  const goOn = page.getByRole('button', { name: '继续填写' })
+  await expect(goOn).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(box(page, 'customer.fax')).toHaveValue('0571-88661235')
+  await expect(box(page, 'customer.capital')).toHaveValue('大约五十')
+})
+
+test('a card that was never saved is offered in the list after a power cut', async ({ app }) => {
+  let { page } = app
+  await page.getByRole('grid').waitFor()
+  await page.keyboard.press('Alt+KeyN')
+  await page.locator('[data-stop="customer.name"]:focus').waitFor()
+  await page.keyboard.type('宁波新芽食品店')
+  await expect(page.getByText(/^草稿已存/)).toBeVisible()
+  await app.kill()
+  page = await app.restart()
+  await expect(page.getByText('“宁波新芽食品店”还没有保存')).toBeVisible()
+  await page.getByRole('button', { name: '继续填写' }).click()
+  await page.getByRole('button', { name: '继续填写' }).click()
+  await expect(box(page, 'customer.name')).toHaveValue('宁波新芽食品店')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(page.getByText('KH-0201')).toBeVisible()
+})
+
+test('two windows on one customer: different boxes merge, the same box is chosen field by field', async ({ app }) => {
+  const { page } = app
+  await openCustomer(page, customer)
+  const second = await openSecondWindow(page)
+  await typeInto(page, 'customer.fax', '0571-11111111')
+  await typeInto(page, 'customer.coverageArea', '萧山')
+  await saveByKey(page)
+  await typeInto(second, 'customer.postcode', '311200')
+  await saveByKey(second)
+  await expect(box(second, 'customer.fax')).toHaveValue('0571-11111111')
+
+  await typeInto(page, 'customer.fax', '0571-22222222')
+  await typeInto(page, 'customer.coverageArea', '滨江')
+  await saveByKey(page)
+  await typeInto(second, 'customer.fax', '0571-33333333')
+  await typeInto(second, 'customer.coverageArea', '上城')
+  await second.keyboard.press('ControlOrMeta+s')
+  const dialog = second.getByRole('dialog')
+  await expect(dialog).toContainText('0571-11111111')
+  await expect(dialog).toContainText('0571-22222222')
+  await expect(dialog).toContainText('0571-33333333')
+  await dialog.getByRole('radio', { name: '滨江' }).check()
+  await dialog.getByRole('button', { name: '按选择保存' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(box(second, 'customer.fax')).toHaveValue('0571-33333333')
+  await expect(box(second, 'customer.coverageArea')).toHaveValue('滨江')
+  await second.close()
+})
+
+test('the history tells who changed what, and shows the card as of a date', async ({ app }) => {
+  const { page } = app
+  await openCustomer(page, customer)
+  await typeInto(page, 'customer.fax', '0571-11111111')
+  await saveByKey(page)
+  await page.keyboard.press('Alt+PageDown')
+  await page.keyboard.press('Alt+PageDown')
+  const change = page.getByRole('row').filter({ hasText: '0571-11111111' })
+  await expect(change).toContainText('传真')
+  await expect(change).toContainText('林晓')
+  await page.getByLabel('查看某日的客户卡').fill('2020-01-01')
+  await expect(page.getByText('2020-01-01 时还没有这个客户。')).toBeVisible()
+  await page.getByLabel('查看某日的客户卡').fill('今天')
+  await expect(box(page, 'customer.fax').first()).toHaveValue('0571-11111111')
+  await expect(box(page, 'customer.fax').first()).not.toBeEditable()
+})
+
+test('an archived customer leaves the list, can not be changed, and comes back', async ({ app }) => {
+  const { page } = app
+  await openCustomer(page, customer)
+  await page.getByRole('button', { name: '更多' }).click()
+  await page.getByText('停用客户').click()
+  await page.getByRole('dialog').getByRole('button', { name: '停用客户' }).click()
+  await expect(page.getByText('已停用')).toBeVisible()
+  await expect(box(page, 'customer.fax')).not.toBeEditable()
+  await page.getByRole('link', { name: '客户' }).click()
+  await page.getByRole('grid').waitFor()
+  await expect(page.getByRole('gridcell', { name: customer })).toHaveCount(0)
+  await page.getByRole('switch').click()
+  await expect(page.getByRole('gridcell', { name: customer })).toBeVisible()
+})

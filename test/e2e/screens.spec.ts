@@ -1,0 +1,115 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { keepPages, pdfPageCount } from './steps/pdf.ts'
+import { keepPicture } from './steps/pictures.ts'
+
+test.use({ programArguments: ['--sample'] })
+
+const languages = [
+  { code: 'zh-CN', name: '简体中文' },
+  { code: 'zh-TW', name: '繁體中文' },
+  { code: 'en', name: 'English' },
+] as const
+
+/** Every screen with what must stand there before it is looked at. */
+const screens = [
+  { name: 'list', route: '/', ready: '[role=gridcell]' },
+  { name: 'new', route: '/new/00000000-0000-4000-8000-000000000001/kh001', ready: '.paper' },
+  { name: 'kh001', route: '/customers/1/kh001', ready: '.paper' },
+  { name: 'kh002', route: '/customers/1/kh002', ready: '.paper' },
+  { name: 'history', route: '/customers/1/history', ready: 'tbody tr' },
+  { name: 'print', route: '/print/1', ready: '.a4' },
+  { name: 'settings', route: '/settings', ready: '.facts' },
+] as const
+
+async function goTo(page: Page, route: string, ready: string): Promise<void> {
+  await page.evaluate(hash => {
+    location.hash = hash
+  }, route)
+  await page.locator(ready).first().waitFor()
+}
+
+async function setLanguage(page: Page, name: string): Promise<void> {
+  await goTo(page, '/settings', '.facts')
+  await page.locator('#language').click()
+  await page.locator('.ant-select-item-option', { hasText: name }).click()
+}
+
+for (const { code, name } of languages) {
+  test(`every screen is readable for everybody in ${code}, and the language changes without a restart`, async ({
+    app,
+  }) => {
+    test.setTimeout(180_000)
+    const { page } = app
+    await page.getByRole('grid').waitFor()
+    await setLanguage(page, name)
+    await expect(page.locator('html')).toHaveAttribute('lang', code)
+    for (const screen of screens) {
+      await goTo(page, screen.route, screen.ready)
+      await keepPicture(page, app.kind, `${screen.name}-${code}`)
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      expect.soft(serious.map(({ id, nodes }) => `${screen.name}: ${id} ${nodes[0]?.html}`)).toEqual([])
+    }
+  })
+
+  test(`no form scrolls sideways in ${code} at 100 % and 125 %`, async ({ app }) => {
+    const { page } = app
+    await page.getByRole('grid').waitFor()
+    await setLanguage(page, name)
+    for (const scale of [1, 1.25]) {
+      await page.setViewportSize({ width: Math.round(1366 / scale), height: Math.round(768 / scale) })
+      for (const screen of screens.filter(({ ready }) => ready === '.paper')) {
+        await goTo(page, screen.route, screen.ready)
+        const overflow = await page.locator('.desk').evaluate(desk => desk.scrollWidth - desk.clientWidth)
+        expect.soft(overflow, `${screen.name} at ${scale}`).toBeLessThanOrEqual(0)
+        const cut = await page
+          .locator('.paper .head, .paper .box')
+          .evaluateAll(cells =>
+            cells.filter(cell => cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.textContent),
+          )
+        expect.soft(cut, `${screen.name} at ${scale}`).toEqual([])
+        await keepPicture(page, app.kind, `${screen.name}-${code}-${scale * 100}`)
+      }
+    }
+  })
+}
+
+test('the focus is always visible', async ({ app }) => {
+  const { page } = app
+  await page.getByRole('grid').waitFor()
+  await goTo(page, '/customers/1/kh001', '.paper')
+  for (let tabs = 0; tabs < 60; tabs += 1) {
+    await page.keyboard.press('Tab')
+    const shown = await page.evaluate(() => {
+      const element = document.activeElement
+      if (!element || element === document.body) return true
+      const marked = (candidate: Element | null) => {
+        const style = candidate && getComputedStyle(candidate)
+        return style ? style.outlineStyle !== 'none' || style.boxShadow !== 'none' : false
+      }
+      const shell = element.closest('.box, .ant-input-affix-wrapper, .ant-select')
+      return marked(element) || marked(shell) ? true : element.outerHTML
+    })
+    expect.soft(shown).toBe(true)
+  }
+})
+
+test('the print of both forms is one page each', async ({ app }) => {
+  const { page } = app
+  await page.getByRole('grid').waitFor()
+  await goTo(page, '/print/1', '.a4')
+  const file =
+    app.kind === 'electron'
+      ? await app.exportFile(() => page.getByRole('button', { name: '存为 PDF' }).click())
+      : await pdfFromBrowser(page)
+  expect(await pdfPageCount(file)).toBe(2)
+  await keepPages(file, app.kind, 'print')
+})
+
+async function pdfFromBrowser(page: Page): Promise<string> {
+  const file = test.info().outputPath('print.pdf')
+  await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true })
+  return file
+}
