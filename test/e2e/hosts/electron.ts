@@ -1,9 +1,22 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { _electron, type ElectronApplication, expect } from '@playwright/test'
+import { _electron, type ElectronApplication, errors, expect } from '@playwright/test'
 import type { Desktop } from './desktop.ts'
 import { type Host, type Places, programEnvironment, screen } from './host.ts'
+
+type LaunchOptions = NonNullable<Parameters<typeof _electron.launch>[0]>
+
+// Once in about a hundred times the driver attaches while the first page is just arriving, misses that it came, and waits for
+// ever for it (seen in its log of the protocol): the window itself is there. So it is given up after a while and attached anew.
+async function launch(options: LaunchOptions, attempts = 3): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ ...options, timeout: 15_000 })
+  } catch (error) {
+    if (attempts === 1 || !(error instanceof errors.TimeoutError)) throw error
+    return launch(options, attempts - 1)
+  }
+}
 
 /** The packaged program in a real window. */
 export function electronHost(places: Places, desktop: Desktop): Host {
@@ -12,7 +25,7 @@ export function electronHost(places: Places, desktop: Desktop): Host {
   return {
     async start() {
       const { dataDir, home, programArguments } = places
-      running = await _electron.launch({
+      running = await launch({
         executablePath: desktop.program,
         args: ['--lang=zh-CN', '--data-dir', dataDir, ...programArguments],
         env: { ...programEnvironment(home), ...desktop.environment },
