@@ -1,6 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { labelOf } from '../../shared/catalogue/derive/display.ts'
-import { printedLetter } from '../../shared/catalogue/derive/printed.ts'
+import { labelOf, optionLetter } from '../../shared/catalogue/derive/display.ts'
 import type { Field, Option, Path, Value } from '../../shared/catalogue/field.ts'
 import type { Language } from '../../shared/text/language.ts'
 import { useCell, useFile } from './file-context.ts'
@@ -65,7 +64,7 @@ export function ChoiceEntry({ path, field }: { path: Path; field: Field }) {
 }
 
 function OptionText({ option, language }: { option: Option; language: Language }) {
-  const letter = printedLetter(option, language)
+  const letter = optionLetter(option, language)
   return (
     <>
       {letter && <i>{letter}</i>} {option.label[language]}

@@ -1,8 +1,10 @@
-import { printedText } from '../../shared/catalogue/derive/printed.ts'
+import { type Answers, boxContent, inlineLabel } from '../../shared/catalogue/derive/box-content.ts'
+import { boxAt } from '../../shared/catalogue/derive/paths.ts'
 import { textAt } from '../../shared/catalogue/derive/value.ts'
 import type { Values } from '../../shared/catalogue/field.ts'
-import type { FormLayout } from '../../shared/catalogue/layout/layout.ts'
+import type { BoxCell, FormLayout } from '../../shared/catalogue/layout/layout.ts'
 import { placeForm } from '../../shared/catalogue/layout/place.ts'
+import { fenToCapital } from '../../shared/domain/capital.ts'
 import type { Language } from '../../shared/text/language.ts'
 import { useOnePage } from './use-one-page.ts'
 import './printed-form.css'
@@ -20,7 +22,7 @@ interface PrintedFormProps {
 export function PrintedForm({ layout, values, language, withDelicate, note }: PrintedFormProps) {
   const { cells } = placeForm(layout, { values })
   const content = useOnePage<HTMLDivElement>()
-  const options = { form: layout.form, values, language, withDelicate }
+  const answers: Answers = { values, context: { language, withDelicate }, blank: layout.blank }
   return (
     <article className={`a4 a4-${layout.form}`} lang={language}>
       <div ref={content}>
@@ -32,14 +34,13 @@ export function PrintedForm({ layout, values, language, withDelicate, note }: Pr
         <div className="a4-raster" style={{ gridTemplateColumns: `repeat(${layout.columns}, minmax(0, 1fr))` }}>
           {cells.map(({ cell, row, column }) => {
             const style = { gridArea: `${row + 1} / ${column + 1} / span ${cell.rows} / span ${cell.span}` }
-            const text = cell.kind === 'head' ? cell.text[language] : printedText(cell, options)
             const sort =
               cell.kind === 'head'
                 ? `a4-head ${cell.side ? 'a4-side' : ''}`
-                : `a4-box ${cell.lines > 1 ? 'a4-tall' : ''} ${/^[☑☐]/.test(text) ? 'a4-options' : ''}`
+                : `a4-box ${cell.lines > 1 ? 'a4-tall' : ''}`
             return (
               <div key={`${row}/${column}`} className={sort} style={style}>
-                {text}
+                {cell.kind === 'head' ? cell.text[language] : <PrintedBox cell={cell} answers={answers} />}
               </div>
             )
           })}
@@ -47,5 +48,23 @@ export function PrintedForm({ layout, values, language, withDelicate, note }: Pr
         <footer>{note}</footer>
       </div>
     </article>
+  )
+}
+
+/** One box: options and fields that share it keep together, an amount stands beside its 大写. */
+function PrintedBox({ cell, answers }: { cell: BoxCell; answers: Answers }) {
+  const content = boxContent(cell, answers)
+  const isTick = cell.paths.some(path => boxAt(path)?.field.kind === 'tick')
+  const pieces = content.kind === 'number' ? [content.shown] : content.pieces
+  return (
+    <>
+      {cell.inline && !isTick && <small>{inlineLabel(cell, answers)}</small>}
+      {pieces.map(piece => (
+        <span key={piece}>{piece}</span>
+      ))}
+      {cell.capital && content.kind === 'number' && (
+        <span>(人民币{fenToCapital(BigInt(Math.round(content.value * 100)))})</span>
+      )}
+    </>
   )
 }

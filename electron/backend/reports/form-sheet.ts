@@ -3,7 +3,7 @@ import type { FormLayout, FormName } from '../../../shared/catalogue/layout/layo
 import { placeForm } from '../../../shared/catalogue/layout/place.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { reportTexts } from '../../../shared/text/reports.ts'
-import type { Answers } from './box-content.ts'
+import type { Answers } from '../../../shared/catalogue/derive/box-content.ts'
 import { roomFor, type Scale, textHeight } from './fit.ts'
 import { partsOf, textLook } from './form-parts.ts'
 import { headerFooter, pageCount, pageNumber } from './header-footer.ts'
@@ -17,15 +17,13 @@ import { type Frame, type Line, put, type Range, type Workbook, type Worksheet }
 interface FormScale extends Scale {
   readonly row: number
   readonly pages: number
-  /** What an empty box prints: approval forms leave no room for later additions (rules.md 10). */
-  readonly blank: string
 }
 
 const columnWidth = 15 / 7 // 15 pixels; 48 of them fill an A4 page between the margins
 const column = 11.25
 const scales: Readonly<Record<FormName, FormScale>> = {
-  KH001: { font: 9, column, row: 38, signatureHeight: 0, pages: 1, blank: '' },
-  KH002: { font: 8, column, row: 20, signatureHeight: 46, pages: 2, blank: '—' },
+  KH001: { font: 9, column, row: 38, signatureHeight: 0, pages: 1 },
+  KH002: { font: 8, column, row: 20, signatureHeight: 46, pages: 2 },
 }
 
 const inch = 25.4
@@ -53,7 +51,7 @@ export function addFormSheet(
 ): void {
   const { values } = customer
   const scale = scales[layout.form]
-  const answers: Answers = { values, context, blank: scale.blank }
+  const answers: Answers = { values, context, blank: layout.blank }
   const placed = placeForm(layout, { values })
   const notes: Note[] = []
   const parts = placed.cells.flatMap(cell => partsOf(cell, answers, scale, notes))
@@ -65,7 +63,7 @@ export function addFormSheet(
   sheet.columns = Array.from({ length: layout.columns }, () => ({ width: columnWidth }))
   const draw = drawer(sheet, context.language)
   const number = textAt(values, layout.numberPath)
-  drawHeading(draw, layout, number || scale.blank, context)
+  drawHeading(draw, layout, number || layout.blank, context)
   for (const track of tracks) track.heights.forEach((height, index) => setHeight(sheet, track.first + index, height))
   const last = tracks.at(-1)
   const bottom = last ? last.first + last.heights.length - 1 : firstRow

@@ -1,8 +1,8 @@
 import { displayValue } from '../../../shared/catalogue/derive/display.ts'
 import type { Field, Value } from '../../../shared/catalogue/field.ts'
 import type { Language } from '../../../shared/text/language.ts'
-import { dateFormat } from './box-content.ts'
-import { toSerial } from './serial-date.ts'
+import { dateFormat } from '../../../shared/catalogue/derive/box-content.ts'
+import { toSerial } from '../../../shared/domain/serial-date.ts'
 import type { CellValue } from './workbook.ts'
 
 /** One answer as a cell of the register: yuan, day number, number, or text; choices by their wording. */

@@ -12,24 +12,6 @@ import { registerAlign, registerCell, registerFormat, registerTotal } from './re
 import { sheetName } from './sheet-name.ts'
 import { type CellValue, columnWidth, type Table, tableStyle, writeTable } from './workbook.ts'
 
-/** The columns of a 客户名册 that nobody has chosen columns for. */
-export const defaultRegisterColumns: readonly Path[] = [
-  'customer.customerNo',
-  'customer.name',
-  'customer.category',
-  'customer.grade',
-  'people.principal.1.name',
-  'customer.phone',
-  'customer.address',
-  'customer.businessRegNo',
-  'customer.tradingSince',
-  'customer.turnover',
-  'credit.requestedLimit',
-  'credit.approvedLimit',
-  'credit.approvedGrade',
-  'customer.developedBy',
-]
-
 interface Column {
   readonly path: Path
   readonly field: Field

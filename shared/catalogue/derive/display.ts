@@ -4,7 +4,7 @@ import { formatQuantity } from '../../domain/plain-number.ts'
 import { computeShares } from '../../domain/shares.ts'
 import type { Language } from '../../text/language.ts'
 import { approvalPosts } from '../approvals.ts'
-import type { Field, Path, Value, Values } from '../field.ts'
+import type { Field, Option, Path, Value, Values } from '../field.ts'
 import { personRoles } from '../people.ts'
 import { boxAt } from './paths.ts'
 import { type ProductLine, productLines } from './rows.ts'
@@ -27,6 +27,11 @@ function displayText(field: Field, value: string): string {
 /** The wording of an option; an unknown code shows itself rather than nothing. */
 export function optionLabel(field: Field, code: string, language: Language): string {
   return field.options?.find(option => option.code === code)?.label[language] ?? code
+}
+
+/** The letter that the paper prints before an option; none where the option is called by its letter. */
+export function optionLetter(option: Option, language: Language): string {
+  return option.letter === option.label[language] ? '' : (option.letter ?? '')
 }
 
 /** A box's full name: 负责人 · 电话, 经营品种 2 · 月销售额, 编号. Paths that name no box show themselves. */

@@ -8,6 +8,7 @@ export const kh001: FormLayout = {
   form: 'KH001',
   title: label('客户资料卡', '客戶資料卡', 'Customer data card'),
   numberPath: 'customer.cardNo',
+  blank: '',
   columns: 48,
   blocks: [
     cells('head', [

@@ -85,6 +85,7 @@ export const kh002: FormLayout = {
   form: 'KH002',
   title: label('客户信用卡', '客戶信用卡', 'Customer credit file'),
   numberPath: 'credit.cardNo',
+  blank: '—',
   columns: 48,
   blocks: [
     cells('head', [

@@ -59,6 +59,8 @@ export interface FormLayout {
   readonly form: FormName
   readonly title: Label
   readonly numberPath: Path
+  /** What an empty box prints: an approval form leaves no room for later additions (rules 10). */
+  readonly blank: '' | '—'
   readonly columns: number
   readonly blocks: readonly Block[]
 }

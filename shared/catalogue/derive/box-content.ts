@@ -1,26 +1,27 @@
-import {
-  displayValue,
-  optionLabel,
-  productLinesSummary,
-  productLinesWithShares,
-} from '../../../shared/catalogue/derive/display.ts'
-import { type Box, boxAt } from '../../../shared/catalogue/derive/paths.ts'
-import { isEmpty, textAt, valueAt } from '../../../shared/catalogue/derive/value.ts'
-import type { Field, Path, Value, Values } from '../../../shared/catalogue/field.ts'
-import type { BoxCell } from '../../../shared/catalogue/layout/layout.ts'
-import { reportTexts } from '../../../shared/text/reports.ts'
-import type { ReportContext } from './report-input.ts'
-import { toSerial } from './serial-date.ts'
+import { displayValue, optionLetter, productLinesSummary, productLinesWithShares } from './display.ts'
+import { type Box, boxAt } from './paths.ts'
+import { isEmpty, textAt, valueAt } from './value.ts'
+import type { Field, Path, Value, Values } from '../field.ts'
+import type { BoxCell } from '../layout/layout.ts'
+import { reportTexts } from '../../text/reports.ts'
+import type { Language } from '../../text/language.ts'
+import { toSerial } from '../../domain/serial-date.ts'
 
 /** What stands in a box: pieces of text that keep together (printed options, fields that share a cell), or a number with its format. */
 export type Content =
   | { readonly kind: 'pieces'; readonly pieces: readonly string[] }
   | { readonly kind: 'number'; readonly value: number; readonly format: string; readonly shown: string }
 
+/** In which language a form is printed, and whether the delicate boxes are filled in: whoever prints has to ask for it (rules 11). */
+export interface PrintContext {
+  readonly language: Language
+  readonly withDelicate: boolean
+}
+
 /** A customer's answers on their way into boxes; `blank` is what an empty box of the form prints. */
 export interface Answers {
   readonly values: Values
-  readonly context: ReportContext
+  readonly context: PrintContext
   readonly blank: string
 }
 
@@ -69,8 +70,9 @@ function answerAt(path: Path, field: Field, values: Values): Value {
 function printedOptions(path: Path, field: Field, value: Value, blank: string, answers: Answers): string[] {
   const { language } = answers.context
   const chosen = typeof value === 'string' ? [value] : Array.isArray(value) ? value : []
-  return (field.options ?? []).map(({ code, letter }, index, all) => {
-    const wording = [letter, optionLabel(field, code, language)].filter(part => part !== undefined).join(' ')
+  return (field.options ?? []).map((option, index, all) => {
+    const { code } = option
+    const wording = [optionLetter(option, language), option.label[language]].filter(part => part !== '').join(' ')
     const other = code === 'other' && chosen.includes(code) ? textAt(answers.values, `${path}Other`) : ''
     const last = blank && index === all.length - 1 ? `\u00a0${blank}` : ''
     return mark(chosen.includes(code), other ? reportTexts[language].otherText(wording, other) : wording) + last
