@@ -6,8 +6,8 @@ import { browserHost, root, say } from './paths.ts'
 import { runChild } from './run-child.ts'
 import { readStartOptions, type StartOptions, usage } from './start-options.ts'
 
-// The dynamic loader's exit code.
-const missingLibrary = 127
+// Ended well, or by SIGINT or SIGTERM.
+const endedOnPurpose = new Set([0, 130, 143])
 
 /** `npm start`: builds what changed, then starts the program in Electron or, where that is not possible, in the browser. */
 async function start(options: StartOptions): Promise<number> {
@@ -15,8 +15,11 @@ async function start(options: StartOptions): Promise<number> {
   if (options.browser) return startBrowserMode(options)
   const electron = await findElectron()
   if ('missing' in electron) return fallBack(options, electron.missing)
+  const began = performance.now()
   const code = await runChild(electron.program, [root, ...options.program], { stdio: 'inherit' })
-  return code === missingLibrary ? fallBack(options, 'this system lacks a library that it uses') : code
+  // A missing library or a sandbox that the system forbids shows at once; after that, an end is an end.
+  if (endedOnPurpose.has(code) || performance.now() - began > 10_000) return code
+  return fallBack(options, `it could not start here (exit code ${code})`)
 }
 
 function fallBack(options: StartOptions, why: string): Promise<number> {
