@@ -5,7 +5,7 @@ import type { Language } from '../../shared/text/language.ts'
 import { useCell, useFile } from './file-context.ts'
 
 /** The value after option `code` was picked: a single choice changes or empties, a multiple one gains or loses it. */
-export function picked(field: Field, value: Value, code: string): Value {
+function picked(field: Field, value: Value, code: string): Value {
   if (field.kind === 'single') return value === code ? null : code
   const chosen = Array.isArray(value) ? (value as readonly string[]) : []
   const next = chosen.includes(code) ? chosen.filter(other => other !== code) : [...chosen, code]

@@ -7,7 +7,7 @@ function stopsOf(paper: Element): HTMLElement[] {
 }
 
 /** Puts the cursor into a box; a choice takes it on the chosen option, a text is selected for overtyping. */
-export function focusStop(stop: HTMLElement | undefined): boolean {
+function focusStop(stop: HTMLElement | undefined): boolean {
   if (!stop) return false
   const target = stop.matches('input, textarea, button')
     ? stop
@@ -32,7 +32,7 @@ export function focusPath(path: string): boolean {
 }
 
 /** Whether the keystroke belongs to the input method and must be left alone. */
-export function isComposing(event: { nativeEvent: { isComposing: boolean; keyCode: number } }): boolean {
+function isComposing(event: { nativeEvent: { isComposing: boolean; keyCode: number } }): boolean {
   return event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229 // 229: WebKit reports the Enter that ends a composition so
 }
 

@@ -59,7 +59,7 @@ export const customerRow = z.object({
 export type CustomerRow = z.infer<typeof customerRow>
 
 /** What is typed but not saved: per box what it said before, the value now and, where it could not be understood yet, the text itself. */
-export const draftCell = z.object({ from: valueSchema, value: valueSchema, entry: z.string().max(4000).optional() })
+const draftCell = z.object({ from: valueSchema, value: valueSchema, entry: z.string().max(4000).optional() })
 export const draftCells = z.record(boxPath, draftCell)
 
 /** A draft belongs to a customer (`customer:12`) or to a card that has never been saved (`new:…`). */
@@ -91,7 +91,7 @@ export const saved = z.object({
 export type Saved = z.infer<typeof saved>
 
 /** A changed box with what it said when the person began to type, so that only true clashes count as conflicts. */
-export const change = z.object({ from: valueSchema, to: valueSchema })
+const change = z.object({ from: valueSchema, to: valueSchema })
 export const changes = z.record(boxPath, change)
 export type Changes = z.infer<typeof changes>
 

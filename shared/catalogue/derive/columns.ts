@@ -23,7 +23,7 @@ const types: Readonly<Record<FieldKind, Column['type']>> = {
 }
 
 /** `owner.honoraryPosts` is kept in `owner_honorary_posts`. */
-export function columnName(key: string): string {
+function columnName(key: string): string {
   return key.replace(/\./g, '_').replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 }
 
