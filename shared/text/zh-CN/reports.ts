@@ -1,8 +1,8 @@
 /** The few words that sheets say on their own; everything else on them is worded by the catalogue. */
 export const reports = {
-  number: (form: string, number: string) => `${form}  编号:${number}`,
+  number: (form: string, number: string) => `${form}  编号：${number}`,
   page: (page: string, pages: string) => `第 ${page} 页 / 共 ${pages} 页`,
-  printed: (date: string, person: string) => `打印:${date}  ${person}`,
+  printed: (date: string, person: string) => `打印：${date}  ${person}`,
   otherText: (option: string, text: string) => `${option}:${text}`,
   seeNote: (number: number) => `见附注 ${number}`,
   note: (number: number, box: string) => `附注 ${number} ${box}`,

@@ -2,9 +2,9 @@ import type { ReportTexts } from '../zh-CN/reports.ts'
 
 /** The words of the sheets in traditional Chinese. */
 export const reports: ReportTexts = {
-  number: (form, number) => `${form}  編號:${number}`,
+  number: (form, number) => `${form}  編號：${number}`,
   page: (page, pages) => `第 ${page} 頁 / 共 ${pages} 頁`,
-  printed: (date, person) => `列印:${date}  ${person}`,
+  printed: (date, person) => `列印：${date}  ${person}`,
   otherText: (option, text) => `${option}:${text}`,
   seeNote: number => `見附註 ${number}`,
   note: (number, box) => `附註 ${number} ${box}`,
