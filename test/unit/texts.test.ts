@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import { recordNames, records } from '../../shared/catalogue/records.ts'
+import { errorCodes, startProblems } from '../../shared/contract/errors.ts'
+import { problems } from '../../shared/domain/parsed.ts'
+import type { WarningCode } from '../../shared/domain/warnings.ts'
+import { windowText as windowEn } from '../../shared/text/en/window.ts'
+import { en } from '../../shared/text/en/screens.ts'
+import { type Language, languages } from '../../shared/text/language.ts'
+import { reportTexts } from '../../shared/text/reports.ts'
+import { zhCN } from '../../shared/text/zh-CN/screens.ts'
+import { windowText as windowZhCN } from '../../shared/text/zh-CN/window.ts'
+import { zhTW } from '../../shared/text/zh-TW/screens.ts'
+import { windowText as windowZhTW } from '../../shared/text/zh-TW/window.ts'
+
+const screens: Readonly<Record<Language, object>> = { 'zh-CN': zhCN, 'zh-TW': zhTW, en }
+const windows: Readonly<Record<Language, object>> = { 'zh-CN': windowZhCN, 'zh-TW': windowZhTW, en: windowEn }
+const warnings: Readonly<Record<WarningCode, true>> = {
+  creditCodeCheck: true,
+  creditCodeLetter: true,
+  creditCodeOrganisation: true,
+  registrationNoLength: true,
+  oldNumberCheck: true,
+  taxNoDiffers: true,
+  phoneShape: true,
+  postcodeShape: true,
+  accountShape: true,
+  tradingBeforeWon: true,
+  futureDate: true,
+  businessFormSuggested: true,
+  businessFormDiffers: true,
+}
+
+/** Every sentence below a tree of texts by its name; the few that take facts are said with marks in their places. */
+function sentences(texts: object, name = ''): [string, string][] {
+  return Object.entries(texts).flatMap(([key, text]: [string, unknown]): [string, string][] => {
+    if (typeof text === 'string') return [[name + key, text]]
+    if (typeof text !== 'function') return sentences(text as object, `${name}${key}.`)
+    const marks = Array.from({ length: text.length }, (_, index) => `{{${index}}}`)
+    return [[name + key, (text as (...facts: string[]) => string)(...marks)]]
+  })
+}
+
+const gaps = (text: string) => (text.match(/\{\{.*?\}\}/g) ?? []).sort()
+
+describe.each([
+  ['the screens', screens],
+  ['the window', windows],
+  ['the sheets', reportTexts],
+] as const)('the sentences of %s', (_name, texts) => {
+  const measure = sentences(texts['zh-CN'])
+
+  test.each(languages)('are all there in %s, none of them empty, with the same gaps', language => {
+    const said = sentences(texts[language])
+    expect(said.map(([name]) => name)).toEqual(measure.map(([name]) => name))
+    expect(said.filter(([, text]) => text.trim() === '' || text.trim() !== text)).toEqual([])
+    expect(said.map(([name, text]) => [name, gaps(text)])).toEqual(measure.map(([name, text]) => [name, gaps(text)]))
+    expect(said.filter(([, text]) => !gaps(text).every(gap => /^\{\{\w+\}\}$/.test(gap)))).toEqual([])
+  })
+
+  test('name no gap that could be a slip of braces', () => {
+    for (const language of languages) {
+      const rest = sentences(texts[language]).map(([name, text]) => [name, text.replace(/\{\{\w+\}\}/g, '')] as const)
+      expect(rest.filter(([, text]) => /[{}]/.test(text))).toEqual([])
+    }
+  })
+
+  test('are English in English', () => {
+    const chinese = sentences(texts.en).filter(([, text]) => /\p{Script=Han}|[，。：；！？（）]/u.test(text))
+    // The example shows how an amount may be typed, whatever the language.
+    expect(chinese.filter(([, text]) => !text.includes('50万')).map(([name]) => name)).toEqual([])
+    expect(chinese.length).toBeLessThan(2)
+  })
+
+  test('are written in traditional characters in zh-TW', () => {
+    const found = sentences(texts['zh-TW']).flatMap(([name, text]) => {
+      const simplified = Array.from(text).filter(character => simplifiedOnly.has(character))
+      return simplified.length > 0 ? [[name, simplified.join('')]] : []
+    })
+    expect(found).toEqual([])
+  })
+})
+
+/** Characters that the catalogue always writes otherwise in its traditional wording of the same length. */
+const simplifiedOnly = (() => {
+  const labels = recordNames.flatMap(record =>
+    records[record].flatMap(field => [field.label, ...(field.options ?? []).map(option => option.label)]),
+  )
+  const pairs = labels.flatMap(label =>
+    Array.from(label['zh-CN']).map((character, index) => [character, label['zh-TW'][index]] as const),
+  )
+  const kept = new Set(pairs.filter(([simplified, traditional]) => simplified === traditional).map(([same]) => same))
+  return new Set(pairs.map(([simplified]) => simplified).filter(character => !kept.has(character)))
+})()
+
+test('enough characters differ to tell the two ways of writing apart', () => {
+  expect(simplifiedOnly.size).toBeGreaterThan(80)
+  expect(['户', '电', '级', '额'].filter(character => !simplifiedOnly.has(character))).toEqual([])
+})
+
+describe.each([
+  ['zh-CN', zhCN],
+  ['zh-TW', zhTW],
+  ['en', en],
+] as const)('every code has a sentence in %s, and every sentence a code', (_language, texts) => {
+  test('errors of calls', () => {
+    expect(Object.keys(texts.errors)).toEqual([...errorCodes])
+  })
+
+  test('reasons why text is refused', () => {
+    expect(Object.keys(texts.problems)).toEqual([...problems])
+  })
+
+  test('warnings', () => {
+    expect(Object.keys(texts.warnings)).toEqual(Object.keys(warnings))
+  })
+
+  test('reasons why the data can not be opened, each with a next step', () => {
+    const keys = Object.keys(texts.broken).filter(key => /-(title|next)$/.test(key))
+    expect(keys).toEqual(startProblems.flatMap(code => [`${code}-title`, `${code}-next`]))
+  })
+
+  test('no two of them say the same', () => {
+    for (const group of [texts.errors, texts.problems, texts.warnings]) {
+      const said = Object.values(group)
+      expect(new Set(said).size).toBe(said.length)
+    }
+  })
+})
