@@ -12,6 +12,9 @@ declare module 'i18next' {
 
 /** Loads the texts of all three languages; the language itself comes with the status and changes without a restart. */
 export async function startTexts(): Promise<void> {
+  i18next.on('languageChanged', language => {
+    document.documentElement.lang = language
+  })
   await i18next.use(initReactI18next).init({
     lng: 'zh-CN',
     fallbackLng: 'zh-CN',

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import i18next from 'i18next'
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { CallError } from '../../shared/contract/errors.ts'
 import type { Status } from '../../shared/contract/shapes.ts'
 import { transport } from '../transport/index.ts'
@@ -19,19 +19,16 @@ interface StatusState {
 /** The state of the program; asks again while the data is being opened, and follows the language that it names. */
 export function useStatus(): StatusState {
   const client = useQueryClient()
-  const { i18n } = useTranslation()
   const query = useQuery<Status, CallFailed>({
     queryKey: key,
     queryFn: async () => valueOf(await transport.call('app.status', {})),
     refetchInterval: ({ state }) => (state.data?.phase === 'opening' ? pollPause : false),
   })
   const language = query.data?.language
+  // Only when the status names another language: the first run lets a person try one before anything is saved.
   useEffect(() => {
-    if (language && i18n.language !== language) void i18n.changeLanguage(language)
-  }, [language, i18n])
-  useEffect(() => {
-    document.documentElement.lang = i18n.language
-  }, [i18n.language])
+    if (language) void i18next.changeLanguage(language)
+  }, [language])
   return {
     status: query.data,
     error: query.error?.error,

@@ -112,7 +112,7 @@ test('a customer is typed by keyboard alone, kept over a restart, found by initi
       )
       for (const path of printed) expect.soft(says(sheet, path, typed[path] ?? null), `${form} ${path}`).toBe(true)
     }
-    const pdf = await printWorkbook(file)
+    const pdf = await printWorkbook(file, test.info().outputDir)
     const pages = await pdfPageCount(pdf)
     await keepPages(pdf, app.kind, 'forms')
     expect(pages).toBeGreaterThanOrEqual(2)

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { barriers } from './steps/axe.ts'
 import { keepPages, pdfPageCount } from './steps/pdf.ts'
 import { keepPicture } from './steps/pictures.ts'
 
@@ -48,9 +48,7 @@ for (const { code, name } of languages) {
     for (const screen of screens) {
       await goTo(page, screen.route, screen.ready)
       await keepPicture(page, app.kind, `${screen.name}-${code}`)
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      expect.soft(serious.map(({ id, nodes }) => `${screen.name}: ${id} ${nodes[0]?.html}`)).toEqual([])
+      expect.soft(await barriers(page), screen.name).toEqual([])
     }
   })
 
@@ -75,6 +73,27 @@ for (const { code, name } of languages) {
     }
   })
 }
+
+test('the dialogs are readable for everybody', async ({ app }) => {
+  const { page } = app
+  await page.getByRole('grid').waitFor()
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('button', { name: '导出客户名册' }).click()
+  await expect(dialog).toContainText('客户名册')
+  await keepPicture(page, app.kind, 'export-register')
+  expect.soft(await barriers(page), 'register').toEqual([])
+  await page.keyboard.press('Escape')
+  await goTo(page, '/customers/1/kh001', '.paper')
+  await page.keyboard.press('Control+e')
+  await expect(dialog).toContainText('资料卡')
+  await keepPicture(page, app.kind, 'export-forms')
+  expect.soft(await barriers(page), 'forms').toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /完整度/ }).click()
+  await page.locator('.missing').waitFor()
+  await keepPicture(page, app.kind, 'completeness')
+  expect.soft(await barriers(page), 'completeness').toEqual([])
+})
 
 test('the focus is always visible', async ({ app }) => {
   const { page } = app

@@ -1,25 +1,25 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { picturesDir } from './pictures.ts'
 
 const run = promisify(execFile)
 
-/** Turns a workbook into a PDF as LibreOffice prints it. */
-export async function printWorkbook(workbook: string): Promise<string> {
-  const work = await mkdtemp(path.join(tmpdir(), 'kehu-pdf-'))
+/** Turns a workbook into a PDF in `folder`, as LibreOffice prints it. */
+export async function printWorkbook(workbook: string, folder: string): Promise<string> {
+  const profile = pathToFileURL(path.join(folder, 'office')).href
   await run('soffice', [
     '--headless',
-    `-env:UserInstallation=file://${work}/profile`,
+    `-env:UserInstallation=${profile}`,
     '--convert-to',
     'pdf',
     '--outdir',
-    work,
+    folder,
     workbook,
   ])
-  return path.join(work, `${path.basename(workbook, path.extname(workbook))}.pdf`)
+  return path.join(folder, `${path.basename(workbook, path.extname(workbook))}.pdf`)
 }
 
 /** The number of pages of a PDF. */
