@@ -68,7 +68,7 @@ export function meetSystemNeeds(): string[] {
     const install = ['install', '-y', '--no-install-recommends', ...missing.map(need => need.apt)]
     for (const args of [['update'], install]) spawnSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 2, 2] })
   }
-  return missing.filter(need => !need.isThere()).map(need => `${need.name} is missing: ${howToGet(need)}.`)
+  return missing.filter(need => !need.isThere()).map(need => `missing: ${need.name} (${howToGet(need)}).`)
 }
 
 const howToGet = ({ apt, elsewhere }: Need) => (findProgram('apt-get') ? `as root, apt-get install ${apt}` : elsewhere)
