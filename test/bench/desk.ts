@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto'
+import { dispatch } from '../../electron/backend/dispatcher/dispatch.ts'
+import type { Connection } from '../../electron/backend/database/connection.ts'
+import { createLogger } from '../../electron/backend/log/logger.ts'
+import { Session } from '../../electron/backend/services/session.ts'
+import type { CallName, Input, Output } from '../../shared/contract/contract.ts'
+
+/** A backend on a data folder, and the connection that it works with, so that what stands beside it has the same cache and disk. */
+export interface Desk {
+  readonly db: Connection
+  /** Makes a call by the road of every screen, input check and dispatcher included. Throws Error where it is refused. */
+  ask<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>
+  leave(): Promise<void>
+}
+
+/** Opens a data folder as createBackend does. Throws Error when it can not be opened. */
+export async function deskAt(dataDir: string): Promise<Desk> {
+  const logger = createLogger(dataDir, randomUUID())
+  const options = { dataDir, sample: false, version: '', workerPath: '', clock: () => new Date(), newId: randomUUID }
+  const session = new Session({ ...options, logger })
+  await session.open()
+  return {
+    db: session.folder.db,
+    async ask(name, input) {
+      const outcome = await dispatch(session, name, input)
+      if (!outcome.ok) throw new Error(`${name} was refused: ${outcome.error.code}`)
+      return outcome.value as Output<typeof name>
+    },
+    leave: () => session.close(),
+  }
+}
