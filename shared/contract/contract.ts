@@ -3,9 +3,11 @@ import { command, query } from './call.ts'
 import * as shape from './shapes.ts'
 
 const formNames = z.enum(['KH001', 'KH002'])
+const ids = z.array(shape.customerId).max(200_000)
+/** Customers one by one, or all that a filter means but the excepted ones. */
 const selection = z.union([
-  z.object({ ids: z.array(shape.customerId).min(1).max(200_000) }),
-  z.object({ filter: shape.customerFilter }),
+  z.object({ ids: ids.min(1) }),
+  z.object({ filter: shape.customerFilter, except: ids.optional() }),
 ])
 
 /** Every call that a screen can make of the backend, once. Types, checks and the handler table are derived from it. */

@@ -4,6 +4,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import type { Input } from '../../shared/contract/contract.ts'
+import { reopen, seenCells } from '../excel/read-back.ts'
 import { type Desk, deskAt, readyDesk, temporaryFolder } from './desk.ts'
 
 const forms: Omit<Input<'exports.forms'>, 'requestId' | 'ids'> = {
@@ -48,6 +49,21 @@ test('a register holds whom the search finds, and every file handed out is on re
     ['register', 2, 1, 1],
     ['register', 1, 0, 1],
   ])
+})
+
+test('a register leaves out whom the selection excepts, and nobody else', async () => {
+  const desk = await readyDesk()
+  for (const name of ['明珠', '明珠二店', '明珠三店', '大华']) await desk.create({ 'customer.name': name })
+  const order = { columns: ['customer.name'], withDelicate: false, language: 'zh-CN' as const }
+  const register = (except: number[]) => ({
+    requestId: randomUUID(),
+    selection: { filter: { search: '明珠', archived: false }, except },
+    ...order,
+  })
+  const { download } = await desk.ask('exports.register', register([2, 4, 99]))
+  const sheet = (await reopen(desk.backend.outboxFile(download ?? '')?.path ?? '')).getWorksheet('客户名册')
+  expect(seenCells(sheet).map(cell => cell.value)).toEqual(['客户名称', '明珠', '明珠三店', '合计'])
+  expect(await desk.refusal('exports.register', register([1, 2, 3]))).toMatchObject({ code: 'not-found' })
 })
 
 test('an export that is stopped or finds nobody leaves nothing behind', async () => {

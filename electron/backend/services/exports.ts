@@ -34,7 +34,7 @@ export function exportRegister(
   input: Checked<'exports.register'>,
 ): Promise<Output<'exports.register'>> {
   const { selection, columns, language } = input
-  const ids = 'ids' in selection ? selection.ids : chosen(context, selection.filter)
+  const ids = 'ids' in selection ? selection.ids : chosen(context, selection)
   return deliver(context, input, [reportTexts[language].registerTitle], order => ({
     ...order,
     kind: 'register',
@@ -49,8 +49,11 @@ export function cancelExport({ work }: Context, { requestId }: Checked<'exports.
   return {}
 }
 
-function chosen({ db }: Context, { search, archived }: { search: string; archived: boolean }): number[] {
-  return everyId(db, { words: searchWords(search), archived })
+type Filtered = Extract<Checked<'exports.register'>['selection'], { filter: unknown }>
+
+function chosen({ db }: Context, { filter: { search, archived }, except }: Filtered): number[] {
+  const excepted = new Set(except)
+  return everyId(db, { words: searchWords(search), archived }).filter(id => !excepted.has(id))
 }
 
 /** What an export is asked for, whichever it is. */
