@@ -118,6 +118,17 @@ export const contract = {
     access: 'person',
     delivers: true,
   }),
+  /** Notes that forms of a customer went to the printer from the screen. */
+  'exports.printed': command({
+    input: z.object({
+      requestId: shape.requestId,
+      id: shape.customerId,
+      forms: z.array(formNames).min(1),
+      withDelicate: z.boolean(),
+    }),
+    output: shape.nothing,
+    access: 'person',
+  }),
   'exports.cancel': command({
     input: z.object({ requestId: shape.requestId }),
     output: shape.nothing,

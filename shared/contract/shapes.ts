@@ -59,7 +59,7 @@ export const customerRow = z.object({
 export type CustomerRow = z.infer<typeof customerRow>
 
 /** What is typed but not saved: per box what it said before, the value now and, where it could not be understood yet, the text itself. */
-const draftCell = z.object({ from: valueSchema, value: valueSchema, entry: z.string().max(4000).optional() })
+const draftCell = z.object({ from: valueSchema, value: valueSchema, entry: z.string().max(100_000).optional() })
 export const draftCells = z.record(boxPath, draftCell)
 
 /** A draft belongs to a customer (`customer:12`) or to a card that has never been saved (`new:…`). */

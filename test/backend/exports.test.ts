@@ -13,6 +13,12 @@ const forms: Omit<Input<'exports.forms'>, 'requestId' | 'ids'> = {
   language: 'zh-CN',
 }
 const outboxOf = (desk: Desk) => path.join(desk.dir, 'outbox')
+const handedOut = (desk: Desk) => {
+  const db = new Database(path.join(desk.dir, 'kehu.sqlite'), { readonly: true })
+  const log = db.prepare('SELECT kind, customers, with_delicate, actor_id FROM export_log').raw().all()
+  db.close()
+  return log
+}
 const left = (desk: Desk) => (existsSync(outboxOf(desk)) ? readdirSync(outboxOf(desk)) : [])
 
 test('a finished workbook waits in the outbox until the host has taken it', async () => {
@@ -42,10 +48,7 @@ test('a register holds whom the search finds, and every file handed out is on re
     ...order,
     withDelicate: false,
   })
-  const db = new Database(path.join(desk.dir, 'kehu.sqlite'), { readonly: true })
-  const log = db.prepare('SELECT kind, customers, with_delicate, actor_id FROM export_log').raw().all()
-  db.close()
-  expect(log).toEqual([
+  expect(handedOut(desk)).toEqual([
     ['register', 2, 1, 1],
     ['register', 1, 0, 1],
   ])
@@ -64,6 +67,22 @@ test('a register leaves out whom the selection excepts, and nobody else', async 
   const sheet = (await reopen(desk.backend.outboxFile(download ?? '')?.path ?? '')).getWorksheet('客户名册')
   expect(seenCells(sheet).map(cell => cell.value)).toEqual(['客户名称', '明珠', '明珠三店', '合计'])
   expect(await desk.refusal('exports.register', register([1, 2, 3]))).toMatchObject({ code: 'not-found' })
+})
+
+test('a print from the screen is on record once, however often its answer is lost', async () => {
+  const desk = await readyDesk()
+  const { id } = await desk.create({ 'customer.name': '明珠' })
+  const printed = { requestId: randomUUID(), id, forms: ['KH001' as const], withDelicate: true }
+  await desk.ask('exports.printed', printed)
+  await desk.ask('exports.printed', printed)
+  await desk.ask('exports.printed', { ...printed, requestId: randomUUID(), withDelicate: false })
+  const strange = { ...printed, requestId: randomUUID(), id: 99 }
+  expect(await desk.refusal('exports.printed', strange)).toMatchObject({ code: 'not-found' })
+  expect(await desk.refusal('exports.printed', { ...printed, forms: [] })).toMatchObject({ code: 'invalid-input' })
+  expect(handedOut(desk)).toEqual([
+    ['print', 1, 1, 1],
+    ['print', 1, 0, 1],
+  ])
 })
 
 test('an export that is stopped or finds nobody leaves nothing behind', async () => {

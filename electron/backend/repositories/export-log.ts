@@ -1,10 +1,10 @@
 import { type Connection, run } from '../database/connection.ts'
 
-/** A file of customer data that was handed out: when, by whom, what, and whether delicate boxes were in it. */
+/** Customer data that was handed out as a file or on paper: when, by whom, what, and whether delicate boxes were in it. */
 export interface HandedOut {
   readonly at: string
   readonly by: number
-  readonly kind: 'forms' | 'register'
+  readonly kind: 'forms' | 'register' | 'print'
   readonly customers: number
   readonly withDelicate: boolean
 }

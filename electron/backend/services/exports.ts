@@ -3,10 +3,13 @@ import type { Checked, Output } from '../../../shared/contract/contract.ts'
 import type { Delivered } from '../../../shared/contract/shapes.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { reportTexts } from '../../../shared/text/reports.ts'
+import { inTransaction } from '../database/connection.ts'
 import { type ReportRequest, runReport } from '../jobs/run-report.ts'
 import { loadCustomerValues } from '../repositories/customer-files.ts'
 import { everyId } from '../repositories/customer-list.ts'
+import { customerHead } from '../repositories/customers.ts'
 import { logExport } from '../repositories/export-log.ts'
+import { doneRequest, putRequest } from '../repositories/requests.ts'
 import { searchWords } from '../search/search-text.ts'
 import { CallFailure } from './call-failure.ts'
 import { type Context, now } from './context.ts'
@@ -41,6 +44,21 @@ export function exportRegister(
     ids,
     columns,
   }))
+}
+
+/** Notes a print from the screen like an export; asking twice notes it once. Throws CallFailure `not-found`. */
+export function notePrint(context: Context, input: Checked<'exports.printed'>): Output<'exports.printed'> {
+  const { db, actor } = context
+  const { requestId, id, withDelicate } = input
+  return inTransaction(db, () => {
+    if (doneRequest(db, requestId)) return {}
+    const head = customerHead(db, id)
+    if (!head) throw new CallFailure('not-found')
+    const at = now(context)
+    logExport(db, { at, by: actor.id, kind: 'print', customers: 1, withDelicate })
+    putRequest(db, requestId, { customerId: id, revision: head.revision, at })
+    return {}
+  })
 }
 
 /** Stops an export; what it had written is gone. */

@@ -5,7 +5,7 @@ import { createCustomer } from './create-customer.ts'
 import { customerAsOf, customerHistory } from './customer-history.ts'
 import { archiveCustomer, listCustomers, openCustomer } from './customers.ts'
 import { discardDraft, listDrafts, putDraft } from './drafts.ts'
-import { cancelExport, exportForms, exportRegister } from './exports.ts'
+import { cancelExport, exportForms, exportRegister, notePrint } from './exports.ts'
 import { requestOutcome } from './requests.ts'
 import { saveCustomer } from './save-customer.ts'
 import type { Session } from './session.ts'
@@ -42,5 +42,6 @@ export const services = {
   'requests.outcome': requestOutcome,
   'exports.forms': exportForms,
   'exports.register': exportRegister,
+  'exports.printed': notePrint,
   'exports.cancel': cancelExport,
 } satisfies ServiceTable
