@@ -30,6 +30,11 @@ test('a customer is found by any part of its name, by pinyin, initials, numbers,
     'mingzhu',
     '0002',
     '2',
+    'KH0002',
+    'kh-0002',
+    ' KH-0002 ',
+    'ＫＨ－０００２',
+    'KH-2',
     'KH001-0002',
     'kh002-0002',
     '91350100m000',
@@ -49,6 +54,21 @@ test('a customer is found by any part of its name, by pinyin, initials, numbers,
     expect([search, (await names(desk, search))[0]]).toEqual([search, '杭州明珠商贸（集团）有限公司'])
   for (const search of ['明珠 大华', '%', '_', "'", '9999', '龘'])
     expect([search, await names(desk, search)]).toEqual([search, []])
+})
+
+test('a customer number and a card number that look alike are told apart', async () => {
+  const desk = await readyDesk()
+  for (const name of ['甲', '乙', '丙']) await desk.create({ 'customer.name': name })
+  await desk.create({ 'customer.name': '丁', 'customer.cardNo': '2019-00 02' })
+  await desk.create({ 'customer.name': '戊', 'customer.cardNo': 'A-0002' })
+  expect((await names(desk, 'KH0002'))[0]).toBe('乙')
+  expect((await names(desk, 'KH-0002'))[0]).toBe('乙')
+  expect(await names(desk, 'KH001-0002')).toEqual(['乙'])
+  expect(await names(desk, 'KH002-0002-01')).toEqual(['乙'])
+  expect(await names(desk, 'KH001')).toEqual(['丙', '甲', '乙'])
+  for (const typed of ['2019-00 02', '2019-0002', '20190002', '2019'])
+    expect([typed, await names(desk, typed)]).toEqual([typed, ['丁']])
+  expect(await names(desk, 'A-0002')).toEqual(['戊'])
 })
 
 test('an exact number comes first, then what a name begins with, then the rest', async () => {

@@ -40,23 +40,33 @@ export function searchText(values: Values): SearchText {
       const { pinyin, initials } = personReadings(person)
       return [person, ...pinyin, ...initials]
     })
-  const numbers = numberPaths.map(path => textAt(values, path))
+  // A search for digits and hyphens is one for digits, so a number that is typed so is found by its digits.
+  const numbers = numberPaths.flatMap(path => {
+    const number = textAt(values, path)
+    return spacedDigits.test(fold(number)) ? [number, digits(fold(number))] : [number]
+  })
   return {
     number: textAt(values, 'customer.customerNo'),
     names: lines([name, ...own.pinyin, ...own.initials]),
-    others: lines([...numbers, ...phones.map(phone => phone.replace(/\D/g, '')), ...people]),
+    others: lines([...numbers, ...phones.map(digits), ...people]),
   }
 }
 
 /** The words of a search, each of which has to be found. Telephone numbers are looked for without blanks and hyphens. */
 export function searchWords(typed: string): string[] {
-  const text = fold(typed).replace(/^kh-(?=\d)/, '') // screens show customer 0123 as KH-0123
-  if (/^[\d\s()+-]*\d[\d\s()+-]*$/.test(text)) return [text.replace(/\D/g, '')]
+  const text = fold(typed).trim().replace(shownNumber, '')
+  if (spacedDigits.test(text)) return [digits(text)]
   return text
     .split(/\s+/)
     .filter(word => word !== '')
     .slice(0, mostWords)
 }
+
+// Screens show customer 0123 as KH-0123; KH001 with its three digits is the form that a card number begins with.
+const shownNumber = /^kh(-(?=\d)|(?=\d{4,}$))/
+const spacedDigits = /^[\d\s()+-]*\d[\d\s()+-]*$/
+
+const digits = (text: string): string => text.replace(/\D/g, '')
 
 // More words than these narrow nothing down; the bound keeps the statement small.
 const mostWords = 8
