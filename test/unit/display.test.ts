@@ -60,11 +60,15 @@ describe('the full name of a box', () => {
     ['credit.shop.rentedProperty', '房产 · 租用', 'Property · Rented'],
     ['people.principal.1.phone', '负责人 · 电话', 'Person in charge · Telephone'],
     ['people.buyer.2.phone', '采购人 2 · 电话', 'Buyer 2 · Telephone'],
-    ['productLines.2.monthlySales', '2 · 月销售额', '2 · Monthly sales'],
     ['approvals.salesManager.signedOn', '销售经理 · 日期', 'Sales manager · Date'],
     ['customer.nobody', 'customer.nobody', 'customer.nobody'],
   ])('%s is called %s', (path, simplified, english) => {
     expect([labelOf(path, 'zh-CN'), labelOf(path, 'en')]).toEqual([simplified, english])
+  })
+
+  test('of a product row has the number of the row before it', () => {
+    expect(labelOf('productLines.12.monthlySales', 'zh-CN')).toMatch(/^\D*12\D* · 月销售额$/)
+    expect(labelOf('productLines.12.monthlySales', 'en')).toMatch(/^\D*12\D* · Monthly sales$/)
   })
 
   test.each(languages)('tells a field from every other one in %s', language => {
