@@ -254,6 +254,7 @@ describe('the raster', () => {
     form: 'KH001',
     title: label('', '', ''),
     numberPath: '',
+    blank: '',
     columns: 4,
     blocks: [cells('only', rows)],
   })
