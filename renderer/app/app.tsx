@@ -3,7 +3,7 @@ import { Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { Status } from '../../shared/contract/shapes.ts'
 import { CustomersPage } from '../features/customers/customers-page.tsx'
-import { FilePage, NewFilePage } from '../features/file/file-page.tsx'
+import { FilePage } from '../features/file/file-page.tsx'
 import { PrintPage } from '../features/print/print-page.tsx'
 import { SettingsPage } from '../features/settings/settings-page.tsx'
 import { Broken } from '../features/start/broken.tsx'
@@ -36,16 +36,18 @@ function Screens({ status, onStatus }: { status: Status; onStatus: (status: Stat
     // oxlint-disable-next-line react/hooks -- wouter takes the hook that reads the location as a value
     <Router hook={useHashLocation}>
       <Switch>
-        <Route path="/print/:id">{({ id }) => <PrintPage id={Number(id)} />}</Route>
+        <Route path={printRoute}>{({ id }) => <PrintPage id={Number(id)} />}</Route>
         <Route>
           <Frame status={status}>
             <Switch>
-              <Route path="/customers/:id/:tab">
-                {({ id, tab }) => <FilePage key={id} id={Number(id)} tab={tabOf(tab)} />}
-              </Route>
-              <Route path="/new/:draft/:tab">
-                {({ draft, tab }) => (
-                  <NewFilePage key={draft} draftId={draft} tab={tabOf(tab)} person={status.actor?.name ?? ''} />
+              <Route path={fileRoute}>
+                {({ kind, id, tab }) => (
+                  <FilePage
+                    kind={kind === 'new' ? 'new' : 'customers'}
+                    id={id ?? ''}
+                    tab={tabOf(tab)}
+                    person={status.actor?.name ?? ''}
+                  />
                 )}
               </Route>
               <Route path="/settings">
@@ -62,6 +64,10 @@ function Screens({ status, onStatus }: { status: Status; onStatus: (status: Stat
   )
 }
 
-function tabOf(text: string): 'kh001' | 'kh002' | 'history' {
+const printRoute = /^\/print\/(?<id>\d{1,12})$/
+// One route for both, so that a new card that is saved stays on the screen as the file of its customer.
+const fileRoute = /^\/(?<kind>customers|new)\/(?<id>\d{1,12}|[0-9a-f-]{36})\/(?<tab>kh001|kh002|history)$/
+
+function tabOf(text: string | undefined): 'kh001' | 'kh002' | 'history' {
   return text === 'kh002' || text === 'history' ? text : 'kh001'
 }

@@ -14,6 +14,7 @@ declare module 'i18next' {
 export async function startTexts(): Promise<void> {
   i18next.on('languageChanged', language => {
     document.documentElement.lang = language
+    document.title = `Kehu ${i18next.t('app.name')}`
   })
   await i18next.use(initReactI18next).init({
     lng: 'zh-CN',

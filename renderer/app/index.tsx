@@ -43,7 +43,7 @@ function Root() {
       theme={look}
       button={{ autoInsertSpace: false }}
     >
-      <App component={false}>
+      <App component={false} message={{ top: 96 }}>
         <ErrorBoundary>
           <KehuApp />
         </ErrorBoundary>

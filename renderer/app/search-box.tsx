@@ -30,6 +30,7 @@ export function SearchBox() {
       className="find"
       role="searchbox"
       allowClear
+      maxLength={100}
       value={typed}
       placeholder={t('nav.searchHint')}
       aria-label={t('nav.search')}

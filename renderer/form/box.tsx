@@ -41,7 +41,12 @@ function FieldEntry({ path, cell }: { path: Path; cell: BoxCell }) {
       {field.key === 'sharePct' && box.position ? (
         <ShareEntry path={path} field={field} position={box.position} />
       ) : (
-        <TextEntry path={path} field={field} lines={cell.lines} />
+        <TextEntry
+          path={path}
+          field={field}
+          lines={cell.lines}
+          hint={cell.paths.length > 1 ? field.label[language] : undefined}
+        />
       )}
       {field.unit && <span className="unit">{field.unit[language]}</span>}
       {cell.capital && <Capital path={path} />}
@@ -81,8 +86,10 @@ function ShownValue({ path, field, cell }: { path: Path; field: Field; cell: Box
 
 /** 大写 beside an amount, so that a wrong zero is seen. */
 function Capital({ path }: { path: Path }) {
-  const { value } = useCell(path)
-  return typeof value === 'number' ? <span className="capital">人民币{fenToCapital(BigInt(value))}</span> : null
+  const { value, problem } = useCell(path)
+  return typeof value === 'number' && !problem ? (
+    <span className="capital">人民币{fenToCapital(BigInt(value))}</span>
+  ) : null
 }
 
 /** 经营品种及比重 in one line; on KH001 it opens the table that it is made from. */

@@ -42,9 +42,11 @@ export interface FormKeys {
   readonly onEnd: () => void
   /** F2: the next empty box. */
   readonly onNextEmpty: (after: string | undefined) => void
+  /** Alt+plus: another person below the row head in hand. */
+  readonly onAddPerson: (path: string | undefined) => void
 }
 
-/** Enter moves on, Shift+Enter back, Alt+digit picks an option, F2 finds the next empty box (rules 15). */
+/** Enter moves on, Shift+Enter back, Alt+digit picks an option, Alt+0 takes a suggestion, Alt+plus adds a person, F2 finds the next empty box (rules 15). */
 export function handleFormKey(event: KeyboardEvent<HTMLElement>, keys: FormKeys): void {
   if (isComposing(event)) return
   const target = event.target as HTMLElement
@@ -52,6 +54,12 @@ export function handleFormKey(event: KeyboardEvent<HTMLElement>, keys: FormKeys)
   if (event.key === 'F2') {
     event.preventDefault()
     keys.onNextEmpty(stop?.dataset.stop)
+  } else if (event.altKey && !event.ctrlKey && /^(Digit|Numpad)0$/.test(event.code)) {
+    event.preventDefault()
+    stop?.closest('.box')?.querySelector<HTMLElement>('.take')?.click()
+  } else if (event.altKey && !event.ctrlKey && /^(Equal|NumpadAdd)$/.test(event.code)) {
+    event.preventDefault()
+    keys.onAddPerson(stop?.dataset.stop)
   } else if (event.altKey && !event.ctrlKey && digitOf(event.nativeEvent)) {
     pickOption(event, stop)
   } else if (event.key === 'Enter' && stop) {

@@ -42,6 +42,10 @@ export function Paper({ layout, onEnd }: { layout: FormLayout; onEnd: () => void
     setPeople({ ...people, [role]: position })
     requestAnimationFrame(() => focusPath(`people.${role}.${position}.name`))
   }
+  const addPersonAt = (path: string | undefined) => {
+    const role = /^people\.(\w+)\./.exec(path ?? '')?.[1]
+    if (role && layout.form === 'KH001') addPerson(role)
+  }
   const nextEmpty = (after: string | undefined) => {
     const { missing } = completeness(store.values, layout.form)
     const order = [...document.querySelectorAll<HTMLElement>('[data-stop]')].map(stop => stop.dataset.stop)
@@ -53,7 +57,7 @@ export function Paper({ layout, onEnd }: { layout: FormLayout; onEnd: () => void
     <section
       className="paper"
       aria-label={layout.title[language]}
-      onKeyDown={event => handleFormKey(event, { onEnd, onNextEmpty: nextEmpty })}
+      onKeyDown={event => handleFormKey(event, { onEnd, onNextEmpty: nextEmpty, onAddPerson: addPersonAt })}
     >
       <PaperTitle layout={layout} />
       <div className="raster" style={{ gridTemplateColumns: `repeat(${layout.columns}, minmax(0, 1fr))` }}>
@@ -123,8 +127,7 @@ function Head({
         <button
           type="button"
           className="add"
-          tabIndex={-1}
-          title={t('form.addPerson', { role: text })}
+          title={`${t('form.addPerson', { role: text })} (Alt +)`}
           aria-label={t('form.addPerson', { role: text })}
           onClick={() => onAddPerson(personRole)}
         >

@@ -4,24 +4,47 @@ import { displayValue } from '../../shared/catalogue/derive/display.ts'
 import type { Path } from '../../shared/catalogue/field.ts'
 import { warningAt } from '../../shared/domain/warnings.ts'
 import { useCell, useDerived, useFile } from './file-context.ts'
+import { focusPath } from './keyboard.ts'
 
-/** The warning that belongs to a box, with the suggestion to take where there is one. It never blocks, and waits until the box is left. */
+/** The id by which a box refers to what is said about it. */
+export const remarkId = (path: Path) => `remark-${path}`
+
+/**
+ * What is said about a box once it is left: why its text can not be read, or a warning, which never blocks, with the suggestion to
+ * take where there is one.
+ */
 export function Remark({ path }: { path: Path }) {
+  const { t } = useTranslation()
+  const { entry, problem, settled } = useCell(path)
+  if (problem && settled) {
+    return (
+      <span id={remarkId(path)} className="remark remark-error" role="alert">
+        {t(`problems.${problem}`)}
+      </span>
+    )
+  }
+  return entry === undefined ? <WarningRemark path={path} /> : null
+}
+
+function WarningRemark({ path }: { path: Path }) {
   const { store, today, language, readOnly } = useFile()
   const { t } = useTranslation()
   // The warning may look at other boxes, so it is derived from the whole file and compared as text.
   const found = useDerived(values => JSON.stringify(warningAt(values, path, today) ?? null))
-  const warning: ReturnType<typeof warningAt> | null = JSON.parse(found) as ReturnType<typeof warningAt> | null
-  const isTyping = useCell(path).entry !== undefined
+  const warning = JSON.parse(found) as ReturnType<typeof warningAt> | null
   const field = boxAt(path)?.field
-  if (!warning || !field || isTyping) return null
+  if (!warning || !field) return null
   const { suggestion } = warning
   const { expected = '', letter = '', length = '', phone = '' } = warning.facts ?? {}
+  const take = () => {
+    store.set(path, { value: suggestion ?? null })
+    focusPath(path)
+  }
   return (
-    <span className="remark remark-warning" role="status">
+    <span id={remarkId(path)} className="remark remark-warning" role="status">
       {t(`warnings.${warning.code}`, { expected, letter, length, phone })}
       {suggestion !== undefined && !readOnly && (
-        <button type="button" className="take" onClick={() => store.set(path, { value: suggestion })}>
+        <button type="button" className="take" title="Alt+0" onClick={take}>
           {t('form.take', { value: displayValue(field, suggestion, language) })}
         </button>
       )}

@@ -8,6 +8,8 @@ export interface Cell {
   readonly value: Value
   readonly entry?: string
   readonly problem?: Problem
+  /** The box was left, or saving was tried, with a text that is not understood: the reason is shown. */
+  readonly settled?: true
 }
 
 interface Edit {
@@ -89,8 +91,8 @@ export class FileStore {
   settle(path: Path): void {
     this.#typingIn = undefined
     const cell = this.cell(path)
-    if (cell.entry === undefined || cell.problem) return
-    this.#write(path, { value: cell.value })
+    if (cell.entry === undefined || cell.settled) return
+    this.#write(path, cell.problem ? { ...cell, settled: true } : { value: cell.value })
     this.#tellAll()
   }
 
@@ -144,7 +146,7 @@ export class FileStore {
     const edits = Object.entries(draft.cells).map(([path, { from, value, entry }]): Edit => {
       this.#from.set(path, from)
       const problem = entry === undefined ? undefined : problemOf(path, entry)
-      const after: Cell = problem && entry !== undefined ? { value, entry, problem } : { value }
+      const after: Cell = problem && entry !== undefined ? { value, entry, problem, settled: true } : { value }
       return { path, before: this.cell(path), after }
     })
     this.#done.push(edits)
@@ -218,5 +220,5 @@ function merge(step: Edit[], path: Path, after: Cell): Edit[] {
 
 /** A box reached by undo is not being typed in: only a text that is not understood stays as text. */
 function settled(cell: Cell): Cell {
-  return cell.problem ? cell : { value: cell.value }
+  return cell.problem ? { ...cell, settled: true } : { value: cell.value }
 }

@@ -1,25 +1,30 @@
 import { type ChangeEvent, useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { displayValue, labelOf } from '../../shared/catalogue/derive/display.ts'
 import { parseEntry } from '../../shared/catalogue/derive/entry.ts'
 import type { Field, Path } from '../../shared/catalogue/field.ts'
 import { useCell, useFile } from './file-context.ts'
+import { remarkId } from './remark.tsx'
 
 const numeric = new Set(['money', 'area', 'count', 'percent'])
+
+interface TextEntryProps {
+  readonly path: Path
+  readonly field: Field
+  readonly lines: number
+  /** Names the box while it is empty, where it shares its cell with another. */
+  readonly hint?: string | undefined
+}
 
 /**
  * A box that is typed in. What the input method composes stays in the box until it is finished; what can not be understood stays
  * as it was typed, with the reason beside it.
  */
-export function TextEntry({ path, field, lines }: { path: Path; field: Field; lines: number }) {
+export function TextEntry({ path, field, lines, hint }: TextEntryProps) {
   const { store, language, today, readOnly } = useFile()
-  const { t } = useTranslation()
   const cell = useCell(path)
   const [composing, setComposing] = useState<string>()
-  const [focused, setFocused] = useState(false)
   const id = useId()
   const shown = composing ?? cell.entry ?? displayValue(field, cell.value, language)
-  const problem = cell.problem && !focused ? cell.problem : undefined
 
   const take = (text: string) => {
     const parsed = parseEntry(field, text, today)
@@ -30,11 +35,12 @@ export function TextEntry({ path, field, lines }: { path: Path; field: Field; li
     className: `entry ${numeric.has(field.kind) ? 'entry-number' : ''}`,
     value: shown,
     readOnly,
+    placeholder: hint,
     spellCheck: false,
     autoComplete: 'off',
     'aria-label': labelOf(path, language),
-    'aria-invalid': problem !== undefined,
-    'aria-describedby': problem ? `${id}-problem` : undefined,
+    'aria-invalid': cell.settled === true,
+    'aria-describedby': remarkId(path),
     'data-stop': path,
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
       const native = event.nativeEvent
@@ -46,20 +52,18 @@ export function TextEntry({ path, field, lines }: { path: Path; field: Field; li
       setComposing(undefined)
       take(event.currentTarget.value)
     },
-    onFocus: () => setFocused(true),
     onBlur: () => {
-      setFocused(false)
       setComposing(undefined)
       store.settle(path)
     },
   }
   const suggestions = field.suggestions?.map(suggestion => suggestion[language])
   // Text that is longer than its box makes the box taller: nothing that was typed is hidden.
-  const wraps = field.kind === 'longText' || (field.kind === 'text' && !suggestions)
+  const wraps = !suggestions
   return (
     <>
       {wraps ? (
-        <span className="grow" data-text={shown}>
+        <span className={`grow ${numeric.has(field.kind) ? 'grow-number' : ''}`} data-text={shown}>
           <textarea {...control} rows={field.kind === 'longText' ? Math.max(2, lines) : 1} />
         </span>
       ) : (
@@ -76,11 +80,6 @@ export function TextEntry({ path, field, lines }: { path: Path; field: Field; li
             <option key={suggestion}>{suggestion}</option>
           ))}
         </datalist>
-      )}
-      {problem && (
-        <span id={`${id}-problem`} className="remark remark-error" role="alert">
-          {t(`problems.${problem}`)}
-        </span>
       )}
     </>
   )

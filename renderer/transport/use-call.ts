@@ -31,3 +31,18 @@ export function useCall<N extends CallName>(name: N, input: Input<N>): UseQueryR
     queryFn: async () => valueOf(await transport.call(name, input)),
   })
 }
+
+/** As `useCall`, but never with an answer that was kept: what is edited has to start from what stands in the database now. */
+export function useFreshCall<N extends CallName>(
+  name: N,
+  input: Input<N>,
+  options: { readonly enabled?: boolean } = {},
+): UseQueryResult<Output<N>, CallFailed> {
+  return useQuery<Output<N>, CallFailed, Output<N>>({
+    queryKey: [...callKey(name, input), 'fresh'],
+    queryFn: async () => valueOf(await transport.call(name, input)),
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    enabled: options.enabled ?? true,
+  })
+}

@@ -1,5 +1,5 @@
 import { App, Checkbox, Modal } from 'antd'
-import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { labelOf } from '../../shared/catalogue/derive/display.ts'
 import { boxAt } from '../../shared/catalogue/derive/paths.ts'
@@ -36,19 +36,30 @@ export function useExport(): Exports {
 /** Holds the export dialogs and the work they start, so that it goes on while the person turns to another screen. */
 export function ExportsProvider({ children }: { children: ReactNode }) {
   const [wanted, setWanted] = useState<Wanted>()
+  // The dialog is taken down as a whole, so the cursor is put back by hand to where it was asked from.
+  const askedFrom = useRef<Element | null>(null)
+  const ask = useCallback((next: Wanted) => {
+    askedFrom.current = document.activeElement
+    setWanted(next)
+  }, [])
+  const close = () => {
+    setWanted(undefined)
+    const from = askedFrom.current
+    if (from instanceof HTMLElement) requestAnimationFrame(() => from.focus())
+  }
   const exports = useMemo<Exports>(
     () => ({
-      askForForms: ids => setWanted({ kind: 'forms', ids }),
-      askForRegister: (selection, count) => setWanted({ kind: 'register', selection, count }),
+      askForForms: ids => ask({ kind: 'forms', ids }),
+      askForRegister: (selection, count) => ask({ kind: 'register', selection, count }),
     }),
-    [],
+    [ask],
   )
   return (
     <ExportsContext value={exports}>
       {children}
-      {wanted?.kind === 'forms' && <FormsDialog ids={wanted.ids} onClose={() => setWanted(undefined)} />}
+      {wanted?.kind === 'forms' && <FormsDialog ids={wanted.ids} onClose={close} />}
       {wanted?.kind === 'register' && (
-        <RegisterDialog selection={wanted.selection} count={wanted.count} onClose={() => setWanted(undefined)} />
+        <RegisterDialog selection={wanted.selection} count={wanted.count} onClose={close} />
       )}
     </ExportsContext>
   )

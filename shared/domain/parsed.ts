@@ -12,6 +12,7 @@ export const problems = [
   'numberTooLarge',
   'percentTooLarge',
   'negative',
+  'tooLong',
 ] as const
 
 /** One reason why typed text is refused. */

@@ -68,7 +68,8 @@ const taxNo: Check = (values, path) => {
   const tax = textAt(values, path)
   const registration = textAt(values, 'customer.businessRegNo')
   if (registration.length !== 18 || tax === registration || tax === registration.slice(2, 17)) return undefined
-  return { code: 'taxNoDiffers', suggestion: registration }
+  const isRight = checkRegistrationNo(registration).kind === 'creditCode'
+  return { code: 'taxNoDiffers', ...(isRight ? { suggestion: registration } : {}) }
 }
 
 const phones: Check = (values, path) => {

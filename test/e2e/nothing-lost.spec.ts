@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { box, openCustomer, openSecondWindow, saveByKey, typeInto } from './steps/open.ts'
 
@@ -12,15 +13,7 @@ test('what was typed and not saved is offered again after a power cut', async ({
   await expect(page.getByText(/^草稿已存/)).toBeVisible()
   await app.kill()
   page = await app.restart()
-  await page.getByRole('grid').waitFor()
-  await page.keyboard.press('ControlOrMeta+k')
-  await page.keyboard.type(customer)
-  await expect(page.getByRole('gridcell', { name: customer })).toBeVisible()
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Enter')
-  const goOn = page.getByRole('button', { name: '继续填写' })
-  await expect(goOn).toBeFocused()
-  await page.keyboard.press('Enter')
+  await openOffered(page)
   await expect(box(page, 'customer.fax')).toHaveValue('0571-88661235')
   await expect(box(page, 'customer.capital')).toHaveValue('大约五十')
 })
@@ -36,11 +29,70 @@ test('a card that was never saved is offered in the list after a power cut', asy
   page = await app.restart()
   await expect(page.getByText('“宁波新芽食品店”还没有保存')).toBeVisible()
   await page.getByRole('button', { name: '继续填写' }).click()
-  await page.getByRole('button', { name: '继续填写' }).click()
   await expect(box(page, 'customer.name')).toHaveValue('宁波新芽食品店')
   await page.keyboard.press('ControlOrMeta+s')
   await expect(page.getByText('KH-0201')).toBeVisible()
 })
+
+test('a draft is offered whenever the file is opened, and nothing is typed over it unseen', async ({ app }) => {
+  const { page } = app
+  await openCustomer(page, customer)
+  await typeInto(page, 'customer.fax', '0571-88661235')
+  await expect(page.getByText(/^草稿已存/)).toBeVisible()
+  await page.getByRole('link', { name: '客户', exact: true }).click()
+  await page.getByRole('grid').waitFor()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: '继续填写' })).toBeFocused()
+  await expect(box(page, 'customer.fax')).not.toBeEditable()
+  await page.keyboard.press('Enter')
+  await expect(box(page, 'customer.fax')).toHaveValue('0571-88661235')
+})
+
+test('a new card that is saved leaves the cursor, the undo and the typing where they are', async ({ app }) => {
+  const { page } = app
+  await page.getByRole('grid').waitFor()
+  await page.keyboard.press('Alt+KeyN')
+  await page.locator('[data-stop="customer.name"]:focus').waitFor()
+  await page.keyboard.type('宁波新芽食品店')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('宁波市')
+  await page.keyboard.press('ControlOrMeta+s')
+  await page.keyboard.type('海曙区')
+  await expect(page.getByText('KH-0201')).toBeVisible()
+  await expect(box(page, 'customer.address')).toBeFocused()
+  await page.keyboard.type('中山路')
+  await expect(box(page, 'customer.address')).toHaveValue('宁波市海曙区中山路')
+  await saveByKey(page)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(box(page, 'customer.address')).not.toHaveValue('宁波市海曙区中山路')
+})
+
+test('a text that is too long is kept as typed, with the reason beside it', async ({ app }) => {
+  let { page } = app
+  const long = '很长的名字'.repeat(1000)
+  await openCustomer(page, customer)
+  await box(page, 'customer.coverageArea').fill(long)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('太长了')).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(page.getByRole('alert').filter({ hasText: '没有保存' })).toContainText('太长了')
+  await expect(page.getByText(/^草稿已存/)).toBeVisible()
+  page = await app.restart()
+  await openOffered(page)
+  await expect(box(page, 'customer.coverageArea')).toHaveValue(long)
+})
+
+async function openOffered(page: Page): Promise<void> {
+  await page.getByRole('grid').waitFor()
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type(customer)
+  await expect(page.getByRole('gridcell', { name: customer })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  const goOn = page.getByRole('button', { name: '继续填写' })
+  await expect(goOn).toBeFocused()
+  await page.keyboard.press('Enter')
+}
 
 test('two windows on one customer: different boxes merge, the same box is chosen field by field', async ({ app }) => {
   const { page } = app
@@ -63,7 +115,9 @@ test('two windows on one customer: different boxes merge, the same box is chosen
   await expect(dialog).toContainText('0571-11111111')
   await expect(dialog).toContainText('0571-22222222')
   await expect(dialog).toContainText('0571-33333333')
+  await expect(dialog.getByRole('button', { name: '按选择保存' })).toBeDisabled()
   await dialog.getByRole('radio', { name: '滨江' }).check()
+  await dialog.getByRole('radio', { name: '0571-33333333' }).check()
   await dialog.getByRole('button', { name: '按选择保存' }).click()
   await expect(dialog).toHaveCount(0)
   await expect(box(second, 'customer.fax')).toHaveValue('0571-33333333')

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../shared/text/language.ts'
 import { navigate } from '../../ui/navigate.ts'
 import { columns } from './columns.ts'
-import { type Marked, isMarked, noneMarked, toggleMarked } from './marked.ts'
+import { allMarked, isMarked, type Marked, noneMarked, toggleMarked } from './marked.ts'
+import { place } from './place.ts'
 import type { CustomerPages } from './use-customer-pages.ts'
 
 const rowHeight = 30
@@ -20,7 +21,7 @@ export function CustomerGrid({ pages, marked, onMark }: CustomerGridProps) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const scroller = useRef<HTMLDivElement>(null)
-  const [current, setCurrent] = useState(0)
+  const [current, setCurrent] = useState(place.current)
   const virtual = useVirtualizer({
     count: pages.total,
     getScrollElement: () => scroller.current,
@@ -31,7 +32,12 @@ export function CustomerGrid({ pages, marked, onMark }: CustomerGridProps) {
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
   useEffect(() => pages.show(first, last), [first, last, pages])
-  useEffect(() => setCurrent(now => Math.max(0, Math.min(now, pages.total - 1))), [pages.total])
+  const here = Math.max(0, Math.min(current, pages.total - 1))
+  // Coming back from a file, the list stands where it was left; the arrows work without a click.
+  useEffect(() => {
+    virtual.scrollToIndex(place.current)
+    if (!document.activeElement?.matches('input, textarea')) scroller.current?.focus()
+  }, [virtual])
 
   const open = (index: number) => {
     const row = pages.row(index)
@@ -39,21 +45,22 @@ export function CustomerGrid({ pages, marked, onMark }: CustomerGridProps) {
   }
   const mark = (index: number) => {
     const row = pages.row(index)
-    if (row) onMark(toggleMarked(marked, row.id, pages.loadedIds()))
+    if (row) onMark(toggleMarked(marked, row.id))
   }
   const moveTo = (index: number) => {
     const bounded = Math.max(0, Math.min(index, pages.total - 1))
     setCurrent(bounded)
+    place.current = bounded
     virtual.scrollToIndex(bounded)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const action = keyAction(event, {
-      current,
+      current: here,
       total: pages.total,
       moveTo,
       open,
       mark,
-      markAll: () => onMark({ kind: 'all' }),
+      markAll: () => onMark(allMarked),
       markNone: () => onMark(noneMarked),
     })
     if (!action) return
@@ -67,7 +74,7 @@ export function CustomerGrid({ pages, marked, onMark }: CustomerGridProps) {
       aria-label={t('nav.customers')}
       aria-rowcount={pages.total + 1}
       aria-multiselectable="true"
-      aria-activedescendant={pages.row(current) ? `row-${current}` : undefined}
+      aria-activedescendant={pages.row(here) ? `row-${here}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
       ref={scroller}
@@ -78,8 +85,8 @@ export function CustomerGrid({ pages, marked, onMark }: CustomerGridProps) {
             type="checkbox"
             tabIndex={-1}
             aria-label={t('customers.markAll')}
-            checked={marked.kind === 'all'}
-            onChange={event => onMark(event.target.checked ? { kind: 'all' } : noneMarked)}
+            checked={marked.kind === 'allBut' && marked.ids.size === 0}
+            onChange={event => onMark(event.target.checked ? allMarked : noneMarked)}
           />
         </span>
         {columns.map(column => (
@@ -96,12 +103,12 @@ export function CustomerGrid({ pages, marked, onMark }: CustomerGridProps) {
             <div
               key={item.key}
               id={`row-${item.index}`}
-              className={`grid-row ${item.index === current ? 'grid-current' : ''} ${picked ? 'grid-picked' : ''}`}
+              className={`grid-row ${item.index === here ? 'grid-current' : ''} ${picked ? 'grid-picked' : ''}`}
               role="row"
               aria-rowindex={item.index + 2}
               aria-selected={picked}
               style={{ transform: `translateY(${item.start}px)` }}
-              onClick={() => setCurrent(item.index)}
+              onClick={() => moveTo(item.index)}
               onDoubleClick={() => open(item.index)}
             >
               <span role="gridcell" className="cell-tick">

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Input } from '../../../shared/contract/contract.ts'
 import { transport } from '../../transport/index.ts'
-import { useCall, valueOf } from '../../transport/use-call.ts'
+import { useFreshCall, valueOf } from '../../transport/use-call.ts'
 import { useExport } from '../../ui/exports.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { startCard } from '../../ui/navigate.ts'
@@ -13,7 +13,8 @@ import { StatusLine } from '../../ui/status-line.tsx'
 import { CustomerGrid } from './customer-grid.tsx'
 import { EmptyList } from './empty-list.tsx'
 import { UnsavedCards } from './unsaved-cards.tsx'
-import { type Marked, countMarked, noneMarked } from './marked.ts'
+import { countMarked, isMarked, type Marked, noneMarked } from './marked.ts'
+import { place } from './place.ts'
 import { useCustomerPages } from './use-customer-pages.ts'
 
 type Sort = Input<'customers.list'>['sort']
@@ -23,31 +24,39 @@ const formsPerWorkbook = 500
 export function CustomersPage() {
   const { t } = useTranslation()
   const { text } = useSearchText()
-  const [sort, setSort] = useState<Sort>('pinyin')
-  const [archived, setArchived] = useState(false)
+  const [sort, setSort] = useState<Sort>(place.sort)
+  const [archived, setArchived] = useState(place.archived)
   const [marked, setMarked] = useState<Marked>(noneMarked)
   const filter = { search: text, archived }
   const pages = useCustomerPages({ ...filter, sort, descending: sort === 'changed' })
-  const drafts = useCall('drafts.list', {})
+  const drafts = useFreshCall('drafts.list', {})
   const { askForForms, askForRegister } = useExport()
   const count = countMarked(marked, pages.total)
 
+  // Marks belong to what the person saw: another search starts without any.
+  const filterKey = `${text}/${archived}`
+  const [markedFor, setMarkedFor] = useState(filterKey)
+  if (markedFor !== filterKey) {
+    setMarkedFor(filterKey)
+    setMarked(noneMarked)
+  }
+  const chooseSort = (next: Sort) => {
+    place.sort = next
+    setSort(next)
+  }
+  const showArchived = (next: boolean) => {
+    place.archived = next
+    setArchived(next)
+  }
   const exportForms = async () => {
     if (marked.kind === 'some') return askForForms([...marked.ids])
-    const list = valueOf(
-      await transport.call('customers.list', {
-        ...filter,
-        sort,
-        descending: false,
-        offset: 0,
-        limit: formsPerWorkbook,
-      }),
-    )
-    askForForms(list.rows.map(row => row.id))
+    const page = { ...filter, sort, descending: false, offset: 0, limit: formsPerWorkbook }
+    const list = valueOf(await transport.call('customers.list', page))
+    askForForms(list.rows.map(row => row.id).filter(id => isMarked(marked, id)))
   }
   const exportRegister = () => {
-    if (marked.kind === 'some' && marked.ids.size > 0) askForRegister({ ids: [...marked.ids] }, count)
-    else askForRegister({ filter }, pages.total)
+    if (marked.kind === 'some' && count > 0) askForRegister({ ids: [...marked.ids] }, count)
+    else askForRegister({ filter, except: [...marked.ids] }, marked.kind === 'some' ? pages.total : count)
   }
   if (pages.error) return <Failure error={pages.error} onRetry={pages.retry} />
   const isFirstUse = pages.total === 0 && text === '' && !archived
@@ -60,14 +69,14 @@ export function CustomersPage() {
         <Segmented
           aria-label={t('customers.sort')}
           value={sort}
-          onChange={setSort}
+          onChange={chooseSort}
           options={(['pinyin', 'number', 'changed'] as const).map(value => ({
             value,
             label: t(`customers.sort-${value}`),
           }))}
         />
         <label className="inline">
-          <Switch size="small" checked={archived} onChange={setArchived} /> {t('customers.archived')}
+          <Switch size="small" checked={archived} onChange={showArchived} /> {t('customers.archived')}
         </label>
         <span className="tools-end">
           <span className="note-inline" role="status">

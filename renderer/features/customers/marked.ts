@@ -1,20 +1,23 @@
-/** Which customers are ticked: some by id, or all that the list finds, also those that were never scrolled to. */
-export type Marked = { readonly kind: 'some'; readonly ids: ReadonlySet<number> } | { readonly kind: 'all' }
+/** Which customers of the list are ticked: some, or all that it finds but some, also those that were never scrolled to. */
+export interface Marked {
+  readonly kind: 'some' | 'allBut'
+  readonly ids: ReadonlySet<number>
+}
 
 export const noneMarked: Marked = { kind: 'some', ids: new Set() }
+export const allMarked: Marked = { kind: 'allBut', ids: new Set() }
 
-export function isMarked(marked: Marked, id: number): boolean {
-  return marked.kind === 'all' || marked.ids.has(id)
+export function isMarked({ kind, ids }: Marked, id: number): boolean {
+  return ids.has(id) === (kind === 'some')
 }
 
-export function countMarked(marked: Marked, total: number): number {
-  return marked.kind === 'all' ? total : marked.ids.size
+export function countMarked({ kind, ids }: Marked, total: number): number {
+  return kind === 'some' ? ids.size : total - ids.size
 }
 
-/** The marks after one row was ticked or unticked; `loaded` are the rows known when "all" turns into "all but". */
-export function toggleMarked(marked: Marked, id: number, loaded: readonly number[]): Marked {
-  const ids = new Set(marked.kind === 'all' ? loaded : marked.ids)
-  if (isMarked(marked, id)) ids.delete(id)
-  else ids.add(id)
-  return { kind: 'some', ids }
+/** The marks after one row was ticked or unticked. */
+export function toggleMarked({ kind, ids }: Marked, id: number): Marked {
+  const next = new Set(ids)
+  if (!next.delete(id)) next.add(id)
+  return { kind, ids: next }
 }

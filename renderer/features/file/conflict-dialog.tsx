@@ -19,13 +19,9 @@ export function ConflictDialog({ conflict, onResolve, onCancel }: ConflictDialog
   const { t } = useTranslation()
   const { language } = useFile()
   const paths = Object.keys(conflict.changes).filter(path => clashes(conflict, path))
-  const [mine, setMine] = useState<ReadonlySet<Path>>(() => new Set(paths))
-  const choose = (path: Path, isMine: boolean) => {
-    const next = new Set(mine)
-    if (isMine) next.add(path)
-    else next.delete(path)
-    setMine(next)
-  }
+  // Nothing is chosen beforehand: neither person's words win by default.
+  const [chosen, setChosen] = useState<ReadonlyMap<Path, 'now' | 'mine'>>(new Map())
+  const choose = (path: Path, side: 'now' | 'mine') => setChosen(new Map(chosen).set(path, side))
   const shown = (path: Path, value: Value | undefined) => {
     const field = boxAt(path)?.field
     return (field && displayValue(field, value ?? null, language)) || t('common.empty')
@@ -37,7 +33,8 @@ export function ConflictDialog({ conflict, onResolve, onCancel }: ConflictDialog
       title={t('conflict.title')}
       okText={t('conflict.save')}
       cancelText={t('conflict.back')}
-      onOk={() => void onResolve(mine)}
+      okButtonProps={{ disabled: chosen.size < paths.length }}
+      onOk={() => void onResolve(new Set(paths.filter(path => chosen.get(path) === 'mine')))}
       onCancel={onCancel}
     >
       <p>{t('conflict.means', { by: conflict.present.changedBy, time: localDateTime(conflict.present.changedAt) })}</p>
@@ -51,17 +48,22 @@ export function ConflictDialog({ conflict, onResolve, onCancel }: ConflictDialog
           </tr>
         </thead>
         <tbody>
-          {paths.map(path => (
+          {paths.map((path, index) => (
             <tr key={path}>
               <th scope="row">{labelOf(path, language)}</th>
               <td>{shown(path, conflict.changes[path]?.from)}</td>
               <td>
-                <Radio checked={!mine.has(path)} onChange={() => choose(path, false)}>
+                <Radio
+                  autoFocus={index === 0}
+                  name={path}
+                  checked={chosen.get(path) === 'now'}
+                  onChange={() => choose(path, 'now')}
+                >
                   {shown(path, conflict.present.values[path])}
                 </Radio>
               </td>
               <td>
-                <Radio checked={mine.has(path)} onChange={() => choose(path, true)}>
+                <Radio name={path} checked={chosen.get(path) === 'mine'} onChange={() => choose(path, 'mine')}>
                   {shown(path, conflict.changes[path]?.to)}
                 </Radio>
               </td>

@@ -1,108 +1,102 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
-import { parseEntry } from '../../../shared/catalogue/derive/entry.ts'
 import { forms } from '../../../shared/catalogue/layout/forms.ts'
-import type { CustomerFile, Draft } from '../../../shared/contract/shapes.ts'
+import type { CustomerFile, Draft, Saved } from '../../../shared/contract/shapes.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { FileContextProvider } from '../../form/file-context.ts'
 import { focusPath } from '../../form/keyboard.ts'
 import { Paper } from '../../form/paper.tsx'
 import type { FileStore } from '../../form/store.ts'
-import { navigate } from '../../ui/navigate.ts'
-import { StatusLine } from '../../ui/status-line.tsx'
 import { useExport } from '../../ui/exports.tsx'
-import { useErrorText } from '../../ui/error-text.ts'
-import { localDateTime, localTime } from '../../ui/local-time.ts'
+import { navigate } from '../../ui/navigate.ts'
 import { useToday } from '../../ui/use-today.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { DraftBanner } from './draft-banner.tsx'
+import { problemOf } from './draft-problem.ts'
 import { FileHeader } from './file-header.tsx'
+import { FileStatus } from './file-status.tsx'
+import { draftKeyOf, type FileIdentity, type FileTab, tabRoute, tabsOf } from './file-tabs.ts'
 import { HistoryView } from './history-view.tsx'
-import { type FileTab, tabRoute, tabsOf } from './file-tabs.ts'
-import { type FileIdentity, useSaving } from './use-saving.ts'
+import { SaveError } from './save-error.tsx'
+import { useBoxInView } from './use-box-in-view.ts'
 import { useDraft } from './use-draft.ts'
 import { useFileKeys } from './use-file-keys.ts'
+import { useFirstBox } from './use-first-box.ts'
+import { useSaving } from './use-saving.ts'
 
 interface FileDeskProps {
   readonly store: FileStore
   readonly identity: FileIdentity
-  readonly draftKey: string
   readonly draft: Draft | null
   readonly file: CustomerFile | undefined
   readonly tab: FileTab
+  /** A new card was saved for the first time. */
+  readonly onCreated?: (id: number) => void
   readonly onReload: () => void
 }
 
 /** An open file on the desk: header, tabs, the paper in hand, and what belongs to typing: draft, undo, saving, conflicts. */
-export function FileDesk({ store, identity, draftKey, draft, file, tab, onReload }: FileDeskProps) {
-  const { t, i18n } = useTranslation()
+export function FileDesk({ store, identity, draft, file, tab, onCreated, onReload }: FileDeskProps) {
+  const { i18n } = useTranslation()
   const today = useToday()
   const language = i18n.language as Language
   const [offered, setOffered] = useState(draft)
-  const saving = useSaving(store, identity)
-  const draftState = useDraft(store, draftKey, offered === null)
-  const errorText = useErrorText()
+  const goTo = useBoxInView(identity, tab)
+  const saving = useSaving(store, identity, goTo)
+  const draftState = useDraft(store, draftKeyOf(identity), offered === null)
   const { askForForms } = useExport()
   const saveButton = useRef<HTMLButtonElement>(null)
-  const archived = file?.archived ?? false
-  const context = useMemo(() => ({ store, language, today, readOnly: archived }), [store, language, today, archived])
+  // An offered draft is answered before anything is typed: it must be neither overwritten nor deleted unseen.
+  const readOnly = (file?.archived ?? false) || offered !== null
+  const context = useMemo(() => ({ store, language, today, readOnly }), [store, language, today, readOnly])
+  useFirstBox(tab !== 'history' && offered === null)
 
-  const save = useCallback(async () => {
-    store.settleAll()
+  const save = async (): Promise<Saved | undefined> => {
+    if (readOnly) return undefined
     const saved = await saving.save()
-    if (saved && !('id' in identity)) navigate(`/customers/${saved.id}/${tab}`, { replace: true })
-  }, [saving, store, identity, tab])
-  const keys = useMemo(
-    () => ({
-      save: () => void save(),
-      undo: () => focusPath(store.undo() ?? ''),
-      redo: () => focusPath(store.redo() ?? ''),
-      print: () => file && navigate(`/print/${file.id}`),
-      exportForms: () => file && askForForms([file.id]),
-      turn: (by: 1 | -1) => {
-        const next = tabsOf(file)[tabsOf(file).indexOf(tab) + by]
-        if (next) navigate(tabRoute(identity, draftKey, next))
-      },
-    }),
-    [save, store, file, tab, identity, draftKey, askForForms],
-  )
-  useFileKeys(keys)
-  // The first box is ready for typing as soon as the form stands there; an offered draft is answered first.
-  useEffect(() => {
-    if (tab !== 'history' && offered === null && document.activeElement === document.body) focusPath('customer.name')
-  }, [tab, offered])
-
+    if (saved && !('id' in identity)) onCreated?.(saved.id)
+    return saved
+  }
+  /** What leaves the house is what stands on the screen: changes are saved first. */
+  const withSaved = async (act: (id: number) => void) => {
+    const changed = !readOnly && (store.isChanged || !('id' in identity))
+    const id = changed ? (await save())?.id : 'id' in identity ? identity.id : undefined
+    if (id !== undefined) act(id)
+  }
+  const actions = {
+    save: () => void save(),
+    undo: () => goTo(store.undo()),
+    redo: () => goTo(store.redo()),
+    print: () => void withSaved(id => navigate(`/print/${id}`)),
+    exportForms: () => void withSaved(id => askForForms([id])),
+    turn: (by: 1 | -1) => {
+      const tabs = tabsOf(file)
+      const next = tabs[tabs.indexOf(tab) + by]
+      if (!next) return
+      navigate(tabRoute(identity, next))
+      requestAnimationFrame(() => focusPath('customer.name'))
+    },
+  }
+  useFileKeys(actions)
   const takeDraft = () => {
-    if (!offered) return
-    store.takeDraft(offered, (path, entry) => {
-      const box = boxAt(path)
-      const parsed = box && parseEntry(box.field, entry, today)
-      return parsed && !parsed.ok ? parsed.problem : undefined
-    })
+    if (offered) store.takeDraft(offered, problemOf(today))
     setOffered(null)
   }
   return (
     <FileContextProvider value={context}>
       <FileHeader
         identity={identity}
-        draftKey={draftKey}
         file={file}
         tab={tab}
         busy={saving.busy}
-        onSave={save}
+        actions={actions}
+        withSaved={withSaved}
+        onGoTo={goTo}
         saveButton={saveButton}
         onReload={onReload}
       />
       {offered && <DraftBanner draft={offered} onTake={takeDraft} onDiscarded={() => setOffered(null)} />}
-      {saving.error && (
-        <p className="banner banner-error" role="alert">
-          {errorText(saving.error)}
-          <button type="button" onClick={saving.dismiss}>
-            {t('common.close')}
-          </button>
-        </p>
-      )}
+      {saving.error && <SaveError error={saving.error} onDismiss={saving.dismiss} />}
       <div className="desk">
         {tab === 'history' && file ? (
           <HistoryView file={file} />
@@ -117,20 +111,7 @@ export function FileDesk({ store, identity, draftKey, draft, file, tab, onReload
       {saving.conflict && (
         <ConflictDialog conflict={saving.conflict} onResolve={saving.resolve} onCancel={saving.dismiss} />
       )}
-      <StatusLine keys={t('form.keys')}>
-        <span>
-          {saving.savedAt
-            ? t('file.saved', { time: localTime(saving.savedAt) })
-            : file
-              ? t('file.unchangedSince', { time: localDateTime(file.changedAt), by: file.changedBy })
-              : t('file.neverSaved')}
-        </span>
-        <span>
-          {draftState.kind === 'kept'
-            ? t('file.draftKept', { time: localTime(draftState.at) })
-            : t(`file.draft-${draftState.kind}`)}
-        </span>
-      </StatusLine>
+      <FileStatus file={file} savedAt={saving.savedAt} draft={draftState} />
     </FileContextProvider>
   )
 }

@@ -2,6 +2,7 @@ import { App, Button, Dropdown } from 'antd'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import type { Path } from '../../../shared/catalogue/field.ts'
 import type { FormName } from '../../../shared/catalogue/layout/layout.ts'
 import type { CustomerFile } from '../../../shared/contract/shapes.ts'
 import { optionLabel } from '../../../shared/catalogue/derive/display.ts'
@@ -10,27 +11,36 @@ import { textAt } from '../../../shared/catalogue/derive/value.ts'
 import { useDerived, useFile } from '../../form/file-context.ts'
 import { transport } from '../../transport/index.ts'
 import { useErrorText } from '../../ui/error-text.ts'
-import { useExport } from '../../ui/exports.tsx'
-import { navigate } from '../../ui/navigate.ts'
 import { CompletenessMeter } from './completeness-meter.tsx'
-import { type FileTab, tabRoute, tabsOf } from './file-tabs.ts'
-import type { FileIdentity } from './use-saving.ts'
+import { type FileIdentity, type FileTab, tabRoute, tabsOf } from './file-tabs.ts'
+import type { FileKeys } from './use-file-keys.ts'
 
 interface FileHeaderProps {
   readonly identity: FileIdentity
-  readonly draftKey: string
   readonly file: CustomerFile | undefined
   readonly tab: FileTab
   readonly busy: boolean
-  readonly onSave: () => Promise<void>
+  readonly actions: FileKeys
+  readonly withSaved: (act: (id: number) => void) => Promise<void>
+  readonly onGoTo: (path: Path) => void
   readonly saveButton: RefObject<HTMLButtonElement | null>
   readonly onReload: () => void
 }
 
 /** Who the file is about, how complete it is, its tabs and what can be done with it. */
-export function FileHeader({ identity, draftKey, file, tab, busy, onSave, saveButton, onReload }: FileHeaderProps) {
+export function FileHeader({
+  identity,
+  file,
+  tab,
+  busy,
+  actions,
+  withSaved,
+  onGoTo,
+  saveButton,
+  onReload,
+}: FileHeaderProps) {
   const { t } = useTranslation()
-  const { language } = useFile()
+  const { language, readOnly } = useFile()
   const name = useDerived(values => textAt(values, 'customer.name'))
   const grade = useDerived(values => textAt(values, 'customer.grade'))
   const gradeField = boxAt('customer.grade')?.field
@@ -41,16 +51,13 @@ export function FileHeader({ identity, draftKey, file, tab, busy, onSave, saveBu
         {file && <span className="tag">KH-{file.customerNo}</span>}
         {grade && gradeField && <span className="tag tag-accent">{optionLabel(gradeField, grade, language)}</span>}
         {file?.archived && <span className="tag tag-stamp">{t('file.archived')}</span>}
-        <CompletenessMeter
-          form={formOf(tab)}
-          onGoTo={form => navigate(tabRoute(identity, draftKey, form === 'KH001' ? 'kh001' : 'kh002'))}
-        />
+        <CompletenessMeter form={formOf(tab)} onGoTo={onGoTo} />
       </div>
       <nav className="tabs" aria-label={t('file.tabs')}>
         {tabsOf(file).map(item => (
           <Link
             key={item}
-            href={tabRoute(identity, draftKey, item)}
+            href={tabRoute(identity, item)}
             title="Alt+PageUp / Alt+PageDown"
             aria-current={item === tab ? 'page' : undefined}
           >
@@ -58,13 +65,20 @@ export function FileHeader({ identity, draftKey, file, tab, busy, onSave, saveBu
           </Link>
         ))}
         <span className="tab-actions">
-          {file && <FileActions file={file} onReload={onReload} />}
+          {file && <ArchiveMenu file={file} withSaved={withSaved} onReload={onReload} />}
+          <Button title="Ctrl+P" onClick={actions.print}>
+            {t('common.print')}
+          </Button>
+          <Button title="Ctrl+E" onClick={actions.exportForms}>
+            {t('common.exportExcel')}
+          </Button>
           <Button
             ref={saveButton}
             type="primary"
-            disabled={file?.archived ?? false}
+            disabled={readOnly}
             loading={busy}
-            onClick={() => void onSave()}
+            title="Ctrl+S"
+            onClick={actions.save}
           >
             {t('common.save')}
           </Button>
@@ -74,48 +88,45 @@ export function FileHeader({ identity, draftKey, file, tab, busy, onSave, saveBu
   )
 }
 
-function FileActions({ file, onReload }: { file: CustomerFile; onReload: () => void }) {
+interface ArchiveMenuProps {
+  readonly file: CustomerFile
+  readonly withSaved: (act: (id: number) => void) => Promise<void>
+  readonly onReload: () => void
+}
+
+function ArchiveMenu({ file, withSaved, onReload }: ArchiveMenuProps) {
   const { t } = useTranslation()
   const { message, modal } = App.useApp()
   const errorText = useErrorText()
-  const { askForForms } = useExport()
   const archive = async () => {
-    const outcome = await transport.call('customers.archive', {
-      requestId: crypto.randomUUID(),
-      id: file.id,
-      archived: !file.archived,
-    })
+    const requestId = crypto.randomUUID()
+    const outcome = await transport.call('customers.archive', { requestId, id: file.id, archived: !file.archived })
     if (outcome.ok) onReload()
     else void message.error(errorText(outcome.error))
   }
-  const confirm = () =>
-    file.archived
-      ? archive()
-      : modal.confirm({
-          title: t('file.archiveAsk'),
-          content: t('file.archiveMeans'),
-          okText: t('file.archive'),
-          cancelText: t('common.cancel'),
-          onOk: archive,
-        })
+  const ask = () => {
+    if (file.archived) return void archive()
+    // What was typed belongs to the file before it is put away.
+    void withSaved(() => {
+      modal.confirm({
+        title: t('file.archiveAsk'),
+        content: t('file.archiveMeans'),
+        okText: t('file.archive'),
+        cancelText: t('common.cancel'),
+        onOk: archive,
+      })
+    })
+  }
   return (
-    <>
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: [{ key: 'archive', label: file.archived ? t('file.unarchive') : t('file.archive') }],
-          onClick: () => void confirm(),
-        }}
-      >
-        <Button>{t('common.more')}</Button>
-      </Dropdown>
-      <Button title="Ctrl+P" onClick={() => navigate(`/print/${file.id}`)}>
-        {t('common.print')}
-      </Button>
-      <Button title="Ctrl+E" onClick={() => askForForms([file.id])}>
-        {t('common.exportExcel')}
-      </Button>
-    </>
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [{ key: 'archive', label: file.archived ? t('file.unarchive') : t('file.archive') }],
+        onClick: ask,
+      }}
+    >
+      <Button>{t('common.more')}</Button>
+    </Dropdown>
   )
 }
 

@@ -2,56 +2,90 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerFile } from '../../../shared/contract/shapes.ts'
 import { FileStore } from '../../form/store.ts'
-import { useCall } from '../../transport/use-call.ts'
+import { useFreshCall } from '../../transport/use-call.ts'
 import { Failure } from '../../ui/failure.tsx'
+import { navigate } from '../../ui/navigate.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { FileDesk } from './file-desk.tsx'
-import type { FileTab } from './file-tabs.ts'
-import { newCardValues } from './new-card.ts'
+import { type FileTab, tabRoute } from './file-tabs.ts'
+import { newCardStore } from './new-card.ts'
 
-/** The file of a customer that exists: both forms and the history. */
-export function FilePage({ id, tab }: { id: number; tab: FileTab }) {
-  const { t } = useTranslation()
-  const file = useCall('customers.open', { id })
-  if (file.error) return <Failure error={file.error.error} onRetry={() => void file.refetch()} />
-  if (!file.data) return <Waiting text={t('file.opening')} />
-  return <ExistingFile key={file.data.id} file={file.data} tab={tab} onReload={() => void file.refetch()} />
+interface FilePageProps {
+  readonly kind: 'customers' | 'new'
+  /** The customer's id, or the UUID under which the draft of a new card is kept. */
+  readonly id: string
+  readonly tab: FileTab
+  readonly person: string
 }
 
-function ExistingFile({ file, tab, onReload }: { file: CustomerFile; tab: FileTab; onReload: () => void }) {
+/**
+ * An open customer file: both forms and the history. A new card that is saved becomes the file of its customer without leaving the
+ * screen: the cursor, the undo and what is typed meanwhile stay.
+ */
+export function FilePage({ kind, id, tab, person }: FilePageProps) {
+  const [created, setCreated] = useState<{ readonly draftId: string; readonly id: number }>()
+  const draftId = kind === 'new' ? id : created && String(created.id) === id ? created.draftId : undefined
+  if (draftId === undefined) return <ExistingFile key={id} id={Number(id)} tab={tab} />
+  const onCreated = (customerId: number) => {
+    setCreated({ draftId, id: customerId })
+    navigate(tabRoute({ id: customerId }, tab), { replace: true })
+  }
+  return <NewFile key={draftId} draftId={draftId} id={created?.id} tab={tab} person={person} onCreated={onCreated} />
+}
+
+function ExistingFile({ id, tab }: { id: number; tab: FileTab }) {
+  const { t } = useTranslation()
+  const file = useFreshCall('customers.open', { id })
+  if (file.error) return <Failure error={file.error.error} onRetry={() => void file.refetch()} />
+  if (!file.data) return <Waiting text={t('file.opening')} />
+  return <LoadedFile file={file.data} tab={tab} onReload={() => void file.refetch()} />
+}
+
+function LoadedFile({ file, tab, onReload }: { file: CustomerFile; tab: FileTab; onReload: () => void }) {
   // The store outlives a reload of the query: what is on the screen is only replaced by what the person does.
   const [store] = useState(() => new FileStore(file.values, file.revision))
   return (
-    <FileDesk
-      store={store}
-      identity={{ id: file.id }}
-      draftKey={`customer:${file.id}`}
-      draft={file.draft}
-      file={file}
-      tab={tab}
-      onReload={onReload}
-    />
+    <FileDesk store={store} identity={{ id: file.id }} draft={file.draft} file={file} tab={tab} onReload={onReload} />
   )
 }
 
-/** A card that has never been saved; `draftId` is the UUID under which its draft is kept. */
-export function NewFilePage({ draftId, tab, person }: { draftId: string; tab: FileTab; person: string }) {
+interface NewFileProps {
+  readonly draftId: string
+  /** The customer that the card became when it was saved. */
+  readonly id: number | undefined
+  readonly tab: FileTab
+  readonly person: string
+  readonly onCreated: (id: number) => void
+}
+
+function NewFile({ draftId, id, tab, person, onCreated }: NewFileProps) {
   const { t } = useTranslation()
   const draftKey = `new:${draftId}`
-  const drafts = useCall('drafts.list', {})
-  const [store] = useState(() => new FileStore({}, 0, newCardValues(person)))
+  const drafts = useFreshCall('drafts.list', {})
   if (drafts.error) return <Failure error={drafts.error.error} onRetry={() => void drafts.refetch()} />
   if (!drafts.data) return <Waiting text={t('file.opening')} />
-  const draft = drafts.data.drafts.find(candidate => candidate.key === draftKey) ?? null
+  const draft = drafts.data.drafts.find(candidate => candidate.key === draftKey)
+  return <NewCard draftKey={draftKey} draft={draft} id={id} tab={tab} person={person} onCreated={onCreated} />
+}
+
+type NewCardProps = Omit<NewFileProps, 'draftId'> & {
+  readonly draftKey: string
+  readonly draft: Parameters<typeof newCardStore>[1]
+}
+
+function NewCard({ draftKey, draft, id, tab, person, onCreated }: NewCardProps) {
+  // A card that was begun has nothing but its draft, so there is nothing to ask: it goes on where it was left.
+  const [store] = useState(() => newCardStore(person, draft))
+  const file = useFreshCall('customers.open', { id: id ?? 0 }, { enabled: id !== undefined })
   return (
     <FileDesk
       store={store}
-      identity={{ draftKey }}
-      draftKey={draftKey}
-      draft={draft}
-      file={undefined}
+      identity={id === undefined ? { draftKey } : { id }}
+      draft={null}
+      file={file.data}
       tab={tab}
-      onReload={() => void drafts.refetch()}
+      onCreated={onCreated}
+      onReload={() => void file.refetch()}
     />
   )
 }

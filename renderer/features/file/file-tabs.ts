@@ -1,7 +1,12 @@
+import { forms } from '../../../shared/catalogue/layout/forms.ts'
+import { placeForm } from '../../../shared/catalogue/layout/place.ts'
+import type { Path } from '../../../shared/catalogue/field.ts'
 import type { CustomerFile } from '../../../shared/contract/shapes.ts'
-import type { FileIdentity } from './use-saving.ts'
 
 export type FileTab = 'kh001' | 'kh002' | 'history'
+
+/** Where a file is kept: a customer that exists, or a card that has never been saved and only has a draft. */
+export type FileIdentity = { readonly id: number } | { readonly draftKey: string }
 
 /** The tabs of a file; a card that was never saved has no history. */
 export function tabsOf(file: CustomerFile | undefined): readonly FileTab[] {
@@ -9,6 +14,22 @@ export function tabsOf(file: CustomerFile | undefined): readonly FileTab[] {
 }
 
 /** The route of a tab of an open file. */
-export function tabRoute(identity: FileIdentity, draftKey: string, tab: FileTab): string {
-  return 'id' in identity ? `/customers/${identity.id}/${tab}` : `/${draftKey.replace(':', '/')}/${tab}`
+export function tabRoute(identity: FileIdentity, tab: FileTab): string {
+  return 'id' in identity ? `/customers/${identity.id}/${tab}` : `/${identity.draftKey.replace(':', '/')}/${tab}`
+}
+
+/** The key under which the draft of a file is kept. */
+export function draftKeyOf(identity: FileIdentity): string {
+  return 'id' in identity ? `customer:${identity.id}` : identity.draftKey
+}
+
+/** The form that draws a box; a box that both draw stays on the tab in hand. */
+export function tabOfBox(path: Path, inHand: FileTab): FileTab {
+  const draws = (tab: 'kh001' | 'kh002') => {
+    const layout = forms[tab === 'kh001' ? 'KH001' : 'KH002']
+    const { cells } = placeForm(layout, { values: { [path]: 'x' } })
+    return path === layout.numberPath || cells.some(({ cell }) => cell.kind === 'box' && cell.paths.includes(path))
+  }
+  if (inHand !== 'history' && draws(inHand)) return inHand
+  return draws('kh001') ? 'kh001' : 'kh002'
 }

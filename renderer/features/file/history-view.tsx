@@ -54,6 +54,7 @@ export function HistoryView({ file }: { file: CustomerFile }) {
             onChange={event => setDate(event.target.value)}
           />
         </label>
+        {asOf?.ok && asOf.value > today && <span className="remark-warning">{t('warnings.futureDate')}</span>}
         {asOf && !asOf.ok && <span className="remark-error">{t(`problems.${asOf.problem}`)}</span>}
       </div>
       {asOf?.ok ? (

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 
 export interface FileKeys {
   readonly save: () => void
@@ -10,15 +10,19 @@ export interface FileKeys {
   readonly turn: (by: 1 | -1) => void
 }
 
-/** Ctrl+S saves, Ctrl+Z and Ctrl+Y travel across the form, Ctrl+P prints, Ctrl+E exports; on a Mac with Cmd. Never while an input method composes. */
+/** Ctrl+S saves, Ctrl+Z and Ctrl+Y travel across both forms, Ctrl+P prints, Ctrl+E exports; on a Mac with Cmd. Never while an input method composes. */
 export function useFileKeys(keys: FileKeys): void {
+  const latest = useRef(keys)
+  useEffect(() => {
+    latest.current = keys
+  })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.isComposing) return
+      if (event.isComposing || document.querySelector('[role=dialog]')) return
       const action = event.altKey
-        ? turnOf(event, keys)
+        ? turnOf(event, latest.current)
         : event.ctrlKey || event.metaKey
-          ? actionOf(event, keys)
+          ? actionOf(event, latest.current)
           : undefined
       if (!action) return
       event.preventDefault()
@@ -26,7 +30,7 @@ export function useFileKeys(keys: FileKeys): void {
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [keys])
+  }, [])
 }
 
 function turnOf(event: KeyboardEvent, keys: FileKeys): (() => void) | undefined {

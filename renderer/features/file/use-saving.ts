@@ -4,14 +4,10 @@ import type { Path, Value } from '../../../shared/catalogue/field.ts'
 import type { CallError, Outcome, PresentRecord } from '../../../shared/contract/errors.ts'
 import type { Changes, Saved } from '../../../shared/contract/shapes.ts'
 import { storageProblem } from '../../../shared/domain/warnings.ts'
-import { focusPath } from '../../form/keyboard.ts'
 import type { FileStore } from '../../form/store.ts'
 import { callSafely } from '../../transport/call-safely.ts'
 import { transport } from '../../transport/index.ts'
-import { callKey } from '../../transport/use-call.ts'
-
-/** Where a file is kept: a customer that exists, or a card that has never been saved and only has a draft. */
-export type FileIdentity = { readonly id: number } | { readonly draftKey: string }
+import type { FileIdentity } from './file-tabs.ts'
 
 export interface Conflict {
   readonly present: PresentRecord
@@ -30,8 +26,8 @@ export interface Saving {
   readonly dismiss: () => void
 }
 
-/** Saves an open file and shows "saved" only after the commit. */
-export function useSaving(store: FileStore, identity: FileIdentity): Saving {
+/** Saves an open file and says "saved" only after the commit. `onBox` is told which box the person has to look at. */
+export function useSaving(store: FileStore, identity: FileIdentity, onBox: (path: Path) => void): Saving {
   const [busy, setBusy] = useState(false)
   const [savedAt, setSavedAt] = useState<string>()
   const [error, setError] = useState<CallError>()
@@ -39,6 +35,12 @@ export function useSaving(store: FileStore, identity: FileIdentity): Saving {
   const running = useRef(false)
   const client = useQueryClient()
 
+  const fail = (reason: CallError) => {
+    setError(reason)
+    const [path] = reason.fields ?? []
+    if (path) onBox(path)
+    return undefined
+  }
   const send = async (changes: Changes): Promise<Saved | undefined> => {
     running.current = true
     setBusy(true)
@@ -47,30 +49,26 @@ export function useSaving(store: FileStore, identity: FileIdentity): Saving {
     running.current = false
     setBusy(false)
     if (!outcome.ok) {
-      if (outcome.error.code === 'conflict' && outcome.error.present)
-        setConflict({ present: outcome.error.present, changes })
-      else setError(outcome.error)
+      const { present } = outcome.error
+      if (outcome.error.code !== 'conflict' || !present) return fail(outcome.error)
+      setConflict({ present, changes })
       return undefined
     }
     const saved = outcome.value
     store.rebase(saved.values, saved.revision, valuesSent(changes))
     setSavedAt(saved.savedAt)
-    await client.invalidateQueries({
-      predicate: query => String(query.queryKey[0]).startsWith('customers.') && query.queryKey[0] !== 'customers.open',
-    })
-    client.removeQueries({ queryKey: callKey('customers.open', { id: saved.id }), type: 'inactive' })
+    await client.invalidateQueries({ queryKey: ['customers.list'] })
+    await client.invalidateQueries({ queryKey: ['customers.history'] })
     return saved
   }
 
   const save = async () => {
     if (running.current) return undefined
-    const problem = store.firstProblem() ?? storageProblem(store.values)
-    if (problem !== undefined) {
-      const path = typeof problem === 'string' ? problem : problem.path
-      focusPath(path)
-      setError({ code: typeof problem === 'string' ? 'invalid-input' : problem.code, fields: [path], traceId: '' })
-      return undefined
-    }
+    store.settleAll()
+    const unread = store.firstProblem()
+    if (unread !== undefined) return fail({ code: 'invalid-input', fields: [unread], traceId: '' })
+    const problem = storageProblem(store.values)
+    if (problem) return fail({ code: problem.code, fields: [problem.path], traceId: '' })
     return send(store.changes())
   }
 
@@ -85,15 +83,11 @@ export function useSaving(store: FileStore, identity: FileIdentity): Saving {
     return send(store.changes())
   }
 
-  return {
-    busy,
-    savedAt,
-    error,
-    conflict,
-    save,
-    resolve,
-    dismiss: () => (conflict ? setConflict(undefined) : setError(undefined)),
+  const dismiss = () => {
+    setConflict(undefined)
+    setError(undefined)
   }
+  return { busy, savedAt, error, conflict, save, resolve, dismiss }
 }
 
 /** Whether a changed box says something else now than when the typing began. */

@@ -1,5 +1,5 @@
 import { App, Button, Checkbox } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { textAt } from '../../../shared/catalogue/derive/value.ts'
 import { forms } from '../../../shared/catalogue/layout/forms.ts'
@@ -8,7 +8,7 @@ import type { CustomerFile } from '../../../shared/contract/shapes.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { PrintedForm } from '../../form/printed-form.tsx'
 import { transport } from '../../transport/index.ts'
-import { useCall } from '../../transport/use-call.ts'
+import { useFreshCall } from '../../transport/use-call.ts'
 import { useErrorText } from '../../ui/error-text.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { useToday } from '../../ui/use-today.ts'
@@ -17,7 +17,7 @@ import { Waiting } from '../../ui/waiting.tsx'
 /** The preview of both forms as they leave the printer: A4, the sheet's layout; print, or in the installed program a PDF. */
 export function PrintPage({ id }: { id: number }) {
   const { t } = useTranslation()
-  const file = useCall('customers.open', { id })
+  const file = useFreshCall('customers.open', { id })
   if (file.error) return <Failure error={file.error.error} onRetry={() => void file.refetch()} />
   if (!file.data) return <Waiting text={t('file.opening')} />
   return <Preview file={file.data} />
@@ -31,7 +31,29 @@ function Preview({ file }: { file: CustomerFile }) {
   const language = i18n.language as Language
   const [wanted, setWanted] = useState<FormName[]>(['KH001', 'KH002'])
   const [withDelicate, setWithDelicate] = useState(false)
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') history.back()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+  /** A print with delicate boxes is recorded before it leaves; without the record it does not. */
+  const recorded = async (): Promise<boolean> => {
+    const outcome = await transport.call('exports.printed', {
+      requestId: crypto.randomUUID(),
+      id: file.id,
+      forms: wanted,
+      withDelicate,
+    })
+    if (!outcome.ok) void message.error(errorText(outcome.error))
+    return outcome.ok
+  }
+  const print = async () => {
+    if (await recorded()) window.print()
+  }
   const savePdf = async () => {
+    if (!(await recorded())) return
     const suggestedName = `${wanted.join('-')}-${file.customerNo}_${textAt(file.values, 'customer.name')}.pdf`
     const outcome = await transport.windowCall('window.savePdf', { suggestedName })
     if (outcome.ok) void message.success(t('print.pdfSaved'))
@@ -55,7 +77,7 @@ function Preview({ file }: { file: CustomerFile }) {
               {t('print.pdf')}
             </Button>
           )}
-          <Button type="primary" autoFocus disabled={wanted.length === 0} onClick={() => window.print()}>
+          <Button type="primary" autoFocus disabled={wanted.length === 0} onClick={() => void print()}>
             {t('common.print')}
           </Button>
         </span>

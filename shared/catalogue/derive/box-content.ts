@@ -2,7 +2,8 @@ import { displayValue, optionLetter, productLinesSummary, productLinesWithShares
 import { type Box, boxAt } from './paths.ts'
 import { isEmpty, textAt, valueAt } from './value.ts'
 import type { Field, Path, Value, Values } from '../field.ts'
-import type { BoxCell } from '../layout/layout.ts'
+import type { BoxCell, FormLayout } from '../layout/layout.ts'
+import { placeForm } from '../layout/place.ts'
 import { reportTexts } from '../../text/reports.ts'
 import type { Language } from '../../text/language.ts'
 import { toSerial } from '../../domain/serial-date.ts'
@@ -40,6 +41,13 @@ export function boxContent(cell: BoxCell, answers: Answers): Content {
 /** The labels that an `inline` box writes before its fields. */
 export function inlineLabel(cell: BoxCell, answers: Answers): string {
   return cell.paths.flatMap(path => boxAt(path)?.field.label[answers.context.language] ?? []).join(' ')
+}
+
+/** Whether a print without the delicate boxes leaves out answers that are known, which it has to say so that they do not count as missing. */
+export function hidesAnswers(layout: FormLayout, values: Values, withDelicate: boolean): boolean {
+  if (withDelicate) return false
+  const paths = placeForm(layout, { values }).cells.flatMap(({ cell }) => (cell.kind === 'box' ? cell.paths : []))
+  return paths.some(path => boxAt(path)?.field.delicate === true && !isEmpty(valueAt(values, path)))
 }
 
 /** 其他 prints its text itself, and 本公司 has no box on the paper. */

@@ -34,7 +34,7 @@ export function optionLetter(option: Option, language: Language): string {
   return option.letter === option.label[language] ? '' : (option.letter ?? '')
 }
 
-/** A box's full name: 负责人 · 电话, 经营品种 2 · 月销售额, 编号. Paths that name no box show themselves. */
+/** A box's full name: 负责人 · 电话, 第 2 行 · 月销售额, 编号. Paths that name no box show themselves. */
 export function labelOf(path: Path, language: Language): string {
   const box = boxAt(path)
   if (!box) return path
@@ -42,7 +42,8 @@ export function labelOf(path: Path, language: Language): string {
   const name = within ? `${within[language]} · ${label[language]}` : label[language]
   const row = rowLabel(box.record, box.row, language)
   if (box.record === 'people') return box.position === 1 ? `${row} · ${name}` : `${row} ${box.position} · ${name}`
-  if (box.record === 'productLines') return `${box.position} · ${name}`
+  if (box.record === 'productLines')
+    return `${language === 'en' ? `Row ${box.position}` : `第 ${box.position} 行`} · ${name}`
   return row ? `${row} · ${name}` : name
 }
 

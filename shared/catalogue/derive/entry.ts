@@ -1,11 +1,12 @@
 import { normaliseBankAccount } from '../../domain/contact.ts'
 import { normaliseRegistrationNo } from '../../domain/credit-code.ts'
 import { parseMoney } from '../../domain/money.ts'
-import { type Parsed, understood } from '../../domain/parsed.ts'
+import { type Parsed, refused, understood } from '../../domain/parsed.ts'
 import { parseDate, parsePartialDate } from '../../domain/partial-date.ts'
 import { parsePercent, parseQuantity } from '../../domain/plain-number.ts'
 import { tidy } from '../../domain/width.ts'
 import type { Field, Value } from '../field.ts'
+import { maxLengthOf } from './schema.ts'
 
 /** Text boxes whose spelling has one stored form: blanks, hyphens and full-width signs are typing, not content. */
 const normalisers: Readonly<Record<string, (text: string) => string>> = {
@@ -32,10 +33,14 @@ export function parseEntry(field: Field, text: string, today: string): Parsed<Va
     case 'percent':
       return parsePercent(typed)
     case 'longText':
-      return understood(typed)
+      return withinBounds(field, typed)
     default: {
       const line = typed.replace(/\s*\n\s*/g, ' ') // pasted line breaks have no place in a box of one line
-      return understood(normalisers[field.key]?.(line) ?? line)
+      return withinBounds(field, normalisers[field.key]?.(line) ?? line)
     }
   }
+}
+
+function withinBounds(field: Field, text: string): Parsed<Value> {
+  return text.length > maxLengthOf(field) ? refused('tooLong') : understood(text)
 }

@@ -7,11 +7,16 @@ import { boxAt } from './paths.ts'
 export const maxFen = 900_000_000_000_000
 const maxTextLength = { text: 200, longText: 4000 }
 
+/** How many characters a text box holds. */
+export function maxLengthOf(field: Field): number {
+  return field.maxLength ?? maxTextLength[field.kind === 'longText' ? 'longText' : 'text']
+}
+
 function fieldSchema(field: Field): z.ZodType<Value> {
   switch (field.kind) {
     case 'text':
     case 'longText':
-      return z.string().max(field.maxLength ?? maxTextLength[field.kind])
+      return z.string().max(maxLengthOf(field))
     case 'money':
       return z.int().min(0).max(maxFen)
     case 'partialDate':

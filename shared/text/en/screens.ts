@@ -119,7 +119,8 @@ export const en: ScreenTexts = {
     draftKept: 'Draft kept {{time}}',
     'draft-none': 'Draft: none',
     'draft-failed': 'The draft could not be kept, please save soon',
-    draftOffered: 'There is an unsaved draft: {{time}}, {{by}}, {{count}} boxes.',
+    draftOffered: 'There is an unsaved draft: {{time}}, {{by}}, boxes: {{count}}.',
+    unread: 'Not saved. “{{box}}”: {{problem}}',
     draftTake: 'Go on with it',
     draftDiscard: 'Discard it',
   },
@@ -192,6 +193,7 @@ export const en: ScreenTexts = {
     numberTooLarge: 'The number is too large.',
     percentTooLarge: 'A share can not be above 100 %.',
     negative: 'It can not be negative.',
+    tooLong: 'Too long for this box; please shorten it.',
   },
   warnings: {
     creditCodeCheck: 'The check character does not fit; the last one should be {{expected}}.',

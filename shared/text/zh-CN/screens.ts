@@ -111,6 +111,7 @@ export const zhCN = {
     'draft-none': '草稿：无',
     'draft-failed': '草稿没有存上，请尽快保存',
     draftOffered: '有一份没有保存的草稿：{{time}}，{{by}}，{{count}} 栏。',
+    unread: '没有保存。“{{box}}”：{{problem}}',
     draftTake: '继续填写',
     draftDiscard: '丢弃草稿',
   },
@@ -183,6 +184,7 @@ export const zhCN = {
     numberTooLarge: '数字太大。',
     percentTooLarge: '比重不能超过 100%。',
     negative: '不能是负数。',
+    tooLong: '太长了，放不进这一栏，请缩短。',
   },
   warnings: {
     creditCodeCheck: '校验位不对，最后一位应为 {{expected}}，请核对。',

@@ -113,6 +113,7 @@ export const zhTW: ScreenTexts = {
     'draft-none': '草稿：無',
     'draft-failed': '草稿沒有存上，請儘快儲存',
     draftOffered: '有一份沒有儲存的草稿：{{time}}，{{by}}，{{count}} 欄。',
+    unread: '沒有儲存。「{{box}}」：{{problem}}',
     draftTake: '繼續填寫',
     draftDiscard: '丟棄草稿',
   },
@@ -185,6 +186,7 @@ export const zhTW: ScreenTexts = {
     numberTooLarge: '數字太大。',
     percentTooLarge: '比重不能超過 100%。',
     negative: '不能是負數。',
+    tooLong: '太長了，放不進這一欄，請縮短。',
   },
   warnings: {
     creditCodeCheck: '校驗位不對，最後一位應為 {{expected}}，請核對。',
