@@ -45,7 +45,7 @@ function FieldEntry({ path, cell }: { path: Path; cell: BoxCell }) {
           path={path}
           field={field}
           lines={cell.lines}
-          hint={cell.paths.length > 1 ? field.label[language] : undefined}
+          hint={cell.paths.length > 1 && !field.unit ? field.label[language] : undefined}
         />
       )}
       {field.unit && <span className="unit">{field.unit[language]}</span>}

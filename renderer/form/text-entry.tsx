@@ -63,7 +63,7 @@ export function TextEntry({ path, field, lines, hint }: TextEntryProps) {
   return (
     <>
       {wraps ? (
-        <span className={`grow ${numeric.has(field.kind) ? 'grow-number' : ''}`} data-text={shown}>
+        <span className={`grow ${field.kind === 'money' ? 'grow-money' : ''}`} data-text={shown}>
           <textarea {...control} rows={field.kind === 'longText' ? Math.max(2, lines) : 1} />
         </span>
       ) : (
