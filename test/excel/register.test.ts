@@ -2,7 +2,7 @@ import path from 'node:path'
 import type exceljs from 'exceljs'
 import { expect, test } from 'vitest'
 import { writeRegister } from '../../electron/backend/reports/register.ts'
-import { defaultRegisterColumns } from '../../shared/catalogue/register.ts'
+import { defaultRegisterColumns, registerColumns } from '../../shared/catalogue/register.ts'
 import type { ReportContext } from '../../electron/backend/reports/report-input.ts'
 import type { Path, Values } from '../../shared/catalogue/field.ts'
 import { languages } from '../../shared/text/language.ts'
@@ -117,6 +117,23 @@ test('totals are formulas over what is visible, with their values stored', async
   ])
 })
 
+test("turnover has no total: it is a year's with some customers and a month's with others", async () => {
+  const wanted = ['customer.name', 'customer.turnover', 'customer.turnoverPeriod', 'credit.requestedLimit']
+  const sheet = await sheetOf(await register([fullCustomer, bareCustomer], wanted))
+  expect(rowOf(sheet, 2).slice(1, 3)).toEqual([4_800_000, '年'])
+  expect(rowOf(sheet, 4)).toEqual(['合计', null, null, { formula: 'SUBTOTAL(109,D2:D3)', result: 500_000 }])
+})
+
+test('many columns stand on several pages side by side, few ones on one', async () => {
+  const setupOf = async (paths: readonly Path[]) =>
+    (await sheetOf(await register([fullCustomer], paths, { withDelicate: true }))).pageSetup
+  const all = await setupOf(registerColumns)
+  expect(all.fitToWidth).toBeGreaterThan(5)
+  expect(all).toMatchObject({ fitToHeight: 0, pageOrder: 'overThenDown', printTitlesColumn: 'A:C' })
+  expect(await setupOf(['customer.phone', 'customer.fax'])).toMatchObject({ fitToWidth: 1 })
+  expect((await setupOf(['customer.phone', 'customer.fax'])).printTitlesColumn).toBeUndefined()
+})
+
 test('the head stays, filters and repeats in print', async () => {
   const file = await register([fullCustomer, bareCustomer], defaultRegisterColumns)
   const sheet = await sheetOf(file)
@@ -129,6 +146,7 @@ test('the head stays, filters and repeats in print', async () => {
     fitToWidth: 1,
     fitToHeight: 0,
     printTitlesRow: '1:1',
+    printTitlesColumn: 'A:B',
   })
   expect(sheet.getColumn(2).width).toBeGreaterThan('杭州明珠商贸有限公司'.length * 2)
   const { title, company, creator } = await reopen(file)

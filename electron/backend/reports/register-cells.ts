@@ -46,9 +46,9 @@ export interface RunningTotal {
   formula(column: number, rowCount: number): CellValue
 }
 
-/** A running total for amounts and counts, nothing for other columns. */
+/** A running total for amounts and counts, nothing for other columns: 经营额 is a year's with some customers and a month's with others. */
 export function registerTotal(field: Field): RunningTotal | undefined {
-  if (field.kind !== 'money' && field.kind !== 'count') return undefined
+  if ((field.kind !== 'money' && field.kind !== 'count') || field.key === 'turnover') return undefined
   let sum = 0
   return {
     add(value) {
@@ -64,7 +64,8 @@ export function registerTotal(field: Field): RunningTotal | undefined {
   }
 }
 
-function columnLetter(column: number): string {
+/** The name of a column, counted from 1: A, B, and AA behind Z. */
+export function columnLetter(column: number): string {
   const last = String.fromCharCode(65 + ((column - 1) % 26))
   return column > 26 ? columnLetter(Math.floor((column - 1) / 26)) + last : last
 }

@@ -9,6 +9,7 @@ import { columnsOf } from './measure.ts'
 import type { ReportContext, ReportedCustomer } from './report-input.ts'
 import { ReportError } from './report-error.ts'
 import { registerAlign, registerCell, registerFormat, registerTotal } from './register-cells.ts'
+import { bodyFont, registerPage } from './register-pages.ts'
 import { sheetName } from './sheet-name.ts'
 import { type CellValue, columnWidth, type Table, tableStyle, writeTable } from './workbook.ts'
 
@@ -26,10 +27,9 @@ export interface RegisterInput {
 }
 
 const sampled = 500 // rows that decide how wide the columns are
-const widest = 31 // longer texts wrap, or the printed table would be too small to read
+const widest = 24 // longer texts wrap, or the usual columns would not fit on one page
 const narrowest = 6
 const filterButton = 3
-const bodyFont = 10
 const lineHeight = 14
 const tallestRow = 400 // no program shows taller rows
 
@@ -142,6 +142,7 @@ function describe(
   const texts = reportTexts[language]
   const font = typeface(language)
   const name = columns.findIndex(({ path }) => path === 'customer.name')
+  const frozenColumns = name >= 0 && name <= 2 ? name + 1 : 0
   return {
     properties: { title: texts.registerTitle, company, creator: person, created: today },
     name: sheetName(texts.registerTitle, []),
@@ -168,16 +169,8 @@ function describe(
       }),
     ),
     heightOf: row => rowHeight(row, widths),
-    frozenColumns: name >= 0 && name <= 2 ? name + 1 : 0,
-    pageSetup: {
-      paperSize: 9,
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.25, footer: 0.3 },
-      printTitlesRow: '1:1',
-    },
+    frozenColumns,
+    pageSetup: registerPage(widths, frozenColumns),
     footer: headerFooter(
       {
         left: `${company}  ${texts.registerTitle}`,
