@@ -182,6 +182,29 @@ test('delicate boxes keep their place, empty, unless they were asked for', async
   expect(after(file, '住宅电话')?.text).toBe('创业日期')
 })
 
+test.each([
+  ['zh-CN', '敏感栏目未打印'],
+  ['zh-TW', '敏感欄目未列印'],
+  ['en', 'Delicate boxes not printed'],
+] as const)('a sheet says where it leaves out answers, and only there: %s', async (language, sentence) => {
+  const saysSo = async (values: Values, withDelicate: boolean) => {
+    const { worksheets } = await reopen(await makeForms([values], { language, withDelicate }))
+    return worksheets.map(sheet => sheet.headerFooter.oddFooter?.includes(sentence))
+  }
+  expect(await saysSo(fullCustomer, false)).toEqual([true, true])
+  expect(await saysSo(fullCustomer, true)).toEqual([false, false])
+  expect(await saysSo(bareCustomer, false)).toEqual([false, false])
+  expect(await saysSo({ ...bareCustomer, 'credit.owner.health': 'good' }, false)).toEqual([false, true])
+  expect(await saysSo({ ...bareCustomer, 'people.buyer.2.ethnicity': '汉' }, false)).toEqual([true, false])
+})
+
+test('the longest footer is one that every program reads', async () => {
+  const longest = { ...fullCustomer, 'customer.cardNo': 'K'.repeat(40), 'credit.cardNo': 'K'.repeat(40) }
+  const options = { language: 'en', withDelicate: false, person: 'P'.repeat(60) } as const
+  for (const { headerFooter } of (await reopen(await makeForms([longest], options))).worksheets)
+    expect(headerFooter.oddFooter?.length).toBeLessThanOrEqual(255)
+})
+
 test('本公司 has no box on the paper', async () => {
   const { KH002: file } = await sheetsOf(fullCustomer)
   expect(file.find(cell => cell.text.includes('金谷'))?.text).toBe('金谷')

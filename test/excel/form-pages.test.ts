@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
 import { formsWorkbook } from '../../electron/backend/reports/forms-workbook.ts'
 import { writeRegister } from '../../electron/backend/reports/register.ts'
-import { defaultRegisterColumns } from '../../shared/catalogue/register.ts'
+import { defaultRegisterColumns, registerColumns } from '../../shared/catalogue/register.ts'
 import { writeWorkbook } from '../../electron/backend/reports/workbook.ts'
 import { boxAt } from '../../shared/catalogue/derive/paths.ts'
 import { maxFen } from '../../shared/catalogue/derive/schema.ts'
@@ -58,9 +58,17 @@ beforeAll(async () => {
     const workbook = formsWorkbook([{ customerNo: '0123', values }], [form], { ...context, language })
     await writeWorkbook(inFolder(fileOf(form, name, language)), workbook)
   }
+  for (const form of formNames) {
+    const open = formsWorkbook([{ customerNo: '0123', values: fullCustomer }], [form], {
+      ...context,
+      withDelicate: false,
+    })
+    await writeWorkbook(inFolder(fileOf(form, 'open', 'zh-CN')), open)
+  }
   const rows = Array.from({ length: 150 }, () => ({ customerNo: '', values: fullCustomer }))
   const register = { customers: rows, count: rows.length, columns: defaultRegisterColumns }
   await writeRegister(inFolder('register'), register, context)
+  await writeRegister(inFolder('wide-register'), { ...register, columns: registerColumns }, context)
   printAll(readdirSync(artefacts).map(name => path.join(artefacts, name)))
   for (const pdf of readdirSync(artefacts).filter(name => name.endsWith('.pdf'))) {
     const words = execFileSync('pdftotext', ['-layout', path.join(artefacts, pdf), '-'], { encoding: 'utf8' })
@@ -90,6 +98,13 @@ test.each(printedForms)('$language $name $form: KH001 is one page, KH002 at most
   const printed = pagesOf(form, name, language)
   expect(printed).toHaveLength(form === 'KH002' && name === 'long' ? 2 : 1)
   expect(printed[0]).toMatch(language === 'en' ? /Page1of/ : /第1[页頁]\/共/)
+})
+
+test.each(formNames)('%s without its delicate boxes says so at the foot of its one page', form => {
+  const printed = pagesOf(form, 'open')
+  expect(printed).toHaveLength(1)
+  expect(printed[0]).toContain('敏感栏目未打印第1页/共1页')
+  expect(pagesOf(form, 'full')[0]).not.toContain('未打印')
 })
 
 test('a printed page shows amounts, ticks and words, none of them as ####', () => {
@@ -130,3 +145,20 @@ test('a register prints on several pages with its head on each of them', () => {
   for (const page of printed) expect(page).toContain('客户名称')
   expect(printed.at(-1)).toContain('75,000,000.00')
 })
+
+test('a register of every column prints in readable type, with number and name on every page', () => {
+  const printed = pages.get('wide-register') ?? []
+  expect(printed.length).toBeGreaterThan(10)
+  for (const page of printed) expect(page).toMatch(/客户编号[^\n]*客户名称/)
+  // How wide the name is tells how large the type is; the usual columns on their one page are the smallest that we take.
+  expect(widthOfName('wide-register')).toBeGreaterThan(widthOfName('register') * 0.95)
+})
+
+/** The width in points that a customer's name has on paper. */
+function widthOfName(name: string): number {
+  const words = execFileSync('pdftotext', ['-bbox', '-l', '1', path.join(artefacts, `${name}.pdf`), '-'], {
+    encoding: 'utf8',
+  })
+  const [, left, right] = /xMin="([\d.]+)".*xMax="([\d.]+)".*>杭州明珠商贸有限公司</.exec(words) ?? []
+  return Number(right) - Number(left)
+}

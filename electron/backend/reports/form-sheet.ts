@@ -1,9 +1,10 @@
 import { textAt } from '../../../shared/catalogue/derive/value.ts'
+import type { Values } from '../../../shared/catalogue/field.ts'
 import type { FormLayout, FormName } from '../../../shared/catalogue/layout/layout.ts'
 import { placeForm } from '../../../shared/catalogue/layout/place.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { reportTexts } from '../../../shared/text/reports.ts'
-import type { Answers } from '../../../shared/catalogue/derive/box-content.ts'
+import { type Answers, hidesAnswers } from '../../../shared/catalogue/derive/box-content.ts'
 import { roomFor, type Scale, textHeight } from './fit.ts'
 import { partsOf, textLook } from './form-parts.ts'
 import { headerFooter, pageCount, pageNumber } from './header-footer.ts'
@@ -69,7 +70,7 @@ export function addFormSheet(
   const bottom = last ? last.first + last.heights.length - 1 : firstRow
   const edges: Range = { top: firstRow, left: 1, bottom, right: layout.columns }
   for (const part of all) drawPart(draw, part, tracks, edges)
-  setUpPage(sheet, layout, number, edges, context)
+  setUpPage(sheet, layout, values, edges, context)
 }
 
 type Draw = (range: Range, value: Part['value'], look: LookWish, frame?: Frame) => void
@@ -154,13 +155,14 @@ function setHeight(sheet: Worksheet, row: number, height: number): void {
   sheet.getRow(row).height = Math.round(height * 4) / 4 // programs count quarters of a point
 }
 
-function setUpPage(sheet: Worksheet, layout: FormLayout, number: string, edges: Range, context: ReportContext): void {
+function setUpPage(sheet: Worksheet, layout: FormLayout, values: Values, edges: Range, context: ReportContext): void {
   setHeight(sheet, 1, 32)
   setHeight(sheet, 2, 17)
   let height = 0
   for (let row = 1; row <= edges.bottom; row += 1) height += sheet.getRow(row).height
   const texts = reportTexts[context.language]
   const { pages } = scales[layout.form]
+  const page = texts.page(pageNumber, pageCount)
   Object.assign(sheet.pageSetup, {
     paperSize: 9,
     orientation: 'portrait',
@@ -174,8 +176,9 @@ function setUpPage(sheet: Worksheet, layout: FormLayout, number: string, edges: 
   } satisfies Partial<Worksheet['pageSetup']>)
   sheet.headerFooter.oddFooter = headerFooter(
     {
-      left: number || layout.form,
-      centre: texts.page(pageNumber, pageCount),
+      left: textAt(values, layout.numberPath) || layout.form,
+      // Whoever approves must not take a box that was left out for an unanswered one.
+      centre: hidesAnswers(layout, values, context.withDelicate) ? `${texts.withoutDelicate}  ${page}` : page,
       right: texts.printed(context.today, context.person),
     },
     typeface(context.language),
