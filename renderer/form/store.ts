@@ -79,12 +79,7 @@ export class FileStore {
   /** Writes several boxes as one step of undo. */
   setAll(entries: Iterable<readonly [Path, Value]>): void {
     const edits = [...entries].map(([path, value]): Edit => ({ path, before: this.cell(path), after: { value } }))
-    if (edits.length === 0) return
-    this.#done.push(edits)
-    this.#undone = []
-    this.#typingIn = undefined
-    for (const edit of edits) this.#write(edit.path, edit.after)
-    this.#tellAll()
+    if (edits.length > 0) this.#step(edits)
   }
 
   /** Leaves a box: an understood text becomes its value, and the next typing is a new step of undo. */
@@ -149,9 +144,7 @@ export class FileStore {
       const after: Cell = problem && entry !== undefined ? { value, entry, problem, settled: true } : { value }
       return { path, before: this.cell(path), after }
     })
-    this.#done.push(edits)
-    for (const edit of edits) this.#write(edit.path, edit.after)
-    this.#tellAll()
+    this.#step(edits)
   }
 
   /**
@@ -188,6 +181,16 @@ export class FileStore {
   subscribeAll(listener: Listener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** Several boxes at once are one step of undo, and end whatever was being typed or could be redone. */
+  #step(edits: Edit[]): void {
+    this.#done.push(edits)
+    if (this.#done.length > undoDepth) this.#done.shift()
+    this.#undone = []
+    this.#typingIn = undefined
+    for (const edit of edits) this.#write(edit.path, edit.after)
+    this.#tellAll()
   }
 
   #travel(from: Edit[][], to: Edit[][], side: 'before' | 'after'): Path | undefined {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { accepts, maxFen, valueSchema, valuesSchema } from '../../shared/catalogue/derive/schema.ts'
+import { accepts, valueSchema, valuesSchema } from '../../shared/catalogue/derive/schema.ts'
 import { boxAt } from '../../shared/catalogue/derive/paths.ts'
 import type { Field, FieldKind, Value } from '../../shared/catalogue/field.ts'
-import { maxFen as largestTyped } from '../../shared/domain/money.ts'
+import { maxFen } from '../../shared/domain/money.ts'
 import { bareCustomer, fullCustomer } from '../fixtures/full-customer.ts'
 
 function fieldAt(path: string): Field {
@@ -105,7 +105,6 @@ test('a box with a length of its own takes as much and no more', () => {
 })
 
 test('what can be typed and what can be stored end at the same amount', () => {
-  expect(largestTyped).toBe(maxFen)
   expect(Number.isSafeInteger(maxFen)).toBe(true)
 })
 

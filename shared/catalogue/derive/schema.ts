@@ -1,10 +1,9 @@
 import * as z from 'zod'
+import { maxFen } from '../../domain/money.ts'
 import { isFullDate, isPartialDate } from '../../domain/partial-date.ts'
 import type { Field, Path, Value } from '../field.ts'
 import { boxAt } from './paths.ts'
 
-/** The largest amount that a box holds: 9 trillion yuan in 分, safely below 2^53. */
-export const maxFen = 900_000_000_000_000
 const maxTextLength = { text: 200, longText: 4000 }
 
 /** How many characters a text box holds. */
