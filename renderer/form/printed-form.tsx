@@ -1,4 +1,4 @@
-import { type Answers, boxContent, inlineLabel } from '../../shared/catalogue/derive/box-content.ts'
+import { type Answers, boxContent, hidesAnswers, inlineLabel } from '../../shared/catalogue/derive/box-content.ts'
 import { boxAt } from '../../shared/catalogue/derive/paths.ts'
 import { textAt } from '../../shared/catalogue/derive/value.ts'
 import type { Values } from '../../shared/catalogue/field.ts'
@@ -6,6 +6,7 @@ import type { BoxCell, FormLayout } from '../../shared/catalogue/layout/layout.t
 import { placeForm } from '../../shared/catalogue/layout/place.ts'
 import { fenToCapital } from '../../shared/domain/capital.ts'
 import type { Language } from '../../shared/text/language.ts'
+import { reportTexts } from '../../shared/text/reports.ts'
 import { useOnePage } from './use-one-page.ts'
 import './printed-form.css'
 
@@ -45,7 +46,10 @@ export function PrintedForm({ layout, values, language, withDelicate, note }: Pr
             )
           })}
         </div>
-        <footer>{note}</footer>
+        <footer>
+          <span>{note}</span>
+          {hidesAnswers(layout, values, withDelicate) && <b>{reportTexts[language].withoutDelicate}</b>}
+        </footer>
       </div>
     </article>
   )
