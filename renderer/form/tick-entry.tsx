@@ -8,6 +8,7 @@ export function TickEntry({ path, field }: { path: Path; field: Field }) {
   const { value } = useCell(path)
   return (
     <label className="option tick">
+      {field.within && <span className="tick-of">{field.within[language]}</span>}
       <input
         type="checkbox"
         checked={value === true}
