@@ -106,20 +106,41 @@ test.each([
   expect(kept.map(name => readFileSync(path.join(dir, name)))).toEqual(before ? [before] : [])
 })
 
-test('a damaged page that turns up later stops all writing and offers the backups', async () => {
-  const dir = await filledFolder()
+/** Spoils a page that opening a folder does not read. */
+function damagePage(dir: string) {
   const db = new Database(fileIn(dir))
   const page = db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'customer_search'").pluck().get() as number
   db.close()
   const file = readFileSync(fileIn(dir))
   file.fill(0xa5, (page - 1) * 4096, page * 4096)
   writeFileSync(fileIn(dir), file)
+}
+
+test('a damaged page that turns up later stops all writing and offers the backups', async () => {
+  const dir = await filledFolder()
+  damagePage(dir)
   const desk = deskAt(dir)
   expect((await desk.ask('app.reopen', {})).phase).toBe('ready')
   expect(await desk.refusal('customers.list', listing('甲'))).toMatchObject({ code: 'not-ready' })
   expect(await desk.ask('app.status', {})).toMatchObject({ phase: 'broken', problem: { code: 'data-damaged' } })
   // The next start looks at every page and finds it again.
   expect((await desk.ask('app.reopen', {})).problem?.code).toBe('data-damaged')
+})
+
+test('after a power cut every page is looked at, also when the name of the last owner never reached the disk', async () => {
+  const dir = await filledFolder()
+  damagePage(dir)
+  writeFileSync(path.join(dir, 'owner.json'), '')
+  expect((await openedStatus(dir)).problem?.code).toBe('data-damaged')
+})
+
+test('a folder whose owner can not be written down is let go of and opens once it can', async () => {
+  const dir = await filledFolder()
+  mkdirSync(path.join(dir, 'owner.json'))
+  const desk = deskAt(dir)
+  expect((await desk.ask('app.reopen', {})).phase).toBe('broken')
+  rmSync(path.join(dir, 'owner.json'), { recursive: true })
+  expect((await desk.ask('app.reopen', {})).phase).toBe('ready')
 })
 
 test('a damaged backup is refused and the database stays where it is', async () => {

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import path from 'node:path'
 import { errorCode, StartFailure } from './start-failure.ts'
@@ -28,21 +28,22 @@ export function lockFolder(dir: string, since: Date): FolderLock {
   const db = new Database(path.join(dir, 'lock.sqlite'), { timeout: 0 })
   try {
     db.exec('BEGIN EXCLUSIVE')
+    // The name alone counts: after a power cut the file may be there and empty.
+    const orphaned = existsSync(ownerFile)
+    const owner: Owner = { pid: process.pid, host: hostname(), user: userName(), since: since.toISOString() }
+    writeFileSync(ownerFile, JSON.stringify(owner))
+    return {
+      orphaned,
+      release(clean) {
+        if (clean) rmSync(ownerFile, { force: true })
+        db.close()
+      },
+    }
   } catch (error) {
     db.close()
     const code = errorCode(error)
     if (code.startsWith('SQLITE_BUSY')) throw new StartFailure('data-in-use', code, holder(ownerFile))
     throw error
-  }
-  const orphaned = readOwner(ownerFile) !== undefined
-  const owner: Owner = { pid: process.pid, host: hostname(), user: userName(), since: since.toISOString() }
-  writeFileSync(ownerFile, JSON.stringify(owner))
-  return {
-    orphaned,
-    release(clean) {
-      if (clean) rmSync(ownerFile, { force: true })
-      db.close()
-    },
   }
 }
 
