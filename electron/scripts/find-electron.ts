@@ -17,11 +17,16 @@ export async function findElectron(): Promise<FoundElectron> {
     if (!DISPLAY && !WAYLAND_DISPLAY) return { missing: 'there is no display' }
     if (process.getuid?.() === 0) return { missing: 'Electron does not run as root' }
   }
-  const program = installedElectron()
-  if (program) return { program }
+  return getElectron()
+}
+
+/** Electron's program, which is downloaded first unless that was tried in vain today. */
+export async function getElectron(): Promise<FoundElectron> {
+  const installed = installedElectron()
+  if (installed) return { program: installed }
   if (wasTriedToday()) return { missing: `it could not be downloaded today (to try again, delete ${failedDownload})` }
-  const downloaded = await downloadElectron()
-  return downloaded ? { program: downloaded } : { missing: 'it is not installed and could not be downloaded' }
+  const program = await downloadElectron()
+  return program ? { program } : { missing: 'it is not installed and could not be downloaded' }
 }
 
 /** Electron's program in node_modules; undefined as long as it is not downloaded. */

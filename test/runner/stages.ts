@@ -1,4 +1,4 @@
-import { installedElectron } from '../../electron/scripts/find-electron.ts'
+import { getElectron, installedElectron } from '../../electron/scripts/find-electron.ts'
 import { say } from '../../electron/scripts/paths.ts'
 import { type Counts, checkCounts } from './counts.ts'
 import { meetSystemNeeds } from './system-needs.ts'
@@ -35,10 +35,11 @@ async function systemNeeds(): Promise<Counts> {
 
 const isElectronThere = () => Boolean(process.env['ELECTRON_DIST'] ?? installedElectron())
 
-function packageForTests(): Promise<Counts> {
-  if (isElectronThere()) return check('electron/scripts/package.ts', '--test-build')
-  say('nothing is packaged, because there is no Electron: npm start downloads it on a machine with a display.')
-  return Promise.resolve({ passed: 0, failed: 0, skipped: 1 })
+async function packageForTests(): Promise<Counts> {
+  const electron = isElectronThere() ? undefined : await getElectron()
+  if (!electron || 'program' in electron) return check('electron/scripts/package.ts', '--test-build')
+  say(`nothing is packaged, because there is no Electron: ${electron.missing}.`)
+  return { passed: 0, failed: 0, skipped: 1 }
 }
 
 async function electronSpecs(): Promise<Counts> {
