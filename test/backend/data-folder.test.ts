@@ -218,3 +218,21 @@ test('the report for a helper names versions, sizes and the last events', async 
   expect(text).toMatch(/kehu\.sqlite \d+/)
   expect(text).toContain('opened {"customers":1')
 })
+
+test('a folder that can not be read is told in the status and in the report', async () => {
+  const root = temporaryFolder()
+  writeFileSync(path.join(root, 'blocked'), '')
+  const desk = deskAt(path.join(root, 'blocked', 'data'))
+  expect((await desk.ask('app.reopen', {})).phase).toBe('broken')
+  const { text } = await desk.ask('app.report', {})
+  expect(text).toContain('data-unreachable')
+  expect(text).toContain('not readable: ENOTDIR')
+})
+
+test('backups that can not be read count as none, and the program works', async () => {
+  const dir = await filledFolder()
+  rmSync(path.join(dir, 'backups'), { recursive: true })
+  writeFileSync(path.join(dir, 'backups'), '')
+  const desk = deskAt(dir)
+  expect(await desk.ask('app.reopen', {})).toMatchObject({ phase: 'ready', lastBackup: null })
+})

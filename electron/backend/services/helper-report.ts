@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { arch, platform, release } from 'node:os'
 import path from 'node:path'
+import { errorCode } from '../database/start-failure.ts'
 import type { Session } from './session.ts'
 
 const logLines = 200
@@ -15,9 +16,9 @@ export function helperReport(session: Session): string {
     `node ${node ?? '?'} · electron ${electron ?? '-'} · ${platform()} ${release()} ${arch()}`,
     `data ${dataDir} · ${phase}${problem ? ` · ${problem.code} (${problem.detail})` : ''}${sample ? ' · sample' : ''}`,
     `last backup ${lastBackup ?? '-'}`,
-    ...sizes(dataDir),
+    ...orCode(() => sizes(dataDir)),
     '',
-    ...logger.tail(logLines),
+    ...orCode(() => logger.tail(logLines)),
   ].join('\n')
 }
 
@@ -26,4 +27,13 @@ function sizes(dir: string): string[] {
   return names
     .filter(entry => entry.isFile())
     .map(entry => `${entry.name} ${statSync(path.join(dir, entry.name)).size}`)
+}
+
+/** What can not be read is a finding of its own, and the rest of the report is needed all the more. */
+function orCode(read: () => string[]): string[] {
+  try {
+    return read()
+  } catch (error) {
+    return [`not readable: ${errorCode(error)}`]
+  }
 }

@@ -3,7 +3,7 @@ import type { Actor, Status } from '../../../shared/contract/shapes.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { backupNames, backupTime } from '../database/backup.ts'
 import { type DataFolder, openDataFolder } from '../database/data-folder.ts'
-import { type StartFailure, startFailure } from '../database/start-failure.ts'
+import { errorCode, type StartFailure, startFailure } from '../database/start-failure.ts'
 import type { Logger } from '../log/logger.ts'
 import { firstActor } from '../repositories/actors.ts'
 import { countCustomers } from '../repositories/customers.ts'
@@ -160,7 +160,13 @@ export class Session {
   }
 
   #lastBackup(): string | null {
-    const [newest] = backupNames(this.options.dataDir)
-    return newest === undefined ? null : backupTime(newest)
+    try {
+      const [newest] = backupNames(this.options.dataDir)
+      return newest === undefined ? null : backupTime(newest)
+    } catch (error) {
+      // The status has to be told whatever the disk says; backups that can not be read are no backups to the person.
+      if (errorCode(error).startsWith('E')) return null
+      throw error
+    }
   }
 }
