@@ -8,6 +8,7 @@ import { PrintPage } from '../features/print/print-page.tsx'
 import { SettingsPage } from '../features/settings/settings-page.tsx'
 import { Broken } from '../features/start/broken.tsx'
 import { FirstRun } from '../features/start/first-run.tsx'
+import { useErrorText } from '../ui/error-text.ts'
 import { Failure } from '../ui/failure.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { Frame } from './frame.tsx'
@@ -16,18 +17,34 @@ import { useStatus } from './use-status.ts'
 /** Shows what the state of the data allows: the start screens, or the program. */
 export function KehuApp() {
   const { t } = useTranslation()
-  const { status, error, replace, reload } = useStatus()
+  const errorText = useErrorText()
+  const { status, error, lastReady, replace, reload } = useStatus()
+  // Once the program stands, it stays: what is typed must outlive a data process that restarts or a server that is away.
+  if (lastReady) {
+    const trouble = error
+      ? errorText(error)
+      : status?.phase === 'broken' && status.problem
+        ? t(`broken.${status.problem.code}-title`)
+        : undefined
+    return (
+      <>
+        {trouble && (
+          <p className="trouble" role="alert">
+            {trouble}
+          </p>
+        )}
+        <Screens status={lastReady} onStatus={replace} />
+      </>
+    )
+  }
   if (error) return <Failure error={error} onRetry={reload} />
   switch (status?.phase) {
-    case undefined:
-    case 'opening':
-      return <Waiting text={t('start.opening')} />
     case 'setup':
       return <FirstRun status={status} onDone={replace} />
     case 'broken':
       return <Broken status={status} onChanged={replace} />
-    case 'ready':
-      return <Screens status={status} onStatus={replace} />
+    default:
+      return <Waiting text={t('start.opening')} />
   }
 }
 
@@ -36,7 +53,9 @@ function Screens({ status, onStatus }: { status: Status; onStatus: (status: Stat
     // oxlint-disable-next-line react/hooks -- wouter takes the hook that reads the location as a value
     <Router hook={useHashLocation}>
       <Switch>
-        <Route path={printRoute}>{({ id }) => <PrintPage id={Number(id)} />}</Route>
+        <Route path={printRoute}>
+          {({ id }) => <PrintPage id={Number(id)} company={status.company ?? ''} person={status.actor?.name ?? ''} />}
+        </Route>
         <Route>
           <Frame status={status}>
             <Switch>

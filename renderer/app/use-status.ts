@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import i18next from 'i18next'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { CallError } from '../../shared/contract/errors.ts'
 import type { Status } from '../../shared/contract/shapes.ts'
 import { transport } from '../transport/index.ts'
@@ -12,6 +12,8 @@ const key = callKey('app.status', {})
 interface StatusState {
   readonly status: Status | undefined
   readonly error: CallError | undefined
+  /** The last status in which the program could be worked with. */
+  readonly lastReady: Status | undefined
   readonly replace: (status: Status) => void
   readonly reload: () => void
 }
@@ -24,15 +26,19 @@ export function useStatus(): StatusState {
     queryFn: async () => valueOf(await transport.call('app.status', {})),
     refetchInterval: ({ state }) => (state.data?.phase === 'opening' ? pollPause : false),
   })
-  const language = query.data?.language
+  const status = query.data
+  const [lastReady, setLastReady] = useState<Status>()
+  if (status?.phase === 'ready' && status !== lastReady) setLastReady(status)
+  const language = status?.language
   // Only when the status names another language: the first run lets a person try one before anything is saved.
   useEffect(() => {
     if (language) void i18next.changeLanguage(language)
   }, [language])
   return {
-    status: query.data,
+    status,
+    lastReady,
     error: query.error?.error,
-    replace: status => client.setQueryData(key, status),
+    replace: next => client.setQueryData(key, next),
     reload: () => void query.refetch(),
   }
 }

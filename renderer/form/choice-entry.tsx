@@ -28,7 +28,7 @@ export function ChoiceEntry({ path, field }: { path: Path; field: Field }) {
     if (!readOnly) store.set(path, { value: picked(field, value, code) })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
+    if (readOnly || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
     const option = options[digitOf(event) - 1]
     // A digit names the answer: typed twice it stays, where a second click would empty the box.
     if (option && !(single && value === option.code)) pick(option.code)

@@ -83,6 +83,7 @@ function onEnter(event: KeyboardEvent<HTMLElement>, stop: HTMLElement, keys: For
 
 /** Alt+Enter and Ctrl+Enter break a line in a long text, as in a spreadsheet. */
 function breakLine(event: KeyboardEvent<HTMLElement>, area: HTMLTextAreaElement): void {
+  if (area.readOnly || area.rows === 1) return
   event.preventDefault()
   area.setRangeText('\n', area.selectionStart, area.selectionEnd, 'end')
   area.dispatchEvent(new InputEvent('input', { bubbles: true }))

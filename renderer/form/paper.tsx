@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { completeness } from '../../shared/catalogue/derive/completeness.ts'
+import { hasProductLines } from '../../shared/catalogue/derive/display.ts'
+import { isEmpty } from '../../shared/catalogue/derive/value.ts'
 import { boxAt } from '../../shared/catalogue/derive/paths.ts'
 import { personCount, productLineCount } from '../../shared/catalogue/derive/rows.ts'
 import { personRoles } from '../../shared/catalogue/people.ts'
@@ -47,11 +48,14 @@ export function Paper({ layout, onEnd }: { layout: FormLayout; onEnd: () => void
     if (role && layout.form === 'KH001') addPerson(role)
   }
   const nextEmpty = (after: string | undefined) => {
-    const { missing } = completeness(store.values, layout.form)
-    const order = [...document.querySelectorAll<HTMLElement>('[data-stop]')].map(stop => stop.dataset.stop)
-    const here = order.indexOf(after)
-    const next = missing.find(path => order.indexOf(path) > here) ?? missing[0]
-    if (next && !focusPath(next)) focusPath('productLines')
+    const stops = [...document.querySelectorAll<HTMLElement>('.paper [data-stop]')].map(
+      stop => stop.dataset['stop'] ?? '',
+    )
+    const isOpen = (path: string) =>
+      path === 'productLines' ? !hasProductLines(store.values) : isEmpty(store.values[path])
+    const here = stops.indexOf(after ?? '')
+    const next = [...stops.slice(here + 1), ...stops.slice(0, here)].find(isOpen)
+    if (next) focusPath(next)
   }
   return (
     <section

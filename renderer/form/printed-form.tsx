@@ -15,12 +15,14 @@ interface PrintedFormProps {
   readonly values: Values
   readonly language: Language
   readonly withDelicate: boolean
-  /** What stands at the foot of the paper: print date. */
+  readonly company: string
+  /** What stands at the foot of the paper: print date and person. */
   readonly note: string
 }
 
 /** A form as it is printed on A4: the layout of the screen and the sheet, with texts instead of controls. */
-export function PrintedForm({ layout, values, language, withDelicate, note }: PrintedFormProps) {
+export function PrintedForm({ layout, values, language, withDelicate, company, note }: PrintedFormProps) {
+  const texts = reportTexts[language]
   const { cells } = placeForm(layout, { values })
   const content = useOnePage<HTMLDivElement>()
   const answers: Answers = { values, context: { language, withDelicate }, blank: layout.blank }
@@ -28,9 +30,9 @@ export function PrintedForm({ layout, values, language, withDelicate, note }: Pr
     <article className={`a4 a4-${layout.form}`} lang={language}>
       <div ref={content}>
         <header>
-          <span>{layout.form}</span>
+          <span>{company}</span>
           <h2>{layout.title[language]}</h2>
-          <span>{textAt(values, layout.numberPath)}</span>
+          <span>{texts.number(layout.form, textAt(values, layout.numberPath))}</span>
         </header>
         <div className="a4-raster" style={{ gridTemplateColumns: `repeat(${layout.columns}, minmax(0, 1fr))` }}>
           {cells.map(({ cell, row, column }) => {
@@ -48,7 +50,7 @@ export function PrintedForm({ layout, values, language, withDelicate, note }: Pr
         </div>
         <footer>
           <span>{note}</span>
-          {hidesAnswers(layout, values, withDelicate) && <b>{reportTexts[language].withoutDelicate}</b>}
+          {hidesAnswers(layout, values, withDelicate) && <b>{texts.withoutDelicate}</b>}
         </footer>
       </div>
     </article>

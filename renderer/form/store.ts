@@ -110,9 +110,15 @@ export class FileStore {
     return Object.fromEntries(
       changedPaths(this.#base, this.#values).map(path => [
         path,
-        { from: this.#from.get(path) ?? this.#base[path] ?? null, to: this.#values[path] ?? null },
+        { from: this.#fromOf(path), to: this.#values[path] ?? null },
       ]),
     )
+  }
+
+  /** What a box said when its typing began; a draft may have begun on an older answer than the one saved now. */
+  #fromOf(path: Path): Value {
+    const from = this.#from.get(path)
+    return from === undefined ? (this.#base[path] ?? null) : from
   }
 
   /** The first box whose text can not be understood. */
@@ -131,13 +137,15 @@ export class FileStore {
     for (const [path, change] of Object.entries(this.changes())) cells[path] = { from: change.from, value: change.to }
     for (const [path, cell] of this.#cells) {
       if (cell.problem && cell.entry !== undefined)
-        cells[path] = { from: this.#base[path] ?? null, value: cell.value, entry: cell.entry }
+        cells[path] = { from: this.#fromOf(path), value: cell.value, entry: cell.entry }
     }
     return cells
   }
 
   /** Puts a draft back on the screen as one step of undo. `problemOf` reads its unfinished texts again. */
   takeDraft(draft: Draft, problemOf: (path: Path, entry: string) => Problem | undefined): void {
+    // The draft was typed on an older card: whoever saved since then must show up as a conflict.
+    this.#revision = Math.min(this.#revision, draft.revision)
     const edits = Object.entries(draft.cells).map(([path, { from, value, entry }]): Edit => {
       this.#from.set(path, from)
       const problem = entry === undefined ? undefined : problemOf(path, entry)

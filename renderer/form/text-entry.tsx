@@ -27,6 +27,7 @@ export function TextEntry({ path, field, lines, hint }: TextEntryProps) {
   const shown = composing ?? cell.entry ?? displayValue(field, cell.value, language)
 
   const take = (text: string) => {
+    if (readOnly) return
     const parsed = parseEntry(field, text, today)
     if (parsed.ok) store.set(path, { value: parsed.value, entry: text }, true)
     else store.set(path, { value: store.cell(path).value, entry: text, problem: parsed.problem }, true)

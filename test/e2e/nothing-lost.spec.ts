@@ -65,6 +65,10 @@ test('a new card that is saved leaves the cursor, the undo and the typing where 
   await saveByKey(page)
   await page.keyboard.press('ControlOrMeta+z')
   await expect(box(page, 'customer.address')).not.toHaveValue('宁波市海曙区中山路')
+  await saveByKey(page)
+  await page.getByRole('link', { name: '客户', exact: true }).click()
+  await expect(page.getByText('共 201 户')).toBeVisible()
+  await expect(page.getByText('还没有保存')).toHaveCount(0)
 })
 
 test('a text that is too long is kept as typed, with the reason beside it', async ({ app }) => {

@@ -32,3 +32,15 @@ test('a text that is not understood shows its reason once the box is left, and k
   store.undo()
   expect(store.firstProblem()).toBeUndefined()
 })
+
+test('a draft that was typed on an older card shows who saved since: it keeps its revision and what its boxes said', () => {
+  const store = new FileStore({ 'customer.fax': '同事的' }, 2)
+  const began = draft({
+    'customer.fax': { from: null, value: '我的' },
+    'customer.postcode': { from: null, value: '311200' },
+  })
+  store.takeDraft(began, () => undefined)
+  expect(store.revision).toBe(1)
+  expect(store.changes()['customer.fax']).toEqual({ from: null, to: '我的' })
+  expect(store.draftCells()['customer.fax']).toEqual({ from: null, value: '我的' })
+})

@@ -7,6 +7,7 @@ import { columns } from './columns.ts'
 import { allMarked, isMarked, type Marked, noneMarked, toggleMarked } from './marked.ts'
 import { place } from './place.ts'
 import type { CustomerPages } from './use-customer-pages.ts'
+import './customer-grid.css'
 
 const rowHeight = 30
 

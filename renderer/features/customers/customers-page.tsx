@@ -1,11 +1,13 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Button, Segmented, Switch } from 'antd'
+import { App, Button, Segmented, Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Input } from '../../../shared/contract/contract.ts'
+import type { Outcome } from '../../../shared/contract/errors.ts'
 import { transport } from '../../transport/index.ts'
-import { useFreshCall, valueOf } from '../../transport/use-call.ts'
+import { useFreshCall } from '../../transport/use-call.ts'
 import { useExport } from '../../ui/exports.tsx'
+import { useErrorText } from '../../ui/error-text.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { startCard } from '../../ui/navigate.ts'
 import { useSearchText } from '../../ui/search-text.tsx'
@@ -19,6 +21,7 @@ import { useCustomerPages } from './use-customer-pages.ts'
 
 type Sort = Input<'customers.list'>['sort']
 const formsPerWorkbook = 500
+const pageLimit = 500
 
 /** 客户: find, open, begin and hand out customers. */
 export function CustomersPage() {
@@ -31,6 +34,8 @@ export function CustomersPage() {
   const pages = useCustomerPages({ ...filter, sort, descending: sort === 'changed' })
   const drafts = useFreshCall('drafts.list', {})
   const { askForForms, askForRegister } = useExport()
+  const { message } = App.useApp()
+  const errorText = useErrorText()
   const count = countMarked(marked, pages.total)
 
   // Marks belong to what the person saw: another search starts without any.
@@ -50,9 +55,9 @@ export function CustomersPage() {
   }
   const exportForms = async () => {
     if (marked.kind === 'some') return askForForms([...marked.ids])
-    const page = { ...filter, sort, descending: false, offset: 0, limit: formsPerWorkbook }
-    const list = valueOf(await transport.call('customers.list', page))
-    askForForms(list.rows.map(row => row.id).filter(id => isMarked(marked, id)))
+    const found = await idsOf({ ...filter, sort, descending: sort === 'changed' })
+    if (found.ok) askForForms(found.value.filter(id => isMarked(marked, id)))
+    else void message.error(errorText(found.error))
   }
   const exportRegister = () => {
     if (marked.kind === 'some' && count > 0) askForRegister({ ids: [...marked.ids] }, count)
@@ -101,4 +106,15 @@ export function CustomersPage() {
       <StatusLine keys={t('customers.keys')} />
     </section>
   )
+}
+
+/** Every customer that a list finds, in its order. */
+async function idsOf(list: Omit<Input<'customers.list'>, 'offset' | 'limit'>): Promise<Outcome<number[]>> {
+  const ids: number[] = []
+  for (;;) {
+    const page = await transport.call('customers.list', { ...list, offset: ids.length, limit: pageLimit })
+    if (!page.ok) return page
+    ids.push(...page.value.rows.map(row => row.id))
+    if (page.value.rows.length < pageLimit) return { ok: true, value: ids }
+  }
 }

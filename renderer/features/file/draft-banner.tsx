@@ -1,7 +1,8 @@
-import { Button } from 'antd'
+import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Draft } from '../../../shared/contract/shapes.ts'
 import { transport } from '../../transport/index.ts'
+import { useErrorText } from '../../ui/error-text.ts'
 import { localDateTime } from '../../ui/local-time.ts'
 
 /** Offers what was typed and not saved, after a crash or when the file was left: 继续填写. */
@@ -15,9 +16,12 @@ export function DraftBanner({
   onDiscarded: () => void
 }) {
   const { t } = useTranslation()
+  const { message } = App.useApp()
+  const errorText = useErrorText()
   const discard = async () => {
-    await transport.call('drafts.discard', { key: draft.key })
-    onDiscarded()
+    const outcome = await transport.call('drafts.discard', { key: draft.key })
+    if (outcome.ok) onDiscarded()
+    else void message.error(errorText(outcome.error))
   }
   return (
     <p className="banner" role="status">

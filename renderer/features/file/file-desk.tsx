@@ -27,7 +27,10 @@ import { useSaving } from './use-saving.ts'
 interface FileDeskProps {
   readonly store: FileStore
   readonly identity: FileIdentity
+  /** A draft to ask about before anything is typed. */
   readonly draft: Draft | null
+  /** Whether a draft stands in the database, offered or taken. */
+  readonly hadDraft: boolean
   readonly file: CustomerFile | undefined
   readonly tab: FileTab
   /** A new card was saved for the first time. */
@@ -36,14 +39,19 @@ interface FileDeskProps {
 }
 
 /** An open file on the desk: header, tabs, the paper in hand, and what belongs to typing: draft, undo, saving, conflicts. */
-export function FileDesk({ store, identity, draft, file, tab, onCreated, onReload }: FileDeskProps) {
+export function FileDesk({ store, identity, draft, hadDraft, file, tab, onCreated, onReload }: FileDeskProps) {
   const { i18n } = useTranslation()
   const today = useToday()
   const language = i18n.language as Language
   const [offered, setOffered] = useState(draft)
   const goTo = useBoxInView(identity, tab)
   const saving = useSaving(store, identity, goTo)
-  const draftState = useDraft(store, draftKeyOf(identity), offered === null)
+  const draftState = useDraft(store, {
+    key: draftKeyOf(identity),
+    exists: hadDraft,
+    isActive: offered === null,
+    isSaving: saving.isRunning,
+  })
   const { askForForms } = useExport()
   const saveButton = useRef<HTMLButtonElement>(null)
   // An offered draft is answered before anything is typed: it must be neither overwritten nor deleted unseen.
@@ -65,8 +73,8 @@ export function FileDesk({ store, identity, draft, file, tab, onCreated, onReloa
   }
   const actions = {
     save: () => void save(),
-    undo: () => goTo(store.undo()),
-    redo: () => goTo(store.redo()),
+    undo: () => goTo(readOnly ? undefined : store.undo()),
+    redo: () => goTo(readOnly ? undefined : store.redo()),
     print: () => void withSaved(id => navigate(`/print/${id}`)),
     exportForms: () => void withSaved(id => askForForms([id])),
     turn: (by: 1 | -1) => {

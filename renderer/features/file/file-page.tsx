@@ -36,7 +36,8 @@ export function FilePage({ kind, id, tab, person }: FilePageProps) {
 function ExistingFile({ id, tab }: { id: number; tab: FileTab }) {
   const { t } = useTranslation()
   const file = useFreshCall('customers.open', { id })
-  if (file.error) return <Failure error={file.error.error} onRetry={() => void file.refetch()} />
+  // What is open stays open when a later look at the database fails: the words on the screen are not to be lost.
+  if (!file.data && file.error) return <Failure error={file.error.error} onRetry={() => void file.refetch()} />
   if (!file.data) return <Waiting text={t('file.opening')} />
   return <LoadedFile file={file.data} tab={tab} onReload={() => void file.refetch()} />
 }
@@ -45,7 +46,15 @@ function LoadedFile({ file, tab, onReload }: { file: CustomerFile; tab: FileTab;
   // The store outlives a reload of the query: what is on the screen is only replaced by what the person does.
   const [store] = useState(() => new FileStore(file.values, file.revision))
   return (
-    <FileDesk store={store} identity={{ id: file.id }} draft={file.draft} file={file} tab={tab} onReload={onReload} />
+    <FileDesk
+      store={store}
+      identity={{ id: file.id }}
+      draft={file.draft}
+      hadDraft={file.draft !== null}
+      file={file}
+      tab={tab}
+      onReload={onReload}
+    />
   )
 }
 
@@ -62,7 +71,7 @@ function NewFile({ draftId, id, tab, person, onCreated }: NewFileProps) {
   const { t } = useTranslation()
   const draftKey = `new:${draftId}`
   const drafts = useFreshCall('drafts.list', {})
-  if (drafts.error) return <Failure error={drafts.error.error} onRetry={() => void drafts.refetch()} />
+  if (!drafts.data && drafts.error) return <Failure error={drafts.error.error} onRetry={() => void drafts.refetch()} />
   if (!drafts.data) return <Waiting text={t('file.opening')} />
   const draft = drafts.data.drafts.find(candidate => candidate.key === draftKey)
   return <NewCard draftKey={draftKey} draft={draft} id={id} tab={tab} person={person} onCreated={onCreated} />
@@ -82,6 +91,7 @@ function NewCard({ draftKey, draft, id, tab, person, onCreated }: NewCardProps) 
       store={store}
       identity={id === undefined ? { draftKey } : { id }}
       draft={null}
+      hadDraft={draft !== undefined}
       file={file.data}
       tab={tab}
       onCreated={onCreated}

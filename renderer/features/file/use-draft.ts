@@ -10,32 +10,50 @@ export type DraftState =
   | { readonly kind: 'kept'; readonly at: string }
   | { readonly kind: 'failed' }
 
+export interface DraftKeeping {
+  /** The key of the draft; it changes when a new card is saved for the first time. */
+  readonly key: string
+  /** Whether a draft stands in the database already. */
+  readonly exists: boolean
+  /** False while an older draft waits for an answer: it must not be overwritten. */
+  readonly isActive: boolean
+  /** While a save runs nothing is written: the save drops the draft, and a late write would bring it back. */
+  readonly isSaving: () => boolean
+}
+
 /**
  * Keeps what is typed but not saved in the database, within a second after typing stops and at once when the page is hidden or
- * left. A file without changes has no draft. `active` is false while an older draft waits for an answer: it must not be overwritten.
+ * left. A file without changes has no draft.
  */
-export function useDraft(store: FileStore, key: string, active: boolean): DraftState {
+export function useDraft(store: FileStore, keeping: DraftKeeping): DraftState {
   const [state, setState] = useState<DraftState>({ kind: 'none' })
-  const hasDraft = useRef(false)
-
+  const hasDraft = useRef(keeping.exists)
+  const now = useRef(keeping)
   useEffect(() => {
-    if (!active) return
+    now.current = keeping
+  })
+
+  const { isActive } = keeping
+  useEffect(() => {
+    if (!isActive) return
     let timer: ReturnType<typeof setTimeout> | undefined
+    const later = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => void keep(), pause)
+    }
     const keep = async () => {
       timer = undefined
+      const { key, isSaving } = now.current
+      if (isSaving()) return later()
       if (store.isChanged) {
         const outcome = await transport.call('drafts.put', { key, revision: store.revision, cells: store.draftCells() })
         hasDraft.current = true
         setState(outcome.ok ? { kind: 'kept', at: outcome.value.savedAt } : { kind: 'failed' })
       } else if (hasDraft.current) {
-        hasDraft.current = false
         const outcome = await transport.call('drafts.discard', { key })
+        if (outcome.ok) hasDraft.current = false
         setState(outcome.ok ? { kind: 'none' } : { kind: 'failed' })
       }
-    }
-    const later = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => void keep(), pause)
     }
     const atOnce = () => {
       if (timer === undefined) return
@@ -51,6 +69,6 @@ export function useDraft(store: FileStore, key: string, active: boolean): DraftS
       window.removeEventListener('pagehide', atOnce)
       atOnce()
     }
-  }, [store, key, active])
+  }, [store, isActive])
   return state
 }

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { sameValue } from '../../../shared/catalogue/derive/value.ts'
 import type { Path, Value } from '../../../shared/catalogue/field.ts'
 import type { CallError, Outcome, PresentRecord } from '../../../shared/contract/errors.ts'
 import type { Changes, Saved } from '../../../shared/contract/shapes.ts'
@@ -16,6 +17,8 @@ export interface Conflict {
 
 export interface Saving {
   readonly busy: boolean
+  /** Whether a save is under way at this moment. */
+  readonly isRunning: () => boolean
   readonly savedAt: string | undefined
   readonly error: CallError | undefined
   readonly conflict: Conflict | undefined
@@ -87,18 +90,14 @@ export function useSaving(store: FileStore, identity: FileIdentity, onBox: (path
     setConflict(undefined)
     setError(undefined)
   }
-  return { busy, savedAt, error, conflict, save, resolve, dismiss }
+  return { busy, isRunning: () => running.current, savedAt, error, conflict, save, resolve, dismiss }
 }
 
 /** Whether a changed box says something else now than when the typing began. */
 export function clashes({ present, changes }: Conflict, path: Path): boolean {
-  const now = present.values[path] ?? null
+  const now = present.values[path]
   const change = changes[path]
-  return (
-    change !== undefined &&
-    JSON.stringify(now) !== JSON.stringify(change.from) &&
-    JSON.stringify(now) !== JSON.stringify(change.to)
-  )
+  return change !== undefined && !sameValue(now, change.from) && !sameValue(now, change.to)
 }
 
 function sendChanges(store: FileStore, identity: FileIdentity, changes: Changes): Promise<Outcome<Saved>> {

@@ -6,6 +6,7 @@ import { forms } from '../../../shared/catalogue/layout/forms.ts'
 import type { FormName } from '../../../shared/catalogue/layout/layout.ts'
 import type { CustomerFile } from '../../../shared/contract/shapes.ts'
 import type { Language } from '../../../shared/text/language.ts'
+import { reportTexts } from '../../../shared/text/reports.ts'
 import { PrintedForm } from '../../form/printed-form.tsx'
 import { transport } from '../../transport/index.ts'
 import { useFreshCall } from '../../transport/use-call.ts'
@@ -14,16 +15,18 @@ import { Failure } from '../../ui/failure.tsx'
 import { useToday } from '../../ui/use-today.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 
+const printButton = 'print-now'
+
 /** The preview of both forms as they leave the printer: A4, the sheet's layout; print, or in the installed program a PDF. */
-export function PrintPage({ id }: { id: number }) {
+export function PrintPage({ id, company, person }: { id: number; company: string; person: string }) {
   const { t } = useTranslation()
   const file = useFreshCall('customers.open', { id })
   if (file.error) return <Failure error={file.error.error} onRetry={() => void file.refetch()} />
   if (!file.data) return <Waiting text={t('file.opening')} />
-  return <Preview file={file.data} />
+  return <Preview file={file.data} company={company} person={person} />
 }
 
-function Preview({ file }: { file: CustomerFile }) {
+function Preview({ file, company, person }: { file: CustomerFile; company: string; person: string }) {
   const { t, i18n } = useTranslation()
   const { message } = App.useApp()
   const errorText = useErrorText()
@@ -34,6 +37,10 @@ function Preview({ file }: { file: CustomerFile }) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape') history.back()
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'p') return
+      // The browser's own print would leave no record.
+      event.preventDefault()
+      document.getElementById(printButton)?.click()
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
@@ -77,7 +84,7 @@ function Preview({ file }: { file: CustomerFile }) {
               {t('print.pdf')}
             </Button>
           )}
-          <Button type="primary" autoFocus disabled={wanted.length === 0} onClick={() => void print()}>
+          <Button id={printButton} type="primary" autoFocus disabled={wanted.length === 0} onClick={() => void print()}>
             {t('common.print')}
           </Button>
         </span>
@@ -92,7 +99,8 @@ function Preview({ file }: { file: CustomerFile }) {
               values={file.values}
               language={language}
               withDelicate={withDelicate}
-              note={t('print.note', { date: today })}
+              company={company}
+              note={reportTexts[language].printed(today, person)}
             />
           ))}
       </main>

@@ -85,6 +85,7 @@ export const en: ScreenTexts = {
     emptyTitle: 'No customers yet',
     emptyText: 'Type in the first customer just as on the paper card.',
     emptyStart: 'Type in the first customer',
+    discardAsk: 'Discard this unsaved card?',
     unsaved: '“{{name}}” has not been saved yet (draft of {{time}}, {{by}})',
     keys: 'Alt+N new · Ctrl+K find · ↑↓ move · Enter open · Space select · Ctrl+A select all',
     'column-number': 'No.',
@@ -172,7 +173,6 @@ export const en: ScreenTexts = {
     back: 'Back',
     pdf: 'Save as PDF',
     pdfSaved: 'The PDF was saved.',
-    note: 'Printed on {{date}}',
   },
   settings: {
     dataDir: 'Data folder',

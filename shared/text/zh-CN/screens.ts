@@ -77,6 +77,7 @@ export const zhCN = {
     emptyTitle: '还没有客户',
     emptyText: '点下面的按钮，像填纸质资料卡一样录入第一个客户。',
     emptyStart: '录入第一个客户',
+    discardAsk: '丢弃这张没有保存的卡？',
     unsaved: '“{{name}}”还没有保存（草稿 {{time}}，{{by}}）',
     keys: 'Alt+N 新客户 · Ctrl+K 查找 · ↑↓ 移动 · Enter 打开 · 空格 选择 · Ctrl+A 全选',
     'column-number': '编号',
@@ -163,7 +164,6 @@ export const zhCN = {
     back: '返回',
     pdf: '存为 PDF',
     pdfSaved: 'PDF 已保存。',
-    note: '打印日期 {{date}}',
   },
   settings: {
     dataDir: '数据文件夹',

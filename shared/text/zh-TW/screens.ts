@@ -79,6 +79,7 @@ export const zhTW: ScreenTexts = {
     emptyTitle: '還沒有客戶',
     emptyText: '點下面的按鈕，像填紙本資料卡一樣錄入第一個客戶。',
     emptyStart: '錄入第一個客戶',
+    discardAsk: '捨棄這張沒有儲存的卡？',
     unsaved: '「{{name}}」還沒有儲存（草稿 {{time}}，{{by}}）',
     keys: 'Alt+N 新客戶 · Ctrl+K 尋找 · ↑↓ 移動 · Enter 開啟 · 空白鍵 選擇 · Ctrl+A 全選',
     'column-number': '編號',
@@ -165,7 +166,6 @@ export const zhTW: ScreenTexts = {
     back: '返回',
     pdf: '存為 PDF',
     pdfSaved: 'PDF 已儲存。',
-    note: '列印日期 {{date}}',
   },
   settings: {
     dataDir: '資料夾',
