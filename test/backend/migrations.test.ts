@@ -57,6 +57,19 @@ test.each([
   await folder.close()
 })
 
+test('a log that stays behind a failed migration is not read into the copy that takes its place', async () => {
+  const { dir, file } = await oldFolder()
+  // Whoever reads the database at that moment keeps its log from being emptied when it is closed.
+  const reader = new Database(file, { readonly: true })
+  reader.prepare('SELECT count(*) FROM customers').get()
+  const later = [...migrations, 'UPDATE customers SET name = 1', 'NONSENSE']
+  await expect(openDataFolder(dir, clock, later)).rejects.toMatchObject({ code: 'migration-failed' })
+  const logs = readdirSync(dir).filter(name => name.endsWith('-wal'))
+  reader.close()
+  expect(logs).toEqual([expect.stringContaining('kehu-damaged-')])
+  expect(count(file, "SELECT count(*) FROM customers WHERE name = '甲'")).toBe(1)
+})
+
 test('a first version that can not be made leaves no half database behind', async () => {
   const { dir } = await oldFolder()
   const fresh = path.join(dir, 'fresh')

@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { all, type Connection, one } from './connection.ts'
 import { applicationId } from './file-state.ts'
@@ -56,4 +56,24 @@ export function copyInto(backup: string, file: string, clear: () => void = () =>
   } finally {
     rmSync(arriving, { force: true })
   }
+}
+
+const logs = ['-wal', '-shm']
+
+/**
+ * Moves a database with its log out of the way, under a name of its own. A log that stayed would be read into whatever file
+ * takes the place. Throws what the file system says.
+ */
+export function setAside(file: string, at: Date): void {
+  move(file, at, ['', ...logs])
+}
+
+/** Moves only the log of a database out of the way, for a checked copy of both that is about to replace the file. */
+export function setLogAside(file: string, at: Date): void {
+  move(file, at, logs)
+}
+
+function move(file: string, at: Date, parts: readonly string[]): void {
+  const aside = `${file.replace(/\.sqlite$/, '')}-damaged-${at.getTime()}.sqlite`
+  for (const part of parts) if (existsSync(file + part)) renameSync(file + part, aside + part)
 }

@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { backupFolder, backupNames, takeBackup } from './backup.ts'
-import { copyInto } from './backup-file.ts'
+import { copyInto, setLogAside } from './backup-file.ts'
 import { type Connection, one } from './connection.ts'
 import { applicationId, fileState } from './file-state.ts'
 import { type FolderLock, lockFolder } from './lock.ts'
@@ -141,7 +141,7 @@ async function upToDate(
     db.close()
     if (error instanceof StartFailure && error.code === 'data-newer') throw error
     // The transaction has taken everything back already; the checked copy makes sure of it.
-    if (backup !== undefined) copyInto(path.join(backupFolder(dir), backup), file)
+    if (backup !== undefined) copyInto(path.join(backupFolder(dir), backup), file, () => setLogAside(file, clock()))
     const code = errorCode(error)
     if (saysDamaged(code) || saysFull(code)) throw error
     throw new StartFailure('migration-failed', code)

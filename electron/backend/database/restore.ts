@@ -1,7 +1,7 @@
-import { existsSync, renameSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { backupFolder, isBackupName } from './backup.ts'
-import { checkBackup, copyInto } from './backup-file.ts'
+import { checkBackup, copyInto, setAside } from './backup-file.ts'
 import { openReadOnly } from './open.ts'
 import { errorCode, StartFailure } from './start-failure.ts'
 
@@ -14,10 +14,7 @@ export function restoreBackup(dir: string, name: string, file: string, at: Date)
   const source = path.join(backupFolder(dir), name)
   if (!isBackupName(name) || !existsSync(source)) throw new StartFailure('data-damaged', 'no such backup')
   lookInto(source)
-  const aside = `${file.replace(/\.sqlite$/, '')}-damaged-${at.getTime()}.sqlite`
-  copyInto(source, file, () => {
-    for (const part of ['', '-wal', '-shm']) if (existsSync(file + part)) renameSync(file + part, aside + part)
-  })
+  copyInto(source, file, () => setAside(file, at))
 }
 
 function lookInto(source: string): void {
