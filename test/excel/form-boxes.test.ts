@@ -9,6 +9,7 @@ import { records } from '../../shared/catalogue/records.ts'
 import { formatMoney } from '../../shared/domain/money.ts'
 import { type Language, languages } from '../../shared/text/language.ts'
 import { bareCustomer, fullCustomer } from '../fixtures/full-customer.ts'
+import { boxesOnSheet } from './form-cells.ts'
 import { makeForms } from './make.ts'
 import { reopen, type SeenCell, seenCells } from './read-back.ts'
 
@@ -89,6 +90,17 @@ test.each(languages)('every numbered box of both forms is on its sheet with its 
     }
   }
   expect(missing).toEqual([])
+})
+
+test('every answer stands in its own box, whole and alone', async () => {
+  const { worksheets } = await reopen(await makeForms([fullCustomer]))
+  const boxes = (['KH001', 'KH002'] as const).flatMap((form, index) =>
+    boxesOnSheet(worksheets[index], form, fullCustomer),
+  )
+  expect(boxes.map(({ paths, shown }) => [paths, shown])).toEqual(boxes.map(({ paths, wanted }) => [paths, wanted]))
+  const found = new Set(boxes.flatMap(({ paths }) => paths))
+  const unprinted = /Other$|cardNo$|customerNo$|\.isOurs$|people\.(?!principal).*homePhone$/
+  expect(Object.keys(fullCustomer).filter(path => !found.has(path) && !unprinted.test(path))).toEqual([])
 })
 
 test('no answer is found on the sheets of a customer who gave none', async () => {
