@@ -19,9 +19,9 @@ export type Fork = (events: {
 
 /** Keeps a data process alive and carries calls to it. */
 export interface Supervisor {
-  /** Never throws and never hangs: a call whose process dies answers `backend-restarted`. */
+  /** Never throws and never hangs: a call whose process dies, or that is given up after its patience, answers `backend-restarted`. */
   call(name: string, input: unknown): Promise<Outcome<unknown>>
-  /** Lets the database be closed, for at most five seconds, and ends the process. */
+  /** Lets the database be closed and its last backup be made, for at most a minute, and ends the process. */
   close(): Promise<void>
 }
 
@@ -34,7 +34,7 @@ interface Pending {
 const pauses = [0, 500, 2000, 5000] // ms before each restart in a row, so that a crash at start does not spin
 const calm = 60_000 // ms after which a process counts as having started well
 const silence = 300_000 // ms without any answer after which a process that owes one is taken for dead
-const farewell = 5000 // ms
+const farewell = 60_000 // ms, since closing makes a backup, which takes seconds on a slow disk
 
 /** Starts the data process at once; calls made before it is up, or while it restarts, wait for it. */
 export function createSupervisor(fork: Fork, log: LogEvent): Supervisor {
@@ -78,6 +78,7 @@ export function createSupervisor(fork: Fork, log: LogEvent): Supervisor {
       const id = ++lastId
       const timer = setTimeout(() => {
         log('call-timed-out', { name })
+        // Whether it was carried out is as unknown as after a death, and the caller has to do the same: ask by requestId.
         settle(fail('backend-restarted'))
         if (owesSince !== undefined && Date.now() - owesSince >= silence) process?.kill()
       }, limit)

@@ -20,7 +20,7 @@ export const errorCodes = [
   'disk-full',
   'busy', // another process holds the database for too long
   'backup-damaged',
-  'backend-restarted', // the data process died in the call; ask by requestId whether it was saved
+  'backend-restarted', // the data process died in the call or answered too late; ask by requestId whether it was saved
   'not-supported-here', // the host can not do it, such as a PDF in browser mode
   'unreachable', // browser mode lost its server
   'unexpected',

@@ -11,6 +11,7 @@ import {
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { outdatedBackups } from '../../electron/backend/database/backup.ts'
 import { applicationId } from '../../electron/backend/database/file-state.ts'
 import { deskAt, listing, temporaryFolder } from './desk.ts'
 
@@ -173,7 +174,7 @@ test('a folder that can not be made says so, and works once the way is free', as
   expect((await desk.ask('app.reopen', {})).phase).toBe('setup')
 })
 
-test('a session that changed something leaves a backup, one that only read does not, and the newest 14 stay', async () => {
+test('a session that changed something leaves a backup, one that only read does not, and 14 days stay', async () => {
   const dir = await filledFolder()
   expect(backupsIn(dir)).toHaveLength(1)
   const reading = deskAt(dir)
@@ -186,7 +187,25 @@ test('a session that changed something leaves a backup, one that only read does 
   await writing.create({ 'customer.name': '乙' })
   await writing.backend.close()
   const left = backupsIn(dir).sort()
-  expect([left.length, left[0]]).toEqual([14, 'kehu-20200118-000000000.sqlite'])
+  expect([left.length, left[0]]).toEqual([15, 'kehu-20200117-000000000.sqlite'])
+})
+
+test('many backups of one day leave those of the days before', () => {
+  const name = (day: number, hour: number) =>
+    `kehu-202001${String(day).padStart(2, '0')}-${String(hour).padStart(2, '0')}0000000.sqlite`
+  const today = Array.from({ length: 20 }, (_, hour) => name(30, 20 - hour))
+  const before = Array.from({ length: 20 }, (_, day) => [name(29 - day, 9), name(29 - day, 8)]).flat()
+  const outdated = new Set(outdatedBackups([...today, ...before]))
+  const left = [...today, ...before].filter(each => !outdated.has(each))
+  expect(left).toEqual([...today.slice(0, 5), ...Array.from({ length: 13 }, (_, day) => name(29 - day, 9))])
+})
+
+test('a backup that was cut short is gone after the next opening', async () => {
+  const dir = await filledFolder()
+  const before = backupsIn(dir)
+  for (const rest of ['', '-journal']) writeFileSync(path.join(dir, 'backups', `kehu-x.sqlite.part${rest}`), 'x')
+  expect((await openedStatus(dir)).phase).toBe('ready')
+  expect(backupsIn(dir)).toEqual(before)
 })
 
 test('a backup counts as the newest also when the clock was set back', async () => {

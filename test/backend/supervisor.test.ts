@@ -128,11 +128,18 @@ test('closing waits for the database and starts nothing again', async () => {
   expect(started).toHaveLength(1)
 })
 
-test('closing waits no longer than five seconds for a process that does not answer', async () => {
+test('closing waits a minute for the last backup, but no longer', async () => {
   const closing = supervisor.close()
-  await vi.advanceTimersByTimeAsync(4900)
+  await vi.advanceTimersByTimeAsync(59_000)
   expect(latest().isKilled).toBe(false)
-  await vi.advanceTimersByTimeAsync(200)
+  await vi.advanceTimersByTimeAsync(2000)
   await closing
   expect(latest().isKilled).toBe(true)
+})
+
+test('closing does not wait for a process that has ended', async () => {
+  const closing = supervisor.close()
+  latest().events.ended(1)
+  await closing
+  expect(vi.getTimerCount()).toBe(0)
 })

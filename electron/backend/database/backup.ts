@@ -6,7 +6,8 @@ import type { Connection } from './connection.ts'
 import { openReadOnly } from './open.ts'
 import { errorCode } from './start-failure.ts'
 
-const kept = 14
+const daysKept = 14
+const newestKept = 5
 const namePattern = /^kehu-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)(\d{3})\.sqlite$/
 
 /** Where the backups of a data folder lie. */
@@ -15,7 +16,7 @@ export function backupFolder(dir: string): string {
 }
 
 /**
- * Copies a database while it is in use, checks the copy (integrity, the same number of rows in every table) and keeps the newest 14.
+ * Copies a database while it is in use, checks the copy (integrity, the same number of rows in every table) and lets outdated ones go.
  * Answers the name of the file; a copy that fails leaves nothing behind.
  */
 export async function takeBackup(db: Connection, dir: string, at: Date): Promise<string> {
@@ -39,8 +40,29 @@ export async function takeBackup(db: Connection, dir: string, at: Date): Promise
     rmSync(unfinished, { force: true })
     throw error
   }
-  for (const old of backupNames(dir).slice(kept)) rmSync(path.join(folder, old), { force: true })
+  for (const old of outdatedBackups(backupNames(dir))) rmSync(path.join(folder, old), { force: true })
   return name
+}
+
+/**
+ * Which backups may go, of names that stand newest first: all but the newest five and the newest of each of the last fourteen days
+ * that have one, so that a day of many short sessions does not push out what the days before had.
+ */
+export function outdatedBackups(names: readonly string[]): string[] {
+  const dayOf = (name: string) => backupTime(name).slice(0, 10)
+  const ofDays = names.filter((name, place) => place === 0 || dayOf(name) !== dayOf(names[place - 1] ?? ''))
+  const kept = new Set([...names.slice(0, newestKept), ...ofDays.slice(0, daysKept)])
+  return names.filter(name => !kept.has(name))
+}
+
+/** Removes what a backup that was cut short by a power cut left behind; what can not be removed is in nobody's way. */
+export function dropUnfinished(dir: string): void {
+  const folder = backupFolder(dir)
+  try {
+    for (const name of readdirSync(folder)) if (name.includes('.part')) rmSync(path.join(folder, name), { force: true })
+  } catch (error) {
+    if (!errorCode(error).startsWith('E')) throw error
+  }
 }
 
 /** Backups are told apart by their time; when the clock was set back, the next one follows the newest all the same. */

@@ -1,6 +1,6 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { backupFolder, backupNames, takeBackup } from './backup.ts'
+import { backupFolder, backupNames, dropUnfinished, takeBackup } from './backup.ts'
 import { copyInto, setLogAside } from './backup-file.ts'
 import { type Connection, one } from './connection.ts'
 import { applicationId, fileState } from './file-state.ts'
@@ -37,6 +37,7 @@ export async function openDataFolder(dir: string, clock: () => Date, migrations 
     lock = lockFolder(dir, clock())
     const file = databaseFile(dir)
     inspect(dir, file, lock.orphaned, migrations.length)
+    dropUnfinished(dir)
     return folder(dir, file, await upToDate(dir, file, clock, migrations), lock, clock)
   } catch (error) {
     // A folder that was left open stays marked: a damage that was found has to be found again.
