@@ -42,6 +42,8 @@ const renderer = [
   packages('better-sqlite3', 'exceljs', 'electron-log'),
   folders('electron', 'main', 'preload', 'backend', 'browser-host', 'test'),
 ]
+const layers = ['dispatcher', 'services', 'repositories', 'database', 'reports', 'jobs']
+const tools = ['log', 'search', 'sample']
 const inBackend = (layer: string, ...forbidden: string[]): Boundary => ({
   files: [`electron/backend/${layer}/**`],
   forbidden: [...backend, folders(...forbidden)],
@@ -65,6 +67,8 @@ export const boundaries: Boundary[] = [
   inBackend('database', 'dispatcher', 'services', 'repositories', 'reports', 'jobs'),
   inBackend('reports', 'dispatcher', 'services', 'jobs'),
   inBackend('jobs', 'dispatcher', 'services'),
+  // These know nothing of the layers that use them.
+  ...tools.map(tool => inBackend(tool, ...layers, ...tools.filter(other => other !== tool))),
 
   {
     files: ['electron/{main,preload}/**'],
