@@ -55,7 +55,13 @@ export const contract = {
   }),
   /** Saves changed boxes. Different boxes merge; a box that somebody else changed since `revision` is a `conflict`. */
   'customers.save': command({
-    input: z.object({ requestId: shape.requestId, id: shape.customerId, revision: z.int(), changes: shape.changes }),
+    input: z.object({
+      requestId: shape.requestId,
+      draftKey: shape.draftKey.optional(),
+      id: shape.customerId,
+      revision: z.int(),
+      changes: shape.changes,
+    }),
     output: shape.saved,
     access: 'person',
   }),

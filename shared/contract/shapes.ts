@@ -62,8 +62,8 @@ export type CustomerRow = z.infer<typeof customerRow>
 const draftCell = z.object({ from: valueSchema, value: valueSchema, entry: z.string().max(100_000).optional() })
 export const draftCells = z.record(boxPath, draftCell)
 
-/** A draft belongs to a customer (`customer:12`) or to a card that has never been saved (`new:…`). */
-export const draftKey = z.string().regex(/^(customer:\d{1,12}|new:[0-9a-f-]{36})$/)
+/** A draft belongs to one window on a customer (`customer:12:…`) or to a card that has never been saved (`new:…`); … is a UUID. */
+export const draftKey = z.string().regex(/^(customer:\d{1,12}|new):[0-9a-f-]{36}$/)
 export const draft = z.object({ key: draftKey, revision: z.int(), cells: draftCells, savedAt: instant, by: z.string() })
 export type Draft = z.infer<typeof draft>
 

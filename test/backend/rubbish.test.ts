@@ -21,7 +21,10 @@ const nearly = fc.record(
     requestId: fc.oneof(fc.uuid(), fc.anything()),
     id: fc.oneof(fc.integer({ min: -1, max: 3 }), fc.anything()),
     revision: fc.oneof(fc.integer(), fc.anything()),
-    key: fc.oneof(fc.constantFrom('customer:1', 'new:1', 'customer:999999999999999'), fc.anything()),
+    key: fc.oneof(
+      fc.constantFrom('customer:1:00000000-0000-4000-8000-000000000000', 'customer:1', 'new:1'),
+      fc.anything(),
+    ),
     values: fc.oneof(fc.dictionary(path, value), fc.anything()),
     changes: fc.dictionary(path, fc.oneof(fc.record({ from: value, to: value }), fc.anything())),
     cells: fc.dictionary(path, fc.oneof(fc.record({ from: value, value, entry: value }), fc.anything())),

@@ -71,6 +71,26 @@ test('a new card that is saved leaves the cursor, the undo and the typing where 
   await expect(page.getByText('还没有保存')).toHaveCount(0)
 })
 
+test('a draft outlives the save of another window, and what both changed is chosen box by box', async ({ app }) => {
+  const { page } = app
+  await openCustomer(page, customer)
+  const second = await openSecondWindow(page)
+  await typeInto(page, 'customer.fax', '0571-11111111')
+  await expect(page.getByText(/^草稿已存/)).toBeVisible()
+  await page.getByRole('link', { name: '客户', exact: true }).click()
+  await typeInto(second, 'customer.fax', '0571-22222222')
+  await saveByKey(second)
+  await second.close()
+  await openOffered(page)
+  await page.keyboard.press('ControlOrMeta+s')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('0571-22222222')
+  await dialog.getByRole('radio', { name: '0571-11111111' }).check()
+  await dialog.getByRole('button', { name: '按选择保存' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(box(page, 'customer.fax')).toHaveValue('0571-11111111')
+})
+
 test('a text that is too long is kept as typed, with the reason beside it', async ({ app }) => {
   let { page } = app
   const long = '很长的名字'.repeat(1000)

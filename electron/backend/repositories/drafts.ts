@@ -17,9 +17,10 @@ export function putDraft(db: Connection, draft: NewDraft): void {
   run(db, upsert, { ...draft, cells: JSON.stringify(draft.cells) })
 }
 
-/** The draft of one customer or of one new card. Throws SqliteError. */
-export function draftOf(db: Connection, key: string): Draft | undefined {
-  const row = one<StoredDraft>(db, `${columns} WHERE d.key = ?`, [key])
+/** The newest draft of a customer; each window keeps one of its own, and the next one is offered after it. Throws SqliteError. */
+export function newestDraftOf(db: Connection, customerId: number): Draft | undefined {
+  const newest = `${columns} WHERE d.key GLOB ? ORDER BY d.saved_at DESC, d.key LIMIT 1`
+  const row = one<StoredDraft>(db, newest, [`customer:${customerId}:*`])
   return row && read(row)
 }
 

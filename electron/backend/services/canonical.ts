@@ -1,3 +1,4 @@
+import { normaliseText } from '../../../shared/catalogue/derive/entry.ts'
 import { accepts } from '../../../shared/catalogue/derive/schema.ts'
 import { fromColumn, toColumn } from '../../../shared/catalogue/derive/columns.ts'
 import { isEmpty } from '../../../shared/catalogue/derive/value.ts'
@@ -9,7 +10,7 @@ import { tidy } from '../../../shared/domain/width.ts'
  * back for a value that the box does not take.
  */
 export function canonical(field: Field, value: Value): Value | undefined {
-  const clean = typeof value === 'string' ? tidy(value) : value
+  const clean = typeof value === 'string' ? normaliseText(field, tidy(value)) : value
   if (isEmpty(clean)) return null
   return accepts(field, clean) ? fromColumn(field, toColumn(field, clean)) : undefined
 }

@@ -3,7 +3,7 @@ import { inTransaction } from '../database/connection.ts'
 import { loadCustomerValues } from '../repositories/customer-files.ts'
 import { customerRow, listIds } from '../repositories/customer-list.ts'
 import { customerHead, setArchived } from '../repositories/customers.ts'
-import { draftOf } from '../repositories/drafts.ts'
+import { newestDraftOf } from '../repositories/drafts.ts'
 import { doneRequest, putRequest } from '../repositories/requests.ts'
 import { searchWords } from '../search/search-text.ts'
 import { CallFailure } from './call-failure.ts'
@@ -20,7 +20,7 @@ export function openCustomer({ db }: Context, { id }: Checked<'customers.open'>)
   const head = customerHead(db, id)
   const values = loadCustomerValues(db, id)
   if (!head || !values) throw new CallFailure('not-found')
-  return { ...head, values, draft: draftOf(db, `customer:${id}`) ?? null }
+  return { ...head, values, draft: newestDraftOf(db, id) ?? null }
 }
 
 /** Puts a customer aside or brings it back; asking twice changes nothing. Throws CallFailure `not-found`. */

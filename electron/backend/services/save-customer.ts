@@ -38,7 +38,7 @@ export function saveCustomer(context: Context, input: Checked<'customers.save'>)
       refuseTakenNumbers(db, after, input.id)
       storeChanges(db, input.id, revision, { changed, before, after }, { by: actor.id, at })
     }
-    dropDraft(db, `customer:${input.id}`)
+    if (input.draftKey) dropDraft(db, input.draftKey)
     putRequest(db, input.requestId, { customerId: input.id, revision, at })
     return savedAnswer(db, { customerId: input.id, revision, at })
   })

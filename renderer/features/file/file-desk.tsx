@@ -45,9 +45,12 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, onCreate
   const language = i18n.language as Language
   const [offered, setOffered] = useState(draft)
   const goTo = useBoxInView(identity, tab)
-  const saving = useSaving(store, identity, goTo)
+  // Whoever goes on with a draft goes on under its key, so that it ends with the save.
+  const [taken, setTaken] = useState<string>()
+  const draftKey = taken && 'id' in identity ? taken : draftKeyOf(identity)
+  const saving = useSaving(store, identity, draftKey, goTo)
   const draftState = useDraft(store, {
-    key: draftKeyOf(identity),
+    key: draftKey,
     exists: hadDraft,
     isActive: offered === null,
     isSaving: saving.isRunning,
@@ -87,7 +90,9 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, onCreate
   }
   useFileKeys(actions)
   const takeDraft = () => {
-    if (offered) store.takeDraft(offered, problemOf(today))
+    if (!offered) return
+    setTaken(offered.key)
+    store.takeDraft(offered, problemOf(today))
     setOffered(null)
   }
   return (

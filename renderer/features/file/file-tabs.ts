@@ -18,9 +18,11 @@ export function tabRoute(identity: FileIdentity, tab: FileTab): string {
   return 'id' in identity ? `/customers/${identity.id}/${tab}` : `/${identity.draftKey.replace(':', '/')}/${tab}`
 }
 
-/** The key under which the draft of a file is kept. */
+const thisWindow = crypto.randomUUID()
+
+/** The key under which this window keeps the draft of a file: two windows on one customer do not write over each other. */
 export function draftKeyOf(identity: FileIdentity): string {
-  return 'id' in identity ? `customer:${identity.id}` : identity.draftKey
+  return 'id' in identity ? `customer:${identity.id}:${thisWindow}` : identity.draftKey
 }
 
 /** The form that draws a box; a box that both draw stays on the tab in hand. */

@@ -29,8 +29,13 @@ export interface Saving {
   readonly dismiss: () => void
 }
 
-/** Saves an open file and says "saved" only after the commit. `onBox` is told which box the person has to look at. */
-export function useSaving(store: FileStore, identity: FileIdentity, onBox: (path: Path) => void): Saving {
+/** Saves an open file and says "saved" only after the commit. The draft under `draftKey` ends with it; `onBox` is told which box the person has to look at. */
+export function useSaving(
+  store: FileStore,
+  identity: FileIdentity,
+  draftKey: string,
+  onBox: (path: Path) => void,
+): Saving {
   const [busy, setBusy] = useState(false)
   const [savedAt, setSavedAt] = useState<string>()
   const [error, setError] = useState<CallError>()
@@ -48,7 +53,7 @@ export function useSaving(store: FileStore, identity: FileIdentity, onBox: (path
     running.current = true
     setBusy(true)
     setError(undefined)
-    const outcome = await sendChanges(store, identity, changes)
+    const outcome = await sendChanges(store, identity, draftKey, changes)
     running.current = false
     setBusy(false)
     if (!outcome.ok) {
@@ -100,11 +105,22 @@ export function clashes({ present, changes }: Conflict, path: Path): boolean {
   return change !== undefined && !sameValue(now, change.from) && !sameValue(now, change.to)
 }
 
-function sendChanges(store: FileStore, identity: FileIdentity, changes: Changes): Promise<Outcome<Saved>> {
+function sendChanges(
+  store: FileStore,
+  identity: FileIdentity,
+  draftKey: string,
+  changes: Changes,
+): Promise<Outcome<Saved>> {
   const requestId = crypto.randomUUID()
   return 'id' in identity
-    ? callSafely(transport, 'customers.save', { requestId, id: identity.id, revision: store.revision, changes })
-    : callSafely(transport, 'customers.create', { requestId, draftKey: identity.draftKey, values: valuesSent(changes) })
+    ? callSafely(transport, 'customers.save', {
+        requestId,
+        draftKey,
+        id: identity.id,
+        revision: store.revision,
+        changes,
+      })
+    : callSafely(transport, 'customers.create', { requestId, draftKey, values: valuesSent(changes) })
 }
 
 function valuesSent(changes: Changes): Record<Path, Value> {
