@@ -95,23 +95,40 @@ test('the dialogs are readable for everybody', async ({ app }) => {
   expect.soft(await barriers(page), 'completeness').toEqual([])
 })
 
-test('the focus is always visible', async ({ app }) => {
+/** How the control in hand looks, with the shells that may show the focus for it. */
+function look(element: Element): string {
+  const shells = [
+    element,
+    element.closest('.box'),
+    element.closest('.option'),
+    element.closest('.ant-input-affix-wrapper'),
+  ]
+  return shells
+    .map(shell => {
+      const style = shell && getComputedStyle(shell)
+      return style
+        ? [style.outlineStyle, style.outlineColor, style.boxShadow, style.borderColor, style.textDecorationLine].join()
+        : ''
+    })
+    .join('|')
+}
+
+test('the focus is always visible: whatever has it looks otherwise than without it', async ({ app }) => {
   const { page } = app
   await page.getByRole('grid').waitFor()
   await goTo(page, '/customers/1/kh001', '.paper')
   for (let tabs = 0; tabs < 60; tabs += 1) {
     await page.keyboard.press('Tab')
-    const shown = await page.evaluate(() => {
-      const element = document.activeElement
-      if (!element || element === document.body) return true
-      const marked = (candidate: Element | null) => {
-        const style = candidate && getComputedStyle(candidate)
-        return style ? style.outlineStyle !== 'none' || style.boxShadow !== 'none' : false
-      }
-      const shell = element.closest('.box, .ant-input-affix-wrapper, .ant-select')
-      return marked(element) || marked(shell) ? true : element.outerHTML
-    })
-    expect.soft(shown).toBe(true)
+    const inHand = await page.evaluateHandle(() => document.activeElement ?? document.body)
+    if (await inHand.evaluate(element => element === document.body)) continue
+    const focused = await inHand.evaluate(look)
+    const without = await inHand
+      .evaluate(element => {
+        if (element instanceof HTMLElement) element.blur()
+      })
+      .then(() => inHand.evaluate(look))
+    expect.soft(focused, await inHand.evaluate(element => element.outerHTML.slice(0, 200))).not.toBe(without)
+    await inHand.evaluate(element => element instanceof HTMLElement && element.focus())
   }
 })
 
