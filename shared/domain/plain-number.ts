@@ -1,7 +1,11 @@
 import { inSteps, isNegative, numeralText, readNumeral } from './numeral.ts'
 import { type Parsed, refused, understood } from './parsed.ts'
 
+/** How many decimals a measure (㎡), a count and a share in percent have at most, typed as well as stored. */
+export const decimalsOf = { area: 2, count: 0, percent: 1 } as const
+
 const largestQuantity = 10_000_000
+const largest = { area: largestQuantity, count: largestQuantity, percent: 100 } as const
 const unitWords = /(?:㎡|m2|m²|平方米|平方|平米|平|层|層|辆|輛|台|部|人|名|个|個)$/
 
 /**
@@ -14,7 +18,12 @@ export function parseQuantity(text: string, { decimals }: { decimals: number }):
 
 /** Reads a typed share in percent, 0 to 100 with one decimal, with or without the sign: 60, 60%, ６０．５％. */
 export function parsePercent(text: string): Parsed<number> {
-  return readSteps(numeralText(text).replace(/%$/, ''), 1, 100, 'percentTooLarge')
+  return readSteps(numeralText(text).replace(/%$/, ''), decimalsOf.percent, largest.percent, 'percentTooLarge')
+}
+
+/** Whether a number is one that could have been typed: not negative, not too large, without too many decimals. */
+export function isPlainNumber(value: number, kind: keyof typeof decimalsOf): boolean {
+  return value >= 0 && value <= largest[kind] && Number(value.toFixed(decimalsOf[kind])) === value
 }
 
 /** Writes a count or measure with grouped thousands and no more decimals than it has: 1200.5 gives 1,200.5. */
@@ -27,7 +36,7 @@ export function formatQuantity(value: number): string {
 function readSteps(
   text: string,
   decimals: number,
-  largest: number,
+  most: number,
   tooLarge: 'numberTooLarge' | 'percentTooLarge',
 ): Parsed<number> {
   if (isNegative(text)) return refused('negative')
@@ -36,5 +45,5 @@ function readSteps(
   const steps = inSteps(numeral, decimals)
   if (steps === null) return refused(decimals === 0 ? 'notWhole' : 'numberTooPrecise')
   const value = Number(steps) / 10 ** decimals
-  return value > largest ? refused(tooLarge) : understood(value)
+  return value > most ? refused(tooLarge) : understood(value)
 }

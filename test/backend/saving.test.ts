@@ -47,6 +47,8 @@ test('what no person fills and what does not fit is refused with its boxes, and 
     ['customer.transportModes', ['rail', 'boat']],
     ['customer.name', ['rail']],
     ['productLines.1.sharePct', 101],
+    ['productLines.1.sharePct', 33.33],
+    ['customer.salesArea', 10_000_001],
   ]
   for (const [path, to] of refused) {
     const outcome = await desk.save(id, 1, { 'customer.fax': { from: null, to: '1' }, [path]: { from: null, to } })
@@ -59,6 +61,19 @@ test('what no person fills and what does not fit is refused with its boxes, and 
   expect(created).toMatchObject({ code: 'invalid-input', fields: ['customer.capital'] })
   expect(await desk.ask('customers.open', { id })).toMatchObject({ revision: 1 })
   expect((await desk.ask('customers.list', listing())).total).toBe(1)
+})
+
+test('numbers of a firm are stored in one spelling, however they come in', async () => {
+  const desk = await readyDesk()
+  const { values } = await desk.create({
+    'customer.name': name,
+    'customer.businessRegNo': '９１３３０１０６－ma2abcde5x',
+    'customer.bankAccountNo': '6222 0212-0201',
+  })
+  expect(values).toMatchObject({
+    'customer.businessRegNo': '91330106MA2ABCDE5X',
+    'customer.bankAccountNo': '622202120201',
+  })
 })
 
 test('text is stored clean and choices in the order of the paper', async () => {

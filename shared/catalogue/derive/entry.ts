@@ -3,7 +3,7 @@ import { normaliseRegistrationNo } from '../../domain/credit-code.ts'
 import { parseMoney } from '../../domain/money.ts'
 import { type Parsed, refused, understood } from '../../domain/parsed.ts'
 import { parseDate, parsePartialDate } from '../../domain/partial-date.ts'
-import { parsePercent, parseQuantity } from '../../domain/plain-number.ts'
+import { decimalsOf, parsePercent, parseQuantity } from '../../domain/plain-number.ts'
 import { tidy } from '../../domain/width.ts'
 import type { Field, Value } from '../field.ts'
 import { maxLengthOf } from './schema.ts'
@@ -27,18 +27,21 @@ export function parseEntry(field: Field, text: string, today: string): Parsed<Va
     case 'date':
       return parseDate(typed, today)
     case 'area':
-      return parseQuantity(typed, { decimals: 2 })
+      return parseQuantity(typed, { decimals: decimalsOf.area })
     case 'count':
-      return parseQuantity(typed, { decimals: 0 })
+      return parseQuantity(typed, { decimals: decimalsOf.count })
     case 'percent':
       return parsePercent(typed)
-    case 'longText':
-      return withinBounds(field, typed)
-    default: {
-      const line = typed.replace(/\s*\n\s*/g, ' ') // pasted line breaks have no place in a box of one line
-      return withinBounds(field, normalisers[field.key]?.(line) ?? line)
-    }
+    default:
+      return withinBounds(field, normaliseText(field, typed))
   }
+}
+
+/** Clean text (`tidy`) in the one spelling in which its box stores it. */
+export function normaliseText(field: Field, text: string): string {
+  if (field.kind === 'longText') return text
+  const line = text.replace(/\s*\n\s*/g, ' ') // pasted line breaks have no place in a box of one line
+  return normalisers[field.key]?.(line) ?? line
 }
 
 function withinBounds(field: Field, text: string): Parsed<Value> {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { maxFen } from '../../domain/money.ts'
 import { isFullDate, isPartialDate } from '../../domain/partial-date.ts'
+import { isPlainNumber } from '../../domain/plain-number.ts'
 import type { Field, Path, Value } from '../field.ts'
 import { boxAt } from './paths.ts'
 
@@ -23,11 +24,11 @@ function fieldSchema(field: Field): z.ZodType<Value> {
     case 'date':
       return z.string().refine(isFullDate)
     case 'area':
-      return z.number().min(0).max(100_000_000)
     case 'count':
-      return z.int().min(0).max(10_000_000)
-    case 'percent':
-      return z.number().min(0).max(100)
+    case 'percent': {
+      const { kind } = field
+      return z.number().refine(value => isPlainNumber(value, kind))
+    }
     case 'single':
       return z.enum(codes(field))
     case 'multi':
