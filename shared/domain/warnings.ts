@@ -18,6 +18,7 @@ export type WarningCode =
   | 'creditCodeCheck'
   | 'creditCodeLetter'
   | 'creditCodeOrganisation'
+  | 'creditCodeKind'
   | 'registrationNoLength'
   | 'oldNumberCheck'
   | 'taxNoDiffers'
@@ -41,6 +42,13 @@ const suggestedBusinessForm: Readonly<Record<string, string>> = {
   other: 'other',
 }
 
+/** The market office (9) gives 1 to enterprises and 2 to sole traders (rules 7); other offices say nothing about it. */
+function contradictsOwnership(creditCode: string, ownership: string): boolean {
+  if (ownership === '' || ownership === 'other') return false
+  if (creditCode.startsWith('91')) return ownership === 'individual'
+  return creditCode.startsWith('92') && ownership !== 'individual'
+}
+
 const registrationNo: Check = (values, path) => {
   const check = checkRegistrationNo(textAt(values, path))
   switch (check.kind) {
@@ -53,7 +61,10 @@ const registrationNo: Check = (values, path) => {
         ...(check.suggestion === null ? {} : { suggestion: check.suggestion }),
       }
     case 'creditCode':
-      return check.organisationPart === 'wrong' ? { code: 'creditCodeOrganisation' } : undefined
+      if (check.organisationPart === 'wrong') return { code: 'creditCodeOrganisation' }
+      return contradictsOwnership(check.number, textAt(values, 'customer.ownershipType'))
+        ? { code: 'creditCodeKind' }
+        : undefined
     case 'oldNumber15':
       return check.checkDigit === 'wrong' ? { code: 'oldNumberCheck' } : undefined
     case 'oldNumber13':

@@ -18,6 +18,7 @@ const warnings: Readonly<Record<WarningCode, true>> = {
   creditCodeCheck: true,
   creditCodeLetter: true,
   creditCodeOrganisation: true,
+  creditCodeKind: true,
   registrationNoLength: true,
   oldNumberCheck: true,
   taxNoDiffers: true,

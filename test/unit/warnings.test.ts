@@ -40,6 +40,20 @@ const cases: Readonly<Record<WarningCode, readonly Case[]>> = {
     { path: 'customer.businessRegNo', value: '91350100V000100Y43', facts: { letter: 'V' }, fine: [null] },
   ],
   creditCodeOrganisation: [{ path: 'customer.businessRegNo', value: '91350100M000100Y0N', fine: [code] }],
+  creditCodeKind: [
+    {
+      path: 'customer.businessRegNo',
+      value: code,
+      among: { 'customer.ownershipType': 'individual' },
+      fine: ['92350100M000100Y40'],
+    },
+    {
+      path: 'customer.businessRegNo',
+      value: '92350100M000100Y40',
+      among: { 'customer.ownershipType': 'jointStock' },
+      fine: [code],
+    },
+  ],
   registrationNoLength: [
     {
       path: 'customer.businessRegNo',

@@ -199,6 +199,7 @@ export const en: ScreenTexts = {
     creditCodeCheck: 'The check character does not fit; the last one should be {{expected}}.',
     creditCodeLetter: 'The letter {{letter}} does not occur in these codes.',
     creditCodeOrganisation: 'Characters 9–17, the organisation code, do not pass their check.',
+    creditCodeKind: 'Its second character contradicts the ownership.',
     registrationNoLength: '{{length}} characters; a credit code has 18, older numbers 13 or 15.',
     oldNumberCheck: 'The check digit of this 15-digit number does not fit.',
     taxNoDiffers: 'Differs from the credit code.',

@@ -190,6 +190,7 @@ export const zhCN = {
     creditCodeCheck: '校验位不对，最后一位应为 {{expected}}，请核对。',
     creditCodeLetter: '代码里不会有字母 {{letter}}。',
     creditCodeOrganisation: '第 9–17 位的组织机构代码校验不符，请核对。',
+    creditCodeKind: '第 2 位表示的主体类型与性质不一致，请核对。',
     registrationNoLength: '共 {{length}} 位；应为 18 位统一社会信用代码，或旧的 13、15 位号码。',
     oldNumberCheck: '15 位注册号的校验位不对，请核对。',
     taxNoDiffers: '与统一社会信用代码不一致。',

@@ -192,6 +192,7 @@ export const zhTW: ScreenTexts = {
     creditCodeCheck: '校驗位不對，最後一位應為 {{expected}}，請核對。',
     creditCodeLetter: '程式碼裡不會有字母 {{letter}}。',
     creditCodeOrganisation: '第 9–17 位的組織機構程式碼校驗不符，請核對。',
+    creditCodeKind: '第 2 位表示的主體類型與性質不一致，請核對。',
     registrationNoLength: '共 {{length}} 位；應為 18 位統一社會信用程式碼，或舊的 13、15 位號碼。',
     oldNumberCheck: '15 位註冊號的校驗位不對，請核對。',
     taxNoDiffers: '與統一社會信用程式碼不一致。',
