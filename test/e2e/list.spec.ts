@@ -1,3 +1,4 @@
+import { nameReadings } from '../../electron/backend/search/pinyin.ts'
 import { expect, test } from './fixtures.ts'
 
 test.use({ programArguments: ['--sample'] })
@@ -22,7 +23,10 @@ test('a search as one types finds by Chinese, pinyin, initials, number and the e
   const name = await row.locator('.cell-name').innerText()
   const phone = await row.locator('.cell-phone').innerText()
   const number = await row.locator('.cell-number').innerText()
-  for (const search of [name.slice(1, 4), number, phone.replace(/\D/g, '').slice(-6)]) {
+  const { pinyin, initials } = nameReadings(name)
+  const readings = [pinyin[0] ?? '', initials[0] ?? '']
+  expect(readings.join('')).toMatch(/^[a-z]{10,}$/)
+  for (const search of [name.slice(1, 4), ...readings, number, phone.replace(/\D/g, '').slice(-6)]) {
     await page.keyboard.press('ControlOrMeta+k')
     await page.keyboard.type(search)
     await expect(page.getByRole('gridcell', { name, exact: true }), search).toBeVisible()
