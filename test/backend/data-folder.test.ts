@@ -190,6 +190,22 @@ test('a session that changed something leaves a backup, one that only read does 
   expect([left.length, left[0]]).toEqual([15, 'kehu-20200117-000000000.sqlite'])
 })
 
+test.skipIf(process.platform === 'win32')('nobody else may read a data folder or any file in it', async () => {
+  const dir = path.join(temporaryFolder(), 'data')
+  const desk = deskAt(dir)
+  await desk.ask('app.setUp', { company: '明珠', person: '林晓', language: 'zh-CN' })
+  const modeOf = (name: string) => statSync(path.join(dir, name)).mode & 0o777
+  const files = () =>
+    (readdirSync(dir, { recursive: true }) as string[]).filter(name => statSync(path.join(dir, name)).isFile())
+  const open = files()
+  expect(open.map(modeOf)).toEqual(open.map(() => 0o600))
+  await desk.backend.close()
+  expect(files().map(modeOf)).toEqual(files().map(() => 0o600))
+  expect(['.', 'backups'].map(modeOf)).toEqual([0o700, 0o700])
+  expect(open).toEqual(expect.arrayContaining(['kehu.sqlite-wal', 'owner.json', path.join('logs', 'kehu.log')]))
+  expect(backupsIn(dir)).toHaveLength(1)
+})
+
 test('many backups of one day leave those of the days before', () => {
   const name = (day: number, hour: number) =>
     `kehu-202001${String(day).padStart(2, '0')}-${String(hour).padStart(2, '0')}0000000.sqlite`

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Backup } from '../../../shared/contract/shapes.ts'
 import { checkBackup, flush, rowsIn, settle } from './backup-file.ts'
 import type { Connection } from './connection.ts'
 import { openReadOnly } from './open.ts'
+import { makePrivateFile, makePrivateFolder } from './private.ts'
 import { errorCode } from './start-failure.ts'
 
 const daysKept = 14
@@ -21,11 +22,12 @@ export function backupFolder(dir: string): string {
  */
 export async function takeBackup(db: Connection, dir: string, at: Date): Promise<string> {
   const folder = backupFolder(dir)
-  mkdirSync(folder, { recursive: true })
+  makePrivateFolder(folder)
   const name = nameAfter(dir, at)
   const unfinished = path.join(folder, `${name}.part`)
   try {
     rmSync(unfinished, { force: true })
+    makePrivateFile(unfinished)
     await db.backup(unfinished)
     settle(unfinished)
     const copy = openReadOnly(unfinished)

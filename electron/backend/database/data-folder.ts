@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import path from 'node:path'
 import { backupFolder, backupNames, dropUnfinished, takeBackup } from './backup.ts'
 import { copyInto, setLogAside } from './backup-file.ts'
@@ -9,6 +9,7 @@ import { migrate, versionOf } from './migrate.ts'
 import { migrations as allMigrations } from './migrations/index.ts'
 import { restoreBackup } from './restore.ts'
 import { openForWriting, openReadOnly } from './open.ts'
+import { makePrivateFolder } from './private.ts'
 import { errorCode, saysDamaged, saysFull, StartFailure, startFailure } from './start-failure.ts'
 
 /** An opened data folder: the writing connection, the file behind it, and the way to give both back. */
@@ -86,7 +87,7 @@ export function restoreFolder(dir: string, backup: string, clock: () => Date): v
 const changesOf = (db: Connection) => one<{ changes: number }>(db, 'SELECT total_changes() AS changes')?.changes ?? 0
 
 function makeFolder(dir: string): void {
-  mkdirSync(dir, { recursive: true })
+  makePrivateFolder(dir)
   accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK)
 }
 

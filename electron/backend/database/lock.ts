@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import path from 'node:path'
+import { makePrivateFile, privateMode } from './private.ts'
 import { errorCode, StartFailure } from './start-failure.ts'
 
 /** A data folder that belongs to this process. `orphaned` tells that its last owner did not get to close it. */
@@ -25,13 +26,15 @@ interface Owner {
  */
 export function lockFolder(dir: string, since: Date): FolderLock {
   const ownerFile = path.join(dir, 'owner.json')
-  const db = new Database(path.join(dir, 'lock.sqlite'), { timeout: 0 })
+  const lockFile = path.join(dir, 'lock.sqlite')
+  makePrivateFile(lockFile)
+  const db = new Database(lockFile, { timeout: 0 })
   try {
     db.exec('BEGIN EXCLUSIVE')
     // The name alone counts: after a power cut the file may be there and empty.
     const orphaned = existsSync(ownerFile)
     const owner: Owner = { pid: process.pid, host: hostname(), user: userName(), since: since.toISOString() }
-    writeFileSync(ownerFile, JSON.stringify(owner))
+    writeFileSync(ownerFile, JSON.stringify(owner), { mode: privateMode })
     return {
       orphaned,
       release(clean) {

@@ -1,8 +1,10 @@
 import Database from 'better-sqlite3'
 import type { Connection } from './connection.ts'
+import { makePrivateFile } from './private.ts'
 
 /** Opens the one connection that writes. Throws SqliteError. */
 export function openForWriting(file: string): Connection {
+  makePrivateFile(file)
   const db = new Database(file)
   try {
     // Readers, backups and the writer do not block each other.

@@ -13,11 +13,10 @@ export interface Facts {
   readonly trace?: string
   readonly customers?: number
   readonly milliseconds?: number
-  readonly sample?: boolean
 }
 
 /** Everything worth a line. */
-export type EventName = 'opened' | 'not-opened' | 'set-up' | 'sample-filled' | 'restored' | 'damaged' | 'closed'
+export type EventName = 'opened' | 'set-up' | 'sample-filled' | 'restored' | 'damaged' | 'closed'
 
 /** A log that can not hold customer data: it takes events with facts, and errors without their messages. */
 export interface Logger {
@@ -36,6 +35,7 @@ export function createLogger(dir: string, id: string): Logger {
   // Without a name it looks for a package.json, and beside a bundle there may be none.
   transports.file.setAppName('kehu')
   transports.file.resolvePathFn = () => file
+  transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' }
   transports.file.format = '{iso} {level} {text}'
   // Standard output belongs to the host; electron-log itself says on the console when it can not write.
   transports.console.level = false

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { makePrivateFolder } from '../database/private.ts'
 
 /** Where finished files wait until the host has taken them away, each under the id of its request. */
 export interface Outbox {
@@ -23,7 +24,8 @@ export function createOutbox(dir: string): Outbox {
       const folder = folderOf(download)
       if (!folder) throw new RangeError('not the id of a request')
       rmSync(folder, { recursive: true, force: true })
-      mkdirSync(folder, { recursive: true })
+      // The folder keeps others out; the file itself has the usual mode, which it takes along to where the person wants it.
+      makePrivateFolder(folder)
       return path.join(folder, fileName)
     },
     file(download) {
