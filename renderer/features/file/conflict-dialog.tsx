@@ -30,6 +30,7 @@ export function ConflictDialog({ conflict, onResolve, onCancel }: ConflictDialog
     <Modal
       open
       width={860}
+      closable={false}
       title={t('conflict.title')}
       okText={t('conflict.save')}
       cancelText={t('conflict.back')}

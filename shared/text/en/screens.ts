@@ -94,8 +94,8 @@ export const en: ScreenTexts = {
     'column-phone': 'Telephone',
     'column-category': 'Channel',
     'column-grade': 'Grade',
-    'column-limit': 'Limit asked for',
-    'column-completeness': 'Complete',
+    'column-limit': 'Asked for',
+    'column-completeness': 'Done',
     'column-changed': 'Changed',
   },
   file: {
