@@ -9,6 +9,7 @@ const failureWith = (code: string) => Object.assign(new Error('机密'), { code 
 test.each([
   ['SQLITE_FULL', 'disk-full'],
   ['ENOSPC', 'disk-full'],
+  ['EDQUOT', 'disk-full'],
   ['SQLITE_BUSY', 'busy'],
   ['SQLITE_BUSY_SNAPSHOT', 'busy'],
   ['SQLITE_LOCKED', 'busy'],

@@ -1,7 +1,7 @@
 import type { CallName } from '../../../shared/contract/contract.ts'
-import type { ErrorCode, Outcome } from '../../../shared/contract/errors.ts'
+import type { Outcome } from '../../../shared/contract/errors.ts'
 import { failed } from '../../../shared/contract/failed.ts'
-import { CallFailure } from '../services/call-failure.ts'
+import { CallFailure, callCode } from '../services/call-failure.ts'
 import type { Session } from '../services/session.ts'
 
 /** Turns an exception into an answer: refusals as they are, trouble of the machine by its name, all else logged as unexpected. */
@@ -13,16 +13,8 @@ export function answerFailure(session: Session, call: CallName, trace: string, e
       error: { code, traceId: trace, ...(fields && { fields: [...fields] }), ...(present && { present }) },
     }
   }
-  const code = codeOf(error)
+  const code = callCode(error)
   session.options.logger.failure({ call, code, trace }, error)
   if (code === 'not-ready') session.markDamaged(error)
   return failed(code, trace)
-}
-
-function codeOf(error: unknown): ErrorCode {
-  const cause = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-  if (cause.startsWith('SQLITE_CORRUPT') || cause === 'SQLITE_NOTADB') return 'not-ready'
-  if (cause.startsWith('SQLITE_BUSY') || cause.startsWith('SQLITE_LOCKED')) return 'busy'
-  if (cause === 'SQLITE_FULL' || cause === 'ENOSPC') return 'disk-full'
-  return 'unexpected'
 }

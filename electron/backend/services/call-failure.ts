@@ -1,4 +1,5 @@
 import type { ErrorCode, PresentRecord } from '../../../shared/contract/errors.ts'
+import { errorCode, saysDamaged, saysFull } from '../database/start-failure.ts'
 
 /** Why a use case refuses, in the codes of the contract; the dispatcher turns it into an answer. */
 export class CallFailure extends Error {
@@ -13,4 +14,12 @@ export class CallFailure extends Error {
     this.fields = facts.fields
     this.present = facts.present
   }
+}
+
+/** The code that a call answers when something other than a refusal went wrong: trouble of the machine by its name, all else `unexpected`. */
+export function callCode(error: unknown): ErrorCode {
+  const cause = errorCode(error)
+  if (saysDamaged(cause)) return 'not-ready'
+  if (saysFull(cause)) return 'disk-full'
+  return cause.startsWith('SQLITE_BUSY') || cause.startsWith('SQLITE_LOCKED') ? 'busy' : 'unexpected'
 }
