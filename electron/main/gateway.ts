@@ -51,9 +51,7 @@ async function answer(options: GatewayOptions, window: BrowserWindow, name: stri
   if (!('delivers' in call)) return outcome
   const { download } = delivered.parse(outcome.value)
   if (download === undefined) return outcome
-  const placed = await deliver(download, outboxOf(supervisor), chooseTarget(window, state.preferences))
-  if (placed.ok) state.lastExport = placed.value.savedTo
-  return placed
+  return deliver(download, outboxOf(supervisor), chooseTarget(window, state.preferences))
 }
 
 function outboxOf(supervisor: Supervisor): Outbox {

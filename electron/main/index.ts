@@ -36,7 +36,7 @@ function run(start: StartOptions) {
   const supervisor = createSupervisor(forkBackend(start), log)
   openGateway({
     supervisor,
-    state: { preferences, dataDir: start.dataDir, lastExport: undefined },
+    state: { preferences, dataDir: start.dataDir },
     log,
     onStatus(status) {
       if (status.language === language()) return

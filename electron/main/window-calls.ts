@@ -10,11 +10,10 @@ import { chooseTarget } from './choose-target.ts'
 import { saveAs } from './deliver.ts'
 import type { PreferenceStore } from './preferences.ts'
 
-/** What the window calls work with; `lastExport` is the file saved last, which a page can show but never name. */
+/** What the window calls work with. */
 export interface WindowState {
   readonly preferences: PreferenceStore
   readonly dataDir: string
-  lastExport: string | undefined
 }
 
 type Handlers = { [N in WindowCall]: (window: BrowserWindow, input: unknown) => Promise<Outcome<WindowOutputs[N]>> }
@@ -28,14 +27,7 @@ export function windowCalls(state: WindowState): Handlers {
     'window.savePdf': async (window, input) => {
       const parsed = pdfInput.safeParse(input)
       if (!parsed.success) return failed('invalid-input', randomUUID(), ['suggestedName'])
-      const outcome = await savePdf(window, parsed.data.suggestedName, state.preferences)
-      if (outcome.ok) state.lastExport = outcome.value.savedTo
-      return outcome
-    },
-    'window.showExport': async () => {
-      if (state.lastExport === undefined) return failed('not-found', randomUUID())
-      shell.showItemInFolder(state.lastExport)
-      return done
+      return savePdf(window, parsed.data.suggestedName, state.preferences)
     },
     'window.showDataFolder': async () =>
       (await shell.openPath(state.dataDir)) === '' ? done : failed('not-found', randomUUID()),

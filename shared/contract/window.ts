@@ -2,14 +2,13 @@ import type { Outcome } from './errors.ts'
 import type { Delivered } from './shapes.ts'
 
 /** What only a window of the installed program can do; browser mode answers `not-supported-here`. */
-export const windowCalls = ['window.savePdf', 'window.showExport', 'window.showDataFolder', 'window.quit'] as const
+export const windowCalls = ['window.savePdf', 'window.showDataFolder', 'window.quit'] as const
 
 export type WindowCall = (typeof windowCalls)[number]
 
 /** Inputs of the window calls: a PDF needs the name that the dialog suggests. */
 export interface WindowInputs {
   'window.savePdf': { readonly suggestedName: string }
-  'window.showExport': Record<string, never>
   'window.showDataFolder': Record<string, never>
   'window.quit': Record<string, never>
 }
@@ -17,7 +16,6 @@ export interface WindowInputs {
 /** What the window calls answer when they succeed. */
 export interface WindowOutputs {
   'window.savePdf': Delivered
-  'window.showExport': Record<string, never>
   'window.showDataFolder': Record<string, never>
   'window.quit': Record<string, never>
 }
