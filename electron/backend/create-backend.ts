@@ -22,6 +22,8 @@ export interface Backend {
   /** Where the file of a delivering call lies until the host has taken it. */
   outboxFile(download: string): { path: string; fileName: string } | undefined
   dropOutbox(download: string): void
+  /** Writes down what went wrong outside of a call of the contract. */
+  noteFailure(trace: string, error: unknown): void
   /** Checkpoints the database, takes a backup if anything changed, and gives the folder back. */
   close(): Promise<void>
 }
@@ -36,6 +38,7 @@ export function createBackend({ clock = () => new Date(), ...options }: BackendO
     handle: (name, input) => dispatch(session, name, input),
     outboxFile: download => session.outbox.file(download),
     dropOutbox: download => session.outbox.drop(download),
+    noteFailure: (trace, error) => logger.failure({ trace }, error),
     close: () => session.close(),
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { failed } from '../../shared/contract/failed.ts'
@@ -41,8 +42,11 @@ function main(port: ParentPort): void {
   const workerPath = path.join(__dirname, 'report-worker.cjs')
   const backend = createBackend({ dataDir, sample: values.sample, version: values.version, workerPath })
   const answer = async (request: HostRequest) => {
-    const outcome = await carryOut(backend, request).catch(() => failed('unexpected', String(request.id)))
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process is no page and has no origin
+    const outcome = await carryOut(backend, request).catch((error: unknown) => {
+      const trace = randomUUID()
+      backend.noteFailure(trace, error)
+      return failed('unexpected', trace)
+    })
     port.postMessage({ id: request.id, outcome })
     if (request.name === 'host.close') process.exit(0)
   }

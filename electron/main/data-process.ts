@@ -12,7 +12,6 @@ export function forkBackend({ dataDir, sample }: StartOptions): Fork {
     child.on('message', (answer: HostAnswer) => answered(answer))
     child.on('exit', ended)
     return {
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process is no page and has no origin
       send: request => child.postMessage(request),
       kill: () => void child.kill(),
     }

@@ -41,7 +41,7 @@ export const customerFilter = z.object({ search: z.string().max(100), archived: 
 
 export const customerSort = z.enum(['pinyin', 'number', 'changed'])
 
-/** One row of the customer list; `matched` tells which fact the search hit where it is not visible in the row. */
+/** One row of the customer list. */
 export const customerRow = z.object({
   id: customerId,
   customerNo: z.string(),

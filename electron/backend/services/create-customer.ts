@@ -53,7 +53,7 @@ function withNumbers(db: Connection, values: Values): Values {
       holderOfNumber(db, path, String(numbers[path])) === undefined
     if (isFree('customer.customerNo') && isFree('customer.cardNo') && isFree('credit.cardNo')) {
       putSetting(db, 'lastCustomerNo', String(running))
-      return { ...numbers, ...values, ...numbers }
+      return { ...values, ...numbers }
     }
   }
 }
