@@ -44,8 +44,17 @@ export function SearchBox() {
       onKeyDown={event => {
         if (event.nativeEvent.isComposing || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return
         event.preventDefault()
-        document.querySelector<HTMLElement>('[role=grid]')?.focus()
+        if (focusList()) return
+        navigate('/') // from a file, too, the list is one key away
+        requestAnimationFrame(focusList)
       }}
     />
   )
+}
+
+/** The keyboard goes on in the list, if it is on the screen. */
+function focusList(): boolean {
+  const list = document.querySelector<HTMLElement>('[role=grid]')
+  list?.focus()
+  return list !== null
 }
