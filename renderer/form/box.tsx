@@ -3,7 +3,7 @@ import { displayValue, labelOf, productLinesSummary } from '../../shared/catalog
 import { boxAt } from '../../shared/catalogue/derive/paths.ts'
 import type { Field, Path } from '../../shared/catalogue/field.ts'
 import type { BoxCell } from '../../shared/catalogue/layout/layout.ts'
-import { fenToCapital } from '../../shared/domain/capital.ts'
+import { rmbInWords } from '../../shared/domain/capital.ts'
 import { ChoiceEntry, isPicked } from './choice-entry.tsx'
 import { useCell, useDerived, useFile } from './file-context.ts'
 import { Remark } from './remark.tsx'
@@ -87,9 +87,7 @@ function ShownValue({ path, field, cell }: { path: Path; field: Field; cell: Box
 /** 大写 beside an amount, so that a wrong zero is seen. */
 function Capital({ path }: { path: Path }) {
   const { value, problem } = useCell(path)
-  return typeof value === 'number' && !problem ? (
-    <span className="capital">人民币{fenToCapital(BigInt(value))}</span>
-  ) : null
+  return typeof value === 'number' && !problem ? <span className="capital">{rmbInWords(value)}</span> : null
 }
 
 /** 经营品种及比重 in one line; on KH001 it opens the table that it is made from. */

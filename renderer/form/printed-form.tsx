@@ -4,7 +4,7 @@ import { textAt } from '../../shared/catalogue/derive/value.ts'
 import type { Values } from '../../shared/catalogue/field.ts'
 import type { BoxCell, FormLayout } from '../../shared/catalogue/layout/layout.ts'
 import { placeForm } from '../../shared/catalogue/layout/place.ts'
-import { fenToCapital } from '../../shared/domain/capital.ts'
+import { rmbInWords } from '../../shared/domain/capital.ts'
 import type { Language } from '../../shared/text/language.ts'
 import { reportTexts } from '../../shared/text/reports.ts'
 import { useOnePage } from './use-one-page.ts'
@@ -68,8 +68,8 @@ function PrintedBox({ cell, answers }: { cell: BoxCell; answers: Answers }) {
       {pieces.map(piece => (
         <span key={piece}>{piece}</span>
       ))}
-      {cell.capital && content.kind === 'number' && (
-        <span>(人民币{fenToCapital(BigInt(Math.round(content.value * 100)))})</span>
+      {cell.capital && content.kind === 'number' && content.fen !== undefined && (
+        <span>({rmbInWords(content.fen)})</span>
       )}
     </>
   )

@@ -34,3 +34,8 @@ function words(value: bigint): string {
   // The place right below is empty, as in 壹仟零壹: one 零 stands for however many zeros there are.
   return head + (rest < place.value / 10n ? '零' : '') + words(rest)
 }
+
+/** An amount of 分 as a limit is written: 人民币 stands directly before the numerals, in every language (rules.md 10). */
+export function rmbInWords(fen: number): string {
+  return `人民币${fenToCapital(BigInt(fen))}`
+}

@@ -2,7 +2,7 @@ import type { BoxCell } from '../../../shared/catalogue/layout/layout.ts'
 import type { PlacedCell } from '../../../shared/catalogue/layout/place.ts'
 import { labelOf } from '../../../shared/catalogue/derive/display.ts'
 import { boxAt, productLinePath } from '../../../shared/catalogue/derive/paths.ts'
-import { fenToCapital } from '../../../shared/domain/capital.ts'
+import { rmbInWords } from '../../../shared/domain/capital.ts'
 import { reportTexts } from '../../../shared/text/reports.ts'
 import { type Answers, boxContent, type Content, inlineLabel } from '../../../shared/catalogue/derive/box-content.ts'
 import { indentWidth, inset, isIndented, lineHeight, roomFor, type Scale, textHeight } from './fit.ts'
@@ -27,7 +27,8 @@ export function partsOf(placed: PlacedCell, answers: Answers, scale: Scale, note
   const { cell } = placed
   const content = boxContent(cell, answers)
   if (cell.inline && !isTick(cell)) return bands(place, cell, content, answers, scale)
-  if (cell.capital && content.kind === 'number') return withCapital(place, content, scale)
+  if (cell.capital && content.kind === 'number' && content.fen !== undefined)
+    return withCapital(place, content, content.fen, scale)
   return [{ ...place, ...boxPart(cell, content, answers, scale, notes) }]
 }
 
@@ -123,9 +124,8 @@ function bands(place: Place, cell: BoxCell, content: Content, answers: Answers, 
 }
 
 /** The amount as a number, and beside it the same in words, so that no digit can be added. */
-function withCapital(place: Place, content: Extract<Content, { kind: 'number' }>, scale: Scale): Part[] {
-  // 人民币 and the numerals are the wording of the payment rules in every language.
-  const words = `(人民币${fenToCapital(BigInt(Math.round(content.value * 100)))})`
+function withCapital(place: Place, content: Extract<Content, { kind: 'number' }>, fen: number, scale: Scale): Part[] {
+  const words = `(${rmbInWords(fen)})`
   const wanted = Math.ceil(((textWidth(content.shown) + 0.5) * scale.font + inset + indentWidth) / scale.column)
   const span = Math.min(wanted, place.span - 4)
   const rest = place.span - span

@@ -31,7 +31,8 @@ export function CustomersPage() {
   const [archived, setArchived] = useState(place.archived)
   const [marked, setMarked] = useState<Marked>(noneMarked)
   const filter = { search: text, archived }
-  const pages = useCustomerPages({ ...filter, sort, descending: sort === 'changed' })
+  const list = { ...filter, sort, descending: sort === 'changed' }
+  const pages = useCustomerPages(list)
   const drafts = useFreshCall('drafts.list', {})
   const { askForForms, askForRegister } = useExport()
   const { message } = App.useApp()
@@ -55,7 +56,7 @@ export function CustomersPage() {
   }
   const exportForms = async () => {
     if (marked.kind === 'some') return askForForms([...marked.ids])
-    const found = await idsOf({ ...filter, sort, descending: sort === 'changed' })
+    const found = await idsOf(list)
     if (found.ok) askForForms(found.value.filter(id => isMarked(marked, id)))
     else void message.error(errorText(found.error))
   }

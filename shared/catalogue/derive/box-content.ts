@@ -11,7 +11,14 @@ import { toSerial } from '../../domain/serial-date.ts'
 /** What stands in a box: pieces of text that keep together (printed options, fields that share a cell), or a number with its format. */
 export type Content =
   | { readonly kind: 'pieces'; readonly pieces: readonly string[] }
-  | { readonly kind: 'number'; readonly value: number; readonly format: string; readonly shown: string }
+  | {
+      readonly kind: 'number'
+      readonly value: number
+      readonly format: string
+      readonly shown: string
+      /** The amount in 分, from which it is written in words; a sheet's own number is a float. */
+      readonly fen?: number
+    }
 
 /** In which language a form is printed, and whether the delicate boxes are filled in: whoever prints has to ask for it (rules 11). */
 export interface PrintContext {
@@ -104,7 +111,7 @@ function asNumber(field: Field, value: Value, answers: Answers): Content | undef
   if (typeof value !== 'number') return undefined
   const shown = quantity(field, value, answers)
   if (field.kind === 'money')
-    return { kind: 'number', value: value / 100, format: `#,##0.00${unitFormat(field, answers)}`, shown }
+    return { kind: 'number', value: value / 100, format: `#,##0.00${unitFormat(field, answers)}`, shown, fen: value }
   if (field.kind === 'percent') return { kind: 'number', value, format: '0.0"%"', shown: `${value.toFixed(1)}%` }
   const digits = Number.isInteger(value) ? '#,##0' : '#,##0.0#'
   return { kind: 'number', value, format: `${digits}${unitFormat(field, answers)}`, shown }
