@@ -1,7 +1,8 @@
 import type * as z from 'zod'
+import type { Right } from '../domain/roles.ts'
 
-/** Who may make a call: `anyone` also before the first run; `person` needs a known actor. */
-export type Access = 'anyone' | 'person'
+/** Who may make a call: `anyone` also before signing in; `person` whoever is signed in; else whoever has the right. */
+export type Access = 'anyone' | 'person' | Right
 
 /** One call of the contract. A command changes something; `delivers` means that it answers with a file in the outbox. */
 export interface Call<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {

@@ -1,5 +1,12 @@
 import * as z from 'zod'
+import { accountCalls } from './account-calls.ts'
+import { applicationCalls } from './application-calls.ts'
+import { attachmentCalls } from './attachment-calls.ts'
+import { auditCalls } from './audit-calls.ts'
 import { command, query } from './call.ts'
+import { packetCalls } from './packet-calls.ts'
+import { policyCalls } from './policy-calls.ts'
+import { newPassword } from './people-shapes.ts'
 import * as shape from './shapes.ts'
 
 const formNames = z.enum(['KH001', 'KH002'])
@@ -13,14 +20,15 @@ const selection = z.union([
 /** Every call that a screen can make of the backend, once. Types, checks and the handler table are derived from it. */
 export const contract = {
   'app.status': query({ input: shape.nothing, output: shape.status, access: 'anyone' }),
-  /** First run: the company, the person who fills in, the language. */
+  /** First run: the company and the first administrator, who is signed in with it and also fills in cards. */
   'app.setUp': command({
     input: z.object({
       company: z.string().trim().min(1).max(100),
       person: z.string().trim().min(1).max(60),
+      password: newPassword,
       language: shape.language,
     }),
-    output: shape.status,
+    output: z.object({ session: z.string(), status: shape.status }),
     access: 'anyone',
   }),
   'app.setLanguage': command({ input: z.object({ language: shape.language }), output: shape.status, access: 'anyone' }),
@@ -44,16 +52,20 @@ export const contract = {
       limit: z.int().min(1).max(500),
     }),
     output: z.object({ total: z.int(), rows: z.array(shape.customerRow) }),
-    access: 'person',
+    access: 'basic.read',
   }),
-  'customers.open': query({ input: z.object({ id: shape.customerId }), output: shape.customerFile, access: 'person' }),
+  'customers.open': query({
+    input: z.object({ id: shape.customerId }),
+    output: shape.customerFile,
+    access: 'basic.read',
+  }),
   /** Makes a customer from a first card; numbers left out are given by the program. */
   'customers.create': command({
     input: z.object({ requestId: shape.requestId, draftKey: shape.draftKey.optional(), values: shape.newValues }),
     output: shape.saved,
-    access: 'person',
+    access: 'basic.write',
   }),
-  /** Saves changed boxes. Different boxes merge; a box that somebody else changed since `revision` is a `conflict`. */
+  /** Saves changed boxes, each of which needs the right to write its section (`not-allowed` otherwise). Different boxes merge; a box that somebody else changed since `revision` is a `conflict`. */
   'customers.save': command({
     input: z.object({
       requestId: shape.requestId,
@@ -63,33 +75,37 @@ export const contract = {
       changes: shape.changes,
     }),
     output: shape.saved,
-    access: 'person',
+    access: 'basic.read',
   }),
   'customers.archive': command({
     input: z.object({ requestId: shape.requestId, id: shape.customerId, archived: z.boolean() }),
     output: z.object({ revision: z.int() }),
-    access: 'person',
+    access: 'basic.write',
   }),
   'customers.history': query({
     input: z.object({ id: shape.customerId }),
     output: z.object({ entries: z.array(shape.historyEntry) }),
-    access: 'person',
+    access: 'basic.read',
   }),
   /** The file as it stood at an instant. */
   'customers.asOf': query({
     input: z.object({ id: shape.customerId, at: shape.instant }),
     output: z.object({ values: shape.customerFile.shape.values }),
-    access: 'person',
+    access: 'basic.read',
   }),
 
   'drafts.put': command({
     input: z.object({ key: shape.draftKey, revision: z.int(), cells: shape.draftCells }),
     output: z.object({ savedAt: shape.instant }),
-    access: 'person',
+    access: 'basic.read',
   }),
-  'drafts.discard': command({ input: z.object({ key: shape.draftKey }), output: shape.nothing, access: 'person' }),
+  'drafts.discard': command({ input: z.object({ key: shape.draftKey }), output: shape.nothing, access: 'basic.read' }),
   /** Cards that were begun and never saved, newest first. */
-  'drafts.list': query({ input: shape.nothing, output: z.object({ drafts: z.array(shape.draft) }), access: 'person' }),
+  'drafts.list': query({
+    input: shape.nothing,
+    output: z.object({ drafts: z.array(shape.draft) }),
+    access: 'basic.read',
+  }),
 
   /** Whether a command was carried out, asked after a lost answer. */
   'requests.outcome': query({
@@ -108,7 +124,7 @@ export const contract = {
       language: shape.language,
     }),
     output: shape.delivered,
-    access: 'person',
+    access: 'export.make',
     delivers: true,
   }),
   /** 客户名册: one row per customer with the chosen columns. */
@@ -121,7 +137,7 @@ export const contract = {
       language: shape.language,
     }),
     output: shape.delivered,
-    access: 'person',
+    access: 'export.make',
     delivers: true,
   }),
   /** Notes that forms of a customer went to the printer from the screen. */
@@ -133,13 +149,19 @@ export const contract = {
       withDelicate: z.boolean(),
     }),
     output: shape.nothing,
-    access: 'person',
+    access: 'basic.read',
   }),
   'exports.cancel': command({
     input: z.object({ requestId: shape.requestId }),
     output: shape.nothing,
     access: 'person',
   }),
+  ...accountCalls,
+  ...policyCalls,
+  ...applicationCalls,
+  ...attachmentCalls,
+  ...packetCalls,
+  ...auditCalls,
 } as const
 
 export type Contract = typeof contract

@@ -5,7 +5,38 @@ import { valueSchema } from '../catalogue/derive/schema.ts'
 export const errorCodes = [
   'invalid-input', // a value does not fit its box; `fields` names the boxes
   'unknown-call',
-  'not-signed-in', // the call needs a person, and none is known yet
+  'not-signed-in', // the call needs a person, and nobody has signed in
+  'session-locked', // the person was away for too long and has to unlock
+  'password-expired', // a password set by somebody else has to be changed first
+  'password-wrong',
+  'too-many-tries', // after five wrong passwords an account rests for five minutes
+  'account-disabled',
+  'not-allowed', // the person has no right to it; `fields` names the boxes, if any
+  'name-taken', // a person of this name has an account; a namesake needs a staff number
+  'roles-contradict', // an administrator holds no post
+  'last-administrator',
+  'own-application', // nobody signs, verifies or confirms what is their own
+  'signed-already', // one person signs one level
+  'needed-above', // the person is the only one left for a higher level
+  'not-your-turn',
+  'step-changed', // the step was decided or the application changed meanwhile
+  'wrong-state', // the application is not in a state in which this can be done
+  'frozen', // the KH002 is submitted and takes no changes
+  'gates-closed', // the application can not be submitted yet; `fields` names the problems
+  'reason-missing', // a reason of at least five characters is asked for
+  'amount-too-large', // more than was asked for
+  'grade-missing', // the last signature sets the grade
+  'period-invalid', // dates that make no sense together
+  'flags-unread', // every red flag has to be ticked first
+  'changes-unconfirmed', // those who signed have to confirm the changes first
+  'needs-key', // so large a limit takes no signature on a sheet without a key
+  'packet-refused', // the packet was changed or does not fit; read it to see why
+  'scan-missing', // a signature on a sheet needs the scan of the signed paper
+  'file-too-large',
+  'file-type-unknown', // neither pdf, jpg, png, docx nor xlsx
+  'upload-gone', // the uploaded file was used already or lost
+  'delegate-unfit', // holds a lower post of the same chain, or is the same person
+  'already-proposed',
   'already-set-up',
   'not-ready', // the data is being opened or could not be opened
   'not-found',

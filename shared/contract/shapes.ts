@@ -3,6 +3,7 @@ import { boxAt } from '../catalogue/derive/paths.ts'
 import { valueSchema, valuesSchema } from '../catalogue/derive/schema.ts'
 import { languages } from '../text/language.ts'
 import { startProblems } from './errors.ts'
+import { right, role } from './people-shapes.ts'
 
 export const language = z.enum(languages)
 export const instant = z.iso.datetime() // UTC, as of Date.toISOString
@@ -15,12 +16,21 @@ const boxPath = z
   .max(80)
   .refine(path => boxAt(path) !== undefined)
 
-export const actor = z.object({ id: z.int(), name: z.string() })
+/** Who is signed in. */
+export const actor = z.object({
+  id: z.int(),
+  name: z.string(),
+  roles: z.array(role),
+  rights: z.array(right),
+  /** A password that somebody else has set must be changed before anything else. */
+  mustChangePassword: z.boolean(),
+})
 export type Actor = z.infer<typeof actor>
 
 /** What the window shows before and beside everything else. */
 export const status = z.object({
-  phase: z.enum(['opening', 'setup', 'ready', 'broken']),
+  /** `signedOut`: nobody has signed in; `locked`: `actor` has, and was away for too long. */
+  phase: z.enum(['opening', 'setup', 'signedOut', 'locked', 'ready', 'broken']),
   problem: z.object({ code: z.enum(startProblems), detail: z.string(), holder: z.string().optional() }).optional(),
   company: z.string().optional(),
   actor: actor.optional(),

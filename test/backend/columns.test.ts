@@ -10,9 +10,11 @@ import { type RecordName, recordNames, records } from '../../shared/catalogue/re
 const tables: Readonly<Record<RecordName, { name: string; own: string[] }>> = {
   customer: {
     name: 'customers',
-    own: 'id revision archived_at completeness name_sort created_at created_by changed_at changed_by'.split(' '),
+    own: 'id revision archived_at completeness name_sort created_at created_by changed_at changed_by salesperson_id'.split(
+      ' ',
+    ),
   },
-  credit: { name: 'credit_files', own: ['id', 'customer_id', 'sequence', 'status'] },
+  credit: { name: 'credit_files', own: ['id', 'customer_id', 'sequence', 'status', 'begun_at', 'begun_by', 'carried'] },
   people: { name: 'people', own: ['customer_id', 'role', 'place'] },
   productLines: { name: 'product_lines', own: ['customer_id', 'place'] },
   approvals: { name: 'approvals', own: ['credit_id', 'post', 'actor_id'] },

@@ -1,5 +1,7 @@
 import type { Actor } from '../../../shared/contract/shapes.ts'
+import type { Right } from '../../../shared/domain/roles.ts'
 import type { Connection } from '../database/connection.ts'
+import { localDay } from './file-name.ts'
 import type { Outbox } from './outbox.ts'
 import type { RunningWork } from './running-work.ts'
 
@@ -10,15 +12,28 @@ export interface Context {
   readonly company: string
   /** The database file, for workers that open a connection of their own. */
   readonly file: string
+  readonly dataDir: string
   readonly outbox: Outbox
   readonly work: RunningWork
   readonly workerPath: string
   readonly clock: () => Date
   /** A new id that nobody has had before. */
   readonly newId: () => string
+  /** The name of this machine, for the log. */
+  readonly machine: string
 }
 
 /** The present instant as it is stored. */
 export function now(context: Pick<Context, 'clock'>): string {
   return context.clock().toISOString()
+}
+
+/** Today where this machine stands. ISO. */
+export function today(context: Pick<Context, 'clock'>): string {
+  return localDay(context.clock())
+}
+
+/** Whether the person who asks has a right. */
+export function may({ actor }: Pick<Context, 'actor'>, right: Right): boolean {
+  return actor.rights.includes(right)
 }

@@ -1,6 +1,4 @@
-import type { CallName, Checked, Output } from '../../../shared/contract/contract.ts'
 import { backups, reopen, report, restore, setLanguage, setUp } from './app.ts'
-import type { Context } from './context.ts'
 import { createCustomer } from './create-customer.ts'
 import { customerAsOf, customerHistory } from './customer-history.ts'
 import { archiveCustomer, listCustomers, openCustomer } from './customers.ts'
@@ -8,19 +6,9 @@ import { discardDraft, listDrafts, putDraft } from './drafts.ts'
 import { cancelExport, exportForms, exportRegister, notePrint } from './exports.ts'
 import { requestOutcome } from './requests.ts'
 import { saveCustomer } from './save-customer.ts'
-import type { Session } from './session.ts'
+import type { ServiceTable } from './service-table.ts'
 
-/** Calls about the data folder itself, which are made in every phase; all others need it open and a person. */
-type FolderCall = Extract<CallName, `app.${string}`>
-
-type Service<N extends CallName> = (
-  from: N extends FolderCall ? Session : Context,
-  input: Checked<N>,
-) => Output<N> | Promise<Output<N>>
-
-/** One handler for every call of the contract: a missing one does not compile. */
-type ServiceTable = { readonly [N in CallName]: Service<N> }
-
+/** Every call of the contract with what carries it out. */
 export const services = {
   'app.status': session => session.status(),
   'app.setUp': setUp,

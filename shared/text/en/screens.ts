@@ -1,3 +1,9 @@
+import { accounts } from './accounts.ts'
+import { approvals } from './approvals.ts'
+import { audit } from './audit.ts'
+import { limits } from './limits.ts'
+import { packets } from './packets.ts'
+import { policy } from './policy.ts'
 import type { ScreenTexts } from '../zh-CN/screens.ts'
 
 /** Every sentence of the screens in English. */
@@ -211,6 +217,12 @@ export const en: ScreenTexts = {
     businessFormSuggested: 'Suggested by the ownership:',
     businessFormDiffers: 'Contradicts the ownership on the card.',
   },
+  accounts,
+  policy,
+  approvals,
+  limits,
+  packets,
+  audit,
   errors: {
     'invalid-input': '“{{fields}}” can not be stored like this; please follow the remark beside it.',
     'unknown-call': 'Two parts of the program are of different versions. Please restart Kehu.',

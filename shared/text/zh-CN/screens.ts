@@ -1,3 +1,10 @@
+import { accounts } from './accounts.ts'
+import { approvals } from './approvals.ts'
+import { audit } from './audit.ts'
+import { limits } from './limits.ts'
+import { packets } from './packets.ts'
+import { policy } from './policy.ts'
+
 /** Every sentence of the screens in Simplified Chinese; the measure for the other languages. */
 export const zhCN = {
   app: {
@@ -202,6 +209,12 @@ export const zhCN = {
     businessFormSuggested: '按性质建议：',
     businessFormDiffers: '与资料卡的性质不一致。',
   },
+  accounts,
+  policy,
+  approvals,
+  limits,
+  packets,
+  audit,
   errors: {
     'invalid-input': '“{{fields}}”的内容无法保存，请按提示修改。',
     'unknown-call': '程序的两部分版本不一致，请重新启动 Kehu。',

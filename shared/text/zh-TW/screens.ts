@@ -1,3 +1,9 @@
+import { accounts } from './accounts.ts'
+import { approvals } from './approvals.ts'
+import { audit } from './audit.ts'
+import { limits } from './limits.ts'
+import { packets } from './packets.ts'
+import { policy } from './policy.ts'
 import type { ScreenTexts } from '../zh-CN/screens.ts'
 
 /** Every sentence of the screens in Traditional Chinese. */
@@ -204,6 +210,12 @@ export const zhTW: ScreenTexts = {
     businessFormSuggested: '按性質建議：',
     businessFormDiffers: '與資料卡的性質不一致。',
   },
+  accounts,
+  policy,
+  approvals,
+  limits,
+  packets,
+  audit,
   errors: {
     'invalid-input': '「{{fields}}」的內容無法儲存，請按提示修改。',
     'unknown-call': '程式的兩部分版本不一致，請重新啟動 Kehu。',

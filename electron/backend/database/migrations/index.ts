@@ -1,4 +1,5 @@
 import { firstTables } from './001-first-tables.ts'
+import { approvals } from './002-approvals.ts'
 
 /** Every migration in order; the place in the list, counted from 1, is the `user_version` it leads to. Append only. */
-export const migrations: readonly string[] = [firstTables]
+export const migrations: readonly string[] = [firstTables, approvals]

@@ -1,0 +1,275 @@
+/** Accounts, the audit log, attachments and verification, and the approval chain. Amounts are 分, days ISO dates, instants UTC. */
+export const approvals = `
+ALTER TABLE actors ADD COLUMN staff_no TEXT;
+ALTER TABLE actors ADD COLUMN phone TEXT;
+ALTER TABLE actors ADD COLUMN address TEXT;
+ALTER TABLE actors ADD COLUMN bank_account_no TEXT;
+CREATE UNIQUE INDEX actors_by_staff_no ON actors (staff_no) WHERE staff_no IS NOT NULL;
+
+-- What a command answered, so that it is carried out once however often it is sent.
+CREATE TABLE answers (
+  request_id TEXT PRIMARY KEY,
+  at TEXT NOT NULL,
+  answer TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- One account a person: the key is the person.
+CREATE TABLE accounts (
+  actor_id INTEGER PRIMARY KEY REFERENCES actors (id),
+  password TEXT NOT NULL,
+  must_change INTEGER NOT NULL,
+  password_set_at TEXT NOT NULL,
+  password_set_by INTEGER NOT NULL REFERENCES actors (id),
+  failures INTEGER NOT NULL DEFAULT 0,
+  locked_until TEXT,
+  disabled_at TEXT,
+  last_sign_in_at TEXT
+) STRICT;
+
+CREATE TABLE roles (
+  actor_id INTEGER NOT NULL REFERENCES accounts (actor_id),
+  role TEXT NOT NULL,
+  given_at TEXT NOT NULL,
+  given_by INTEGER NOT NULL REFERENCES actors (id),
+  PRIMARY KEY (actor_id, role)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sessions (
+  token_digest TEXT PRIMARY KEY,
+  actor_id INTEGER NOT NULL REFERENCES accounts (actor_id),
+  created_at TEXT NOT NULL,
+  seen_at TEXT NOT NULL,
+  locked_at TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit_log (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  local_at TEXT NOT NULL,
+  actor_id INTEGER REFERENCES actors (id),
+  machine TEXT NOT NULL,
+  action TEXT NOT NULL,
+  object TEXT NOT NULL,
+  before_digest TEXT,
+  after_digest TEXT,
+  reason TEXT,
+  facts TEXT NOT NULL,
+  prev_hash TEXT NOT NULL,
+  hash TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TRIGGER audit_log_keeps_rows BEFORE UPDATE ON audit_log BEGIN SELECT raise(ABORT, 'audit_log is append-only'); END;
+CREATE TRIGGER audit_log_keeps_all BEFORE DELETE ON audit_log BEGIN SELECT raise(ABORT, 'audit_log is append-only'); END;
+
+-- A digest of a delicate value is salted; the salt goes when the person asks to be forgotten, and the chain stays whole.
+CREATE TABLE audit_salts (
+  object TEXT PRIMARY KEY,
+  salt TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attachments (
+  id INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL REFERENCES customers (id),
+  kind TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  type TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  added_at TEXT NOT NULL,
+  added_by INTEGER NOT NULL REFERENCES actors (id)
+) STRICT;
+CREATE INDEX attachments_by_customer ON attachments (customer_id);
+CREATE INDEX attachments_by_hash ON attachments (sha256);
+
+CREATE TABLE verifications (
+  id INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL REFERENCES customers (id),
+  item TEXT NOT NULL,
+  checked_on TEXT NOT NULL,
+  verifier_id INTEGER NOT NULL REFERENCES actors (id),
+  facts TEXT NOT NULL,
+  note TEXT,
+  recorded_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX verifications_by_customer ON verifications (customer_id);
+
+CREATE TABLE verification_files (
+  verification_id INTEGER NOT NULL REFERENCES verifications (id),
+  attachment_id INTEGER NOT NULL REFERENCES attachments (id),
+  PRIMARY KEY (verification_id, attachment_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE proposals (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  content TEXT NOT NULL,
+  state TEXT NOT NULL,
+  proposed_by INTEGER NOT NULL REFERENCES actors (id),
+  proposed_at TEXT NOT NULL,
+  decided_by INTEGER REFERENCES actors (id),
+  decided_at TEXT,
+  starts_on TEXT,
+  reason TEXT
+) STRICT;
+
+CREATE TABLE delegations (
+  id INTEGER PRIMARY KEY,
+  actor_id INTEGER NOT NULL REFERENCES accounts (actor_id),
+  post TEXT NOT NULL,
+  delegate_id INTEGER NOT NULL REFERENCES accounts (actor_id),
+  from_on TEXT NOT NULL,
+  to_on TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  ended_at TEXT
+) STRICT;
+
+ALTER TABLE customers ADD COLUMN salesperson_id INTEGER REFERENCES actors (id);
+ALTER TABLE credit_files ADD COLUMN begun_at TEXT;
+ALTER TABLE credit_files ADD COLUMN begun_by INTEGER REFERENCES actors (id);
+-- Answers taken over from the card before that nobody has confirmed yet: a JSON list of paths.
+ALTER TABLE credit_files ADD COLUMN carried TEXT;
+
+CREATE TABLE applications (
+  id INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL REFERENCES customers (id),
+  credit_id INTEGER NOT NULL REFERENCES credit_files (id),
+  number TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  state TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  salesperson_id INTEGER REFERENCES actors (id),
+  amount INTEGER,
+  starts_on TEXT,
+  ends_on TEXT,
+  reason TEXT,
+  plan TEXT,
+  begun_by INTEGER NOT NULL REFERENCES actors (id),
+  begun_at TEXT NOT NULL,
+  withdrawal_asked_at TEXT,
+  withdrawal_reason TEXT,
+  decided_at TEXT,
+  approved_limit INTEGER,
+  approved_grade TEXT,
+  valid_from TEXT,
+  valid_to TEXT,
+  closed_on TEXT,
+  is_first INTEGER,
+  released_on TEXT
+) STRICT;
+CREATE INDEX applications_by_customer ON applications (customer_id);
+CREATE INDEX applications_by_state ON applications (state);
+CREATE TRIGGER applications_stay BEFORE DELETE ON applications BEGIN SELECT raise(ABORT, 'applications are kept'); END;
+CREATE TRIGGER applications_decided BEFORE UPDATE OF state, amount, approved_limit, approved_grade, valid_from, valid_to ON applications
+  WHEN OLD.state IN ('approved', 'rejected', 'withdrawn')
+  BEGIN SELECT raise(ABORT, 'a decided application does not change'); END;
+
+-- What was submitted, exactly as it was, one row a revision.
+CREATE TABLE submissions (
+  id INTEGER PRIMARY KEY,
+  application_id INTEGER NOT NULL REFERENCES applications (id),
+  revision INTEGER NOT NULL,
+  submitted_by INTEGER NOT NULL REFERENCES actors (id),
+  submitted_at TEXT NOT NULL,
+  submitted_on TEXT NOT NULL,
+  total_limit INTEGER NOT NULL,
+  matrix TEXT NOT NULL,
+  snapshot TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  flags TEXT NOT NULL,
+  UNIQUE (application_id, revision)
+) STRICT;
+CREATE TRIGGER submissions_frozen BEFORE UPDATE ON submissions BEGIN SELECT raise(ABORT, 'a submission does not change'); END;
+CREATE TRIGGER submissions_stay BEFORE DELETE ON submissions BEGIN SELECT raise(ABORT, 'submissions are kept'); END;
+
+CREATE TABLE approval_steps (
+  submission_id INTEGER NOT NULL REFERENCES submissions (id),
+  place INTEGER NOT NULL,
+  attempt INTEGER NOT NULL,
+  post TEXT NOT NULL,
+  state TEXT NOT NULL,
+  opened_at TEXT,
+  signer_id INTEGER REFERENCES accounts (actor_id),
+  on_behalf_of INTEGER REFERENCES accounts (actor_id),
+  granted INTEGER,
+  grade TEXT,
+  valid_to TEXT,
+  comment TEXT,
+  flags_seen TEXT,
+  evidence TEXT,
+  signed_at TEXT,
+  signed_on TEXT,
+  packet_id TEXT,
+  confirmed_digest TEXT,
+  PRIMARY KEY (submission_id, place, attempt)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER approval_steps_signed BEFORE UPDATE OF state, signer_id, on_behalf_of, granted, grade, valid_to, comment, flags_seen, evidence, signed_at, signed_on
+  ON approval_steps WHEN OLD.state IN ('signed', 'returned', 'rejected')
+  BEGIN SELECT raise(ABORT, 'a signature does not change'); END;
+CREATE TRIGGER approval_steps_stay BEFORE DELETE ON approval_steps BEGIN SELECT raise(ABORT, 'steps are kept'); END;
+CREATE TRIGGER approval_steps_not_own BEFORE UPDATE OF signer_id ON approval_steps
+  WHEN NEW.signer_id IN (SELECT submitted_by FROM submissions WHERE id = NEW.submission_id)
+    OR NEW.signer_id IN (SELECT a.salesperson_id FROM submissions s JOIN applications a ON a.id = s.application_id WHERE s.id = NEW.submission_id)
+  BEGIN SELECT raise(ABORT, 'nobody signs an application of their own'); END;
+CREATE TRIGGER approval_steps_one_level BEFORE UPDATE OF signer_id ON approval_steps
+  WHEN EXISTS (SELECT 1 FROM approval_steps o WHERE o.submission_id = NEW.submission_id AND o.place <> NEW.place
+    AND o.signer_id = NEW.signer_id AND o.state = 'signed')
+  BEGIN SELECT raise(ABORT, 'one person signs one level'); END;
+
+CREATE TABLE opinions (
+  id INTEGER PRIMARY KEY,
+  application_id INTEGER NOT NULL REFERENCES applications (id),
+  revision INTEGER NOT NULL,
+  asked_by INTEGER NOT NULL REFERENCES actors (id),
+  asked_at TEXT NOT NULL,
+  actor_id INTEGER NOT NULL REFERENCES accounts (actor_id),
+  question TEXT NOT NULL,
+  answer TEXT,
+  answered_at TEXT
+) STRICT;
+
+-- Something happened that asks for an early review (rules 9); after the due day the limit is frozen.
+CREATE TABLE review_demands (
+  id INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL REFERENCES customers (id),
+  cause TEXT NOT NULL,
+  happened_on TEXT NOT NULL,
+  due_on TEXT NOT NULL,
+  settled_at TEXT
+) STRICT;
+CREATE INDEX review_demands_by_customer ON review_demands (customer_id);
+
+-- An approval packet that went out: all that its sheets were made from, to be compared with what comes back.
+CREATE TABLE packets (
+  id TEXT PRIMARY KEY,
+  submission_id INTEGER NOT NULL REFERENCES submissions (id),
+  place INTEGER NOT NULL,
+  attempt INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  made_by INTEGER NOT NULL REFERENCES actors (id),
+  made_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE packet_returns (
+  id INTEGER PRIMARY KEY,
+  packet_id TEXT NOT NULL REFERENCES packets (id),
+  state TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  evidence TEXT NOT NULL,
+  signer_id INTEGER NOT NULL REFERENCES accounts (actor_id),
+  on_behalf_of INTEGER REFERENCES accounts (actor_id),
+  scan_id INTEGER REFERENCES attachments (id),
+  imported_by INTEGER NOT NULL REFERENCES actors (id),
+  imported_at TEXT NOT NULL,
+  confirmed_by INTEGER REFERENCES actors (id),
+  confirmed_at TEXT
+) STRICT;
+
+-- Keys with which a person's own copy of the program signs packets; the private half is only where the person works.
+CREATE TABLE signing_keys (
+  actor_id INTEGER PRIMARY KEY REFERENCES accounts (actor_id),
+  public_key TEXT NOT NULL,
+  private_key TEXT,
+  registered_at TEXT NOT NULL,
+  registered_by INTEGER NOT NULL REFERENCES actors (id)
+) STRICT;
+`

@@ -1,0 +1,63 @@
+import { appendAuditEntry, type AuditEntry, lastAuditEntry } from '../../repositories/audit-log.ts'
+import type { Context } from '../context.ts'
+import { canonicalJson, sha256 } from './canonical-json.ts'
+
+/** Something that was done. Digests and facts hold nothing delicate: whoever logs such values salts them first. */
+export interface AuditEvent {
+  /** What was done, such as `application.submit`; each has its words in shared/text. */
+  readonly action: string
+  /** What it was done to, such as `customer:12` or `application:3`. */
+  readonly object: string
+  readonly beforeDigest?: string
+  readonly afterDigest?: string
+  readonly reason?: string
+  readonly facts?: Readonly<Record<string, string>>
+}
+
+type Auditing = Pick<Context, 'db' | 'clock' | 'machine'> & { readonly actor: { readonly id: number } | null }
+
+/** What the first row of a chain follows. */
+export const firstPrevHash = '0'.repeat(64)
+const clockMargin = 5 * 60_000 // ms
+
+/** Appends a row to the log, inside the caller's transaction, so that there is no change without its row (rules 6). */
+export function audit({ db, actor, clock, machine }: Auditing, event: AuditEvent): void {
+  const last = lastAuditEntry(db)
+  const instant = clock()
+  const wentBack = last !== undefined && Date.parse(last.at) - instant.getTime() > clockMargin
+  const entry: Omit<AuditEntry, 'hash'> = {
+    seq: (last?.seq ?? 0) + 1,
+    at: instant.toISOString(),
+    localAt: localTime(instant),
+    actorId: actor?.id ?? null,
+    machine,
+    action: event.action,
+    object: event.object,
+    beforeDigest: event.beforeDigest ?? null,
+    afterDigest: event.afterDigest ?? null,
+    reason: event.reason?.trim() || null,
+    facts: canonicalJson({ ...event.facts, ...(wentBack && { clockBack: last.at }) }),
+    prevHash: last?.hash ?? firstPrevHash,
+  }
+  appendAuditEntry(db, { ...entry, hash: entryHash(entry) })
+}
+
+/** SHA-256(prev_hash ‖ canonical JSON) of a row. */
+export function entryHash({ prevHash, ...content }: Omit<AuditEntry, 'hash'>): string {
+  return sha256(prevHash + canonicalJson(content))
+}
+
+/** The newest hash; what prints, packets and backups carry outside. */
+export function auditHead(db: Context['db']): string {
+  return lastAuditEntry(db)?.hash ?? firstPrevHash
+}
+
+/** Local time with its distance from UTC, as the clock on the wall showed it. */
+function localTime(instant: Date): string {
+  const offset = -instant.getTimezoneOffset()
+  const sign = offset < 0 ? '-' : '+'
+  const distance = `${sign}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`
+  return new Date(instant.getTime() + offset * 60_000).toISOString().slice(0, 19) + distance
+}
+
+const two = (part: number) => String(part).padStart(2, '0')

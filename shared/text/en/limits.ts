@@ -1,0 +1,4 @@
+import type { LimitsTexts } from '../zh-CN/limits.ts'
+
+/** The words of limits, attachments and verification on a customer file in English. */
+export const limits: LimitsTexts = {}

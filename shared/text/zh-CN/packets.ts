@@ -1,0 +1,4 @@
+/** The words of approval packets in Simplified Chinese. */
+export const packets = {}
+
+export type PacketsTexts = typeof packets

@@ -1,0 +1,4 @@
+import type { ApprovalsTexts } from '../zh-CN/approvals.ts'
+
+/** The words of approvals and 今日 in Traditional Chinese. */
+export const approvals: ApprovalsTexts = {}
