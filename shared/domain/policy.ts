@@ -62,3 +62,8 @@ export const defaultTerms: Terms = {
   reviewDays: 7,
   reminderDays: 30,
 }
+
+/** Whether a reason says enough where one is asked for: five characters, blanks around them not counted (rules 14). */
+export function saysWhy(reason: string): boolean {
+  return Array.from(reason.trim()).length >= 5
+}
