@@ -10,6 +10,7 @@ import { countCustomers } from '../repositories/customers.ts'
 import { putSetting, setting } from '../repositories/settings.ts'
 import { CallFailure } from './call-failure.ts'
 import type { Context } from './context.ts'
+import { createInbox, type Inbox } from './inbox.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { createRunningWork } from './running-work.ts'
@@ -35,6 +36,7 @@ type State =
 export class Session {
   readonly options: SessionOptions
   readonly outbox: Outbox
+  readonly #inbox: Inbox
   readonly #work = createRunningWork()
   #state: State = { phase: 'opening' }
   #language: Language = 'zh-CN'
@@ -42,6 +44,7 @@ export class Session {
 
   constructor(options: SessionOptions) {
     this.options = options
+    this.#inbox = createInbox(options.dataDir, options.newId)
     this.outbox = createOutbox(options.dataDir)
   }
 
@@ -69,6 +72,12 @@ export class Session {
     return this.#state.folder
   }
 
+  /** Where uploads of the open folder wait. Throws CallFailure `not-ready`. */
+  get inbox(): Inbox {
+    if (this.#state.phase !== 'open') throw new CallFailure('not-ready')
+    return this.#inbox
+  }
+
   /** Why the folder could not be opened, if it could not. */
   get failure(): StartFailure | undefined {
     return this.#state.phase === 'broken' ? this.#state.failure : undefined
@@ -91,7 +100,18 @@ export class Session {
     if (!actor) throw new CallFailure('not-signed-in')
     const { workerPath, clock, newId } = this.options
     const company = setting(db, 'company') ?? ''
-    return { db, file, actor, company, outbox: this.outbox, work: this.#work, workerPath, clock, newId }
+    return {
+      db,
+      file,
+      actor,
+      company,
+      inbox: this.inbox,
+      outbox: this.outbox,
+      work: this.#work,
+      workerPath,
+      clock,
+      newId,
+    }
   }
 
   /** What the window shows before and beside everything else. */
@@ -141,6 +161,7 @@ export class Session {
     try {
       const folder = await openDataFolder(dataDir, clock)
       try {
+        this.#inbox.empty()
         this.outbox.empty()
         this.#language = prepareDatabase(folder.db, this.options) ?? this.#language
       } catch (error) {
