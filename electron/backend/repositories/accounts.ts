@@ -1,5 +1,5 @@
 import type { Role } from '../../../shared/domain/roles.ts'
-import { all, type Connection } from '../database/connection.ts'
+import { all, type Connection, run } from '../database/connection.ts'
 
 /** A role somebody holds, and since when. */
 export interface HeldRole {
@@ -49,4 +49,9 @@ export function allAccounts(db: Connection): AccountRecord[] {
     disabled: disabledAt !== null,
     roles: held.get(account.id) ?? [],
   }))
+}
+
+/** Gives a role to an account from an instant on; `by` is the person who asked for it. Throws SqliteError. */
+export function giveRole(db: Connection, actorId: number, role: Role, at: string, by: number): void {
+  run(db, 'INSERT INTO roles (actor_id, role, given_at, given_by) VALUES (?, ?, ?, ?)', [actorId, role, at, by])
 }

@@ -4,6 +4,8 @@ import { customerAsOf, customerHistory } from './customer-history.ts'
 import { archiveCustomer, listCustomers, openCustomer } from './customers.ts'
 import { discardDraft, listDrafts, putDraft } from './drafts.ts'
 import { cancelExport, exportForms, exportRegister, notePrint } from './exports.ts'
+import { delegationServices } from './policy/delegation-services.ts'
+import { policyServices } from './policy/policy-services.ts'
 import { requestOutcome } from './requests.ts'
 import { saveCustomer } from './save-customer.ts'
 import type { ServiceTable } from './service-table.ts'
@@ -32,4 +34,6 @@ export const services = {
   'exports.register': exportRegister,
   'exports.printed': notePrint,
   'exports.cancel': cancelExport,
+  ...policyServices,
+  ...delegationServices,
 } satisfies ServiceTable
