@@ -242,6 +242,8 @@ export const en: ScreenTexts = {
     'disk-full': 'The disk is full; nothing was written. Free some space and try again.',
     busy: 'The data is busy; nothing was written. Please try again in a moment.',
     'backup-damaged': 'This backup can not be used. Please choose another one.',
+    'attachment-damaged':
+      'This file is no longer the one that was added, so it can not be handed out; the log says so. Please look for it in a copy of the data folder, or add the original again.',
     'backend-restarted':
       'The data part of the program restarted and this was not done. Please try again; what you typed is in the draft.',
     'not-supported-here': 'Browser mode can not do this.',
