@@ -1,7 +1,7 @@
 import type { Actor } from '../../../shared/contract/shapes.ts'
+import { localDay } from '../../../shared/domain/calendar.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
 import type { Connection } from '../database/connection.ts'
-import { localDay } from './file-name.ts'
 import type { Inbox } from './inbox.ts'
 import type { Outbox } from './outbox.ts'
 import type { RunningWork } from './running-work.ts'
