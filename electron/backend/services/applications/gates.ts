@@ -2,6 +2,7 @@ import { numberAt } from '../../../../shared/catalogue/derive/value.ts'
 import type { ChainStep, Flag, GateProblem } from '../../../../shared/contract/application-calls.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import { levelUpCauses, postsFor } from '../../../../shared/domain/authority.ts'
+import { localDay } from '../../../../shared/domain/calendar.ts'
 import { type ChainPlan, planChain } from '../../../../shared/domain/chain.ts'
 import { gateProblems } from '../../../../shared/domain/gates.ts'
 import { redFlags } from '../../../../shared/domain/red-flags.ts'
@@ -9,7 +10,7 @@ import type { Matrix } from '../../../../shared/domain/policy.ts'
 import { freshStep } from '../../repositories/approval-steps.ts'
 import type { ApplicationRecord } from '../../repositories/applications.ts'
 import { creditHead } from '../../repositories/credit-files.ts'
-import { keyFactsChangedOn } from '../../repositories/key-facts.ts'
+import { keyFactsChangedAt } from '../../repositories/key-facts.ts'
 import { type Context, today } from '../context.ts'
 import { policyOn } from '../policy/current-policy.ts'
 import { verificationOf } from '../attachments/verification-of.ts'
@@ -40,7 +41,9 @@ export function gateOf(context: Pick<Context, 'db' | 'clock'>, { application, ba
   const limit = limitFacts(db, application.customerId, terms, day)
   const amount = amountOf(application, values)
   const totalLimit = resultingTotal(application, amount, limit)
-  const up = levelUpCauses({ values, today: day, keyFactsChangedOn: keyFactsChangedOn(db, application.customerId) })
+  const changedAt = keyFactsChangedAt(db, application.customerId)
+  const keyFactsChangedOn = changedAt === null ? null : localDay(new Date(changedAt))
+  const up = levelUpCauses({ values, today: day, keyFactsChangedOn })
   const needed = application.kind === 'lowering' ? (['salesManager'] as const) : postsFor(matrix, totalLimit, up.length > 0)
   const plan = planChain(needed, roster, barred, minimumSigners(application))
   const others = limit.applications.filter(other => other.id !== application.id)
@@ -73,9 +76,14 @@ export function amountOf({ kind, amount }: Pick<ApplicationRecord, 'kind' | 'amo
 
 /** What stands in the way of a submission, and who would sign it. Throws CallFailure `not-found`. */
 export function checkApplication(context: Context, { id }: Checked<'applications.check'>): Output<'applications.check'> {
-  const found = loadCase(context.db, id, today(context))
+  const found = withSubmitter(context, loadCase(context.db, id, today(context)))
   const { problems, plan, totalLimit } = gateOf(context, found)
   return { problems: [...problems], steps: plannedSteps(context, found, plan), totalLimit }
+}
+
+/** Whoever submits has a hand in it from that moment on. */
+export function withSubmitter({ actor }: Pick<Context, 'actor'>, found: Case): Case {
+  return { ...found, barred: new Set([...found.barred, actor.id]) }
 }
 
 function plannedSteps(context: Context, found: Case, plan: ChainPlan): ChainStep[] {

@@ -1,4 +1,3 @@
-import { addDays } from '../../../../shared/domain/calendar.ts'
 import { type EffectiveLimit, effectiveLimit, type Grant, type ReviewDemand } from '../../../../shared/domain/limits.ts'
 import type { Terms } from '../../../../shared/domain/policy.ts'
 import type { Connection } from '../../database/connection.ts'
@@ -62,6 +61,3 @@ export function resultingTotal(
   const temporary = today.temporary + pendingTemporary + (application.kind === 'temporary' ? amount : 0)
   return standing + temporary
 }
-
-/** The day on which a limit ends that a new one follows. */
-export const dayBefore = (day: string): string => addDays(day, -1)
