@@ -75,8 +75,8 @@ export const packetContent = z.object({
   submittedOn: day,
   filler: z.string(),
   salesperson: z.string().nullable(),
-  /** What this step may grant at most: the amount asked for, or less when a step before has lowered it. */
-  mostGranted: fen,
+  /** What 同意 grants: the amount that the level below granted, or the one that was asked for (`snapshot.amount`). */
+  offered: fen,
   /** The limits of today, and what this application would make of them (`total`). */
   limits: z.object({
     standing: fen,
