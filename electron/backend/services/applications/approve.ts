@@ -99,5 +99,7 @@ export function approve(
 
 /** A standing limit, lowered or not, that still holds on a day. */
 function takesThePlaceOf({ kind, state, validTo, closedOn }: ApplicationRecord, from: string): boolean {
-  return kind !== 'temporary' && state === 'approved' && validTo !== null && validTo >= from && (closedOn ?? from) >= from
+  return (
+    kind !== 'temporary' && state === 'approved' && validTo !== null && validTo >= from && (closedOn ?? from) >= from
+  )
 }

@@ -23,7 +23,8 @@ export async function confirmChanges(
     const found = loadCase(db, input.id, today(context))
     if (!owesConfirmation(context, found)) throw new CallFailure('wrong-state')
     const digest = factsDigest(found.values)
-    for (const step of found.steps) if (step.signerId === actor.id && step.state === 'signed') confirmStep(db, step, digest)
+    for (const step of found.steps)
+      if (step.signerId === actor.id && step.state === 'signed') confirmStep(db, step, digest)
     audit(context, { action: 'application.confirm', object: `application:${input.id}`, afterDigest: digest })
     return {}
   })

@@ -31,7 +31,8 @@ export interface Gate {
 }
 
 /** A limit needs two signers beside the filler; to lower one the sales manager is enough (rules 1, 2). */
-const minimumSigners = (application: Pick<ApplicationRecord, 'kind'>): 1 | 2 => (application.kind === 'lowering' ? 1 : 2)
+const minimumSigners = (application: Pick<ApplicationRecord, 'kind'>): 1 | 2 =>
+  application.kind === 'lowering' ? 1 : 2
 
 /** Works out everything that a submission of the case depends on, on the present day. Throws SqliteError. */
 export function gateOf(context: Pick<Context, 'db' | 'clock'>, { application, barred, roster, values }: Case): Gate {
@@ -44,7 +45,8 @@ export function gateOf(context: Pick<Context, 'db' | 'clock'>, { application, ba
   const changedAt = keyFactsChangedAt(db, application.customerId)
   const keyFactsChangedOn = changedAt === null ? null : localDay(new Date(changedAt))
   const up = levelUpCauses({ values, today: day, keyFactsChangedOn })
-  const needed = application.kind === 'lowering' ? (['salesManager'] as const) : postsFor(matrix, totalLimit, up.length > 0)
+  const needed =
+    application.kind === 'lowering' ? (['salesManager'] as const) : postsFor(matrix, totalLimit, up.length > 0)
   const plan = planChain(needed, roster, barred, minimumSigners(application))
   const others = limit.applications.filter(other => other.id !== application.id)
   const problems = gateProblems({
@@ -66,7 +68,14 @@ export function gateOf(context: Pick<Context, 'db' | 'clock'>, { application, ba
     chain: plan,
     names: namesIn(db),
   })
-  return { problems, plan, amount, totalLimit, matrix, flags: redFlags(flagFacts(context, application, values, amount)) }
+  return {
+    problems,
+    plan,
+    amount,
+    totalLimit,
+    matrix,
+    flags: redFlags(flagFacts(context, application, values, amount)),
+  }
 }
 
 /** The amount that is asked for: of a standing limit it stands in the KH002 itself. 分. */
@@ -75,7 +84,10 @@ export function amountOf({ kind, amount }: Pick<ApplicationRecord, 'kind' | 'amo
 }
 
 /** What stands in the way of a submission, and who would sign it. Throws CallFailure `not-found`. */
-export function checkApplication(context: Context, { id }: Checked<'applications.check'>): Output<'applications.check'> {
+export function checkApplication(
+  context: Context,
+  { id }: Checked<'applications.check'>,
+): Output<'applications.check'> {
   const found = withSubmitter(context, loadCase(context.db, id, today(context)))
   const { problems, plan, totalLimit } = gateOf(context, found)
   return { problems: [...problems], steps: plannedSteps(context, found, plan), totalLimit }

@@ -13,7 +13,8 @@ export interface GrantRecord extends Grant {
 /** What was granted by these applications, in their order. */
 export function grantsFrom(applications: readonly ApplicationRecord[]): GrantRecord[] {
   return applications.flatMap(application => {
-    const { id, number, kind, state, approvedLimit, approvedGrade, validFrom, validTo, closedOn, decidedAt } = application
+    const { id, number, kind, state, approvedLimit, approvedGrade, validFrom, validTo, closedOn, decidedAt } =
+      application
     if (state !== 'approved' || approvedLimit === null || validFrom === null || validTo === null || decidedAt === null)
       return []
     return {

@@ -16,7 +16,10 @@ import { applicationRows } from './rows.ts'
 const monthsAhead = 12
 
 /** A customer's limit today, where it comes from, and what was ever asked for. Throws CallFailure `not-found`. */
-export function limitsOfCustomer(context: Context, { customerId }: Checked<'limits.ofCustomer'>): Output<'limits.ofCustomer'> {
+export function limitsOfCustomer(
+  context: Context,
+  { customerId }: Checked<'limits.ofCustomer'>,
+): Output<'limits.ofCustomer'> {
   const { db } = context
   const credit = creditHead(db, customerId)
   if (!credit) throw new CallFailure('not-found')

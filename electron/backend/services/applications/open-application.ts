@@ -38,7 +38,10 @@ export function applicationDetail(context: Context, found: Case): ApplicationDet
   const day = today(context)
   const { terms } = policyOn(db, day)
   const limit = limitFacts(db, application.customerId, terms, day)
-  const amount = amountOf(application, submission && application.state !== 'returned' ? submission.snapshot.values : values)
+  const amount = amountOf(
+    application,
+    submission && application.state !== 'returned' ? submission.snapshot.values : values,
+  )
   const versions = submissionsOf(db, application.id)
   return {
     ...applicationRow(context, found, names),
@@ -50,7 +53,10 @@ export function applicationDetail(context: Context, found: Case): ApplicationDet
     values: { ...readable(shownValues(found), actor.rights) },
     digest: submission?.digest ?? null,
     limit: limit.today,
-    totalLimit: application.state === 'pending' && submission ? submission.totalLimit : resultingTotal(application, amount, limit),
+    totalLimit:
+      application.state === 'pending' && submission
+        ? submission.totalLimit
+        : resultingTotal(application, amount, limit),
     changes: changesIn(context, found, versions),
     flags: presentFlags(context, found),
     verification: verificationOf(context, application.customerId, amount),
@@ -82,14 +88,20 @@ function shownValues({ application, submission, values }: Case): Values {
   return { ...submission.snapshot.values, ...Object.fromEntries(application.state === 'pending' ? [] : granted) }
 }
 
-function changesIn({ db, actor }: Context, found: Case, versions: readonly SubmissionRecord[]): ApplicationDetail['changes'] {
+function changesIn(
+  { db, actor }: Context,
+  found: Case,
+  versions: readonly SubmissionRecord[],
+): ApplicationDetail['changes'] {
   const { application, submission, values } = found
   const shown = shownValues(found)
   const previous = applicationsOf(db, application.customerId).find(
     other => other.kind === 'standing' && other.state === 'approved' && other.id < application.id,
   )
   const lastTime = previous && lastSubmission(db, previous.id)
-  const before = versions.find(({ revision }) => revision === application.revision - (application.state === 'returned' ? 0 : 1))
+  const before = versions.find(
+    ({ revision }) => revision === application.revision - (application.state === 'returned' ? 0 : 1),
+  )
   const mayRead = (changes: BoxChange[]) => {
     const read = readable(Object.fromEntries(changes.map(({ path, to, from }) => [path, to ?? from])), actor.rights)
     return changes.filter(({ path }) => path in read)
@@ -113,7 +125,9 @@ function earlierSteps(
     revision: version.revision,
     steps: chainSteps(
       stepsOf(db, version.id).filter(
-        step => version.id !== found.submission?.id || !found.steps.some(({ place, attempt }) => place === step.place && attempt === step.attempt),
+        step =>
+          version.id !== found.submission?.id ||
+          !found.steps.some(({ place, attempt }) => place === step.place && attempt === step.attempt),
       ),
       found,
       names,
@@ -137,7 +151,8 @@ function rightsOn(context: Context, found: Case, names: Names): ApplicationDetai
     onBehalfOf: allowed?.ok ? personOf(names, allowed.onBehalfOf) : null,
     edit: mayApply && inHand,
     submit: mayApply && inHand,
-    withdraw: mayApply && hasHand && ((application.state === 'pending' && !isSigned) || (inHand && application.revision > 0)),
+    withdraw:
+      mayApply && hasHand && ((application.state === 'pending' && !isSigned) || (inHand && application.revision > 0)),
     askWithdrawal:
       mayApply && hasHand && application.state === 'pending' && isSigned && application.withdrawalAskedAt === null,
     answerOpinion: owesOpinion(context, application.id),

@@ -13,7 +13,10 @@ import { maySignNow } from './rows.ts'
  * Asks somebody for an opinion; it moves nothing (加签, rules 14).
  * @throws CallFailure `not-found`, `not-your-turn` for anybody but who may sign the open step
  */
-export function askOpinion(context: Context, input: Checked<'applications.askOpinion'>): Output<'applications.askOpinion'> {
+export function askOpinion(
+  context: Context,
+  input: Checked<'applications.askOpinion'>,
+): Output<'applications.askOpinion'> {
   const { db, actor } = context
   return once(context, input.requestId, () => {
     const found = loadCase(db, input.id, today(context))

@@ -47,7 +47,9 @@ export function applicationRow(context: Context, found: Case, names: Names = nam
 /** The same for many applications. Throws SqliteError. */
 export function applicationRows(context: Context, applications: readonly ApplicationRecord[]): ApplicationRow[] {
   const names = namesIn(context.db)
-  return applications.map(application => applicationRow(context, caseOf(context.db, application, today(context)), names))
+  return applications.map(application =>
+    applicationRow(context, caseOf(context.db, application, today(context)), names),
+  )
 }
 
 function isMine(context: Context, found: Case): boolean {

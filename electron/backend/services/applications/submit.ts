@@ -20,7 +20,10 @@ import { answersIn, changesBetween, onlyRemarksDiffer } from './snapshot.ts'
  * holds today, and opens the first step.
  * @throws CallFailure `not-found`, `archived`, `wrong-state`; `gates-closed` with what stands in the way
  */
-export function submitApplication(context: Context, input: Checked<'applications.submit'>): Output<'applications.submit'> {
+export function submitApplication(
+  context: Context,
+  input: Checked<'applications.submit'>,
+): Output<'applications.submit'> {
   const { db, actor } = context
   return once(context, input.requestId, () => {
     const day = today(context)
@@ -32,7 +35,9 @@ export function submitApplication(context: Context, input: Checked<'applications
     if (!head || head.archived) throw new CallFailure('archived')
     const gate = gateOf(context, withSubmitter(context, found))
     if (gate.problems.length > 0 || !gate.plan.ok || application.salespersonId === null)
-      throw new CallFailure('gates-closed', { fields: gate.problems.map(({ code, detail }) => `${code} ${detail}`.trim()) })
+      throw new CallFailure('gates-closed', {
+        fields: gate.problems.map(({ code, detail }) => `${code} ${detail}`.trim()),
+      })
     const revision = application.revision + 1
     const snapshot: Snapshot = {
       customerId: application.customerId,

@@ -58,10 +58,16 @@ function lists(context: Context): Partial<Record<TodayKey, List>> {
     confirmChanges: of(moving.filter(found => owesConfirmation(context, found))),
     opinions: of(asked(context)),
     withdrawals: of(waiting.filter(({ application }) => application.withdrawalAskedAt !== null)),
-    drafts: of(moving.filter(({ application: { state, begunBy } }) => state === 'draft' && begunBy === context.actor.id)),
+    drafts: of(
+      moving.filter(({ application: { state, begunBy } }) => state === 'draft' && begunBy === context.actor.id),
+    ),
     confirmPackets: packets(context),
     proposals: proposals(context),
-    ...(mayRead(context) && { expiring: ending(context, 'soon'), expired: ending(context, 'past'), review: reviews(context) }),
+    ...(mayRead(context) && {
+      expiring: ending(context, 'soon'),
+      expired: ending(context, 'past'),
+      review: reviews(context),
+    }),
     ...(may(context, 'basic.write') && { incomplete: incomplete(context) }),
   }
 }
@@ -97,7 +103,8 @@ function ending(context: Context, when: 'soon' | 'past'): List {
   const { db } = context
   const day = today(context)
   const { reminderDays } = policyOn(db, day).terms
-  const [from, to] = when === 'soon' ? [day, addDays(day, reminderDays)] : [addDays(day, -expiredShown), addDays(day, -1)]
+  const [from, to] =
+    when === 'soon' ? [day, addDays(day, reminderDays)] : [addDays(day, -expiredShown), addDays(day, -1)]
   const approved = applicationsIn(db, ['approved'])
   const isFollowed = (ended: ApplicationRecord) =>
     approved.some(other => other.id > ended.id && other.customerId === ended.customerId && other.kind !== 'temporary')
@@ -126,26 +133,30 @@ function packets(context: Context): List {
   const rows = () =>
     waitingReturns(context)
       .filter(({ mayConfirm }) => mayConfirm)
-      .map(({ id, customerName, number, answer }): Row => ({
-        kind: 'packet',
-        id,
-        title: customerName,
-        number,
-        amount: answer.granted,
-        on: answer.signedOn,
-      }))
+      .map(
+        ({ id, customerName, number, answer }): Row => ({
+          kind: 'packet',
+          id,
+          title: customerName,
+          number,
+          amount: answer.granted,
+          on: answer.signedOn,
+        }),
+      )
   return { count: () => rows().length, rows }
 }
 
 function proposals(context: Context): List {
   const rows = () =>
-    proposalsToDecide(context).map(({ id, change, person, proposedAt }): Row => ({
-      kind: 'proposal',
-      id,
-      title: person?.name ?? '',
-      number: change.kind,
-      amount: null,
-      on: dayOf(proposedAt),
-    }))
+    proposalsToDecide(context).map(
+      ({ id, change, person, proposedAt }): Row => ({
+        kind: 'proposal',
+        id,
+        title: person?.name ?? '',
+        number: change.kind,
+        amount: null,
+        on: dayOf(proposedAt),
+      }),
+    )
   return { count: () => rows().length, rows }
 }
