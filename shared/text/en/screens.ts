@@ -110,6 +110,8 @@ export const en: ScreenTexts = {
     tabs: 'Customer file',
     'tab-kh001': 'Card KH001',
     'tab-kh002': 'Credit file KH002',
+    'tab-approvals': 'Approvals',
+    'tab-papers': 'Papers and checks',
     'tab-history': 'History',
     archived: 'Archived',
     archive: 'Archive the customer',
@@ -137,6 +139,9 @@ export const en: ScreenTexts = {
     productLines: 'Lines and shares: {{lines}}, open the table',
     noProductLines: 'Press Enter to fill in',
     addPerson: 'Add another: {{role}}',
+    carried: 'Last time',
+    carriedConfirm: '{{box}}: as last time, confirm that it still holds',
+    hidden: 'Not shown to you',
     keys: 'Enter next · Shift+Enter back · Alt+digit option · Ctrl+S save · Ctrl+Z undo · F2 next empty box',
   },
   conflict: {

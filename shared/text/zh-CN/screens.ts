@@ -103,6 +103,8 @@ export const zhCN = {
     tabs: '客户档案',
     'tab-kh001': '资料卡 KH001',
     'tab-kh002': '信用卡 KH002',
+    'tab-approvals': '审批',
+    'tab-papers': '附件与核实',
     'tab-history': '历史',
     archived: '已停用',
     archive: '停用客户',
@@ -129,6 +131,9 @@ export const zhCN = {
     productLines: '经营品种及比重：{{lines}}，打开表格',
     noProductLines: '按回车填写',
     addPerson: '增加一位{{role}}',
+    carried: '上次',
+    carriedConfirm: '{{box}}：沿用上次，确认仍然如此',
+    hidden: '已隐去',
     keys: 'Enter 下一格 · Shift+Enter 上一格 · Alt+数字 选项 · Ctrl+S 保存 · Ctrl+Z 撤销 · F2 下一空格',
   },
   conflict: {

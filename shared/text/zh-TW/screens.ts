@@ -104,6 +104,8 @@ export const zhTW: ScreenTexts = {
     tabs: '客戶檔案',
     'tab-kh001': '資料卡 KH001',
     'tab-kh002': '信用卡 KH002',
+    'tab-approvals': '審批',
+    'tab-papers': '附件與核實',
     'tab-history': '歷史',
     archived: '已停用',
     archive: '停用客戶',
@@ -130,6 +132,9 @@ export const zhTW: ScreenTexts = {
     productLines: '經營品種及比重：{{lines}}，開啟表格',
     noProductLines: '按回車填寫',
     addPerson: '增加一位{{role}}',
+    carried: '上次',
+    carriedConfirm: '{{box}}：沿用上次，確認仍然如此',
+    hidden: '已隱去',
     keys: 'Enter 下一格 · Shift+Enter 上一格 · Alt+數字 選項 · Ctrl+S 儲存 · Ctrl+Z 復原 · F2 下一空格',
   },
   conflict: {
