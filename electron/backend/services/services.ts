@@ -1,4 +1,6 @@
 import { backups, reopen, report, restore, setLanguage, setUp } from './app.ts'
+import { attachmentServices } from './attachments/attachment-services.ts'
+import { verificationServices } from './attachments/verification-services.ts'
 import { createCustomer } from './create-customer.ts'
 import { customerAsOf, customerHistory } from './customer-history.ts'
 import { archiveCustomer, listCustomers, openCustomer } from './customers.ts'
@@ -36,4 +38,6 @@ export const services = {
   'exports.cancel': cancelExport,
   ...policyServices,
   ...delegationServices,
+  ...attachmentServices,
+  ...verificationServices,
 } satisfies ServiceTable
