@@ -19,7 +19,7 @@ export function fileType(bytes: Buffer): FileType | undefined {
 
 function officeType(bytes: Buffer): FileType | undefined {
   const names = new Set(zipEntries(bytes)?.map(({ name }) => name.toLowerCase()))
-  const hasMacros = [...names].some(name => /(^|\/)vba[^/]*\.bin$/.test(name))
+  const hasMacros = [...names].some(name => /(^|\/)vba[^/]*\.bin$|^xl\/macrosheets\//.test(name))
   if (hasMacros || !names.has('[content_types].xml')) return undefined
   const isText = names.has('word/document.xml')
   const isTable = names.has('xl/workbook.xml')

@@ -1,6 +1,10 @@
 import { accountServices } from './accounts/account-services.ts'
 import { setUp } from './accounts/set-up.ts'
 import { backups, reopen, report, restore, setLanguage } from './app.ts'
+import { backups, reopen, report, restore, setLanguage, setUp } from './app.ts'
+import { applicationServices } from './applications/application-services.ts'
+import { attachmentServices } from './attachments/attachment-services.ts'
+import { verificationServices } from './attachments/verification-services.ts'
 import { createCustomer } from './create-customer.ts'
 import { customerAsOf, customerHistory } from './customer-history.ts'
 import { archiveCustomer, listCustomers, openCustomer } from './customers.ts'
@@ -39,4 +43,7 @@ export const services = {
   ...policyServices,
   ...delegationServices,
   ...accountServices,
+  ...attachmentServices,
+  ...verificationServices,
+  ...applicationServices,
 } satisfies ServiceTable

@@ -96,6 +96,8 @@ CREATE TABLE verifications (
   recorded_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX verifications_by_customer ON verifications (customer_id);
+CREATE TRIGGER verifications_frozen BEFORE UPDATE ON verifications BEGIN SELECT raise(ABORT, 'a verification does not change'); END;
+CREATE TRIGGER verifications_stay BEFORE DELETE ON verifications BEGIN SELECT raise(ABORT, 'verifications are kept'); END;
 
 CREATE TABLE verification_files (
   verification_id INTEGER NOT NULL REFERENCES verifications (id),

@@ -9,7 +9,7 @@ import type { Terms } from '../../../../shared/domain/policy.ts'
 import type { Values } from '../../../../shared/catalogue/field.ts'
 import { stepsOf } from '../../repositories/approval-steps.ts'
 import { applicationsOf } from '../../repositories/applications.ts'
-import { attachmentsOf } from '../attachments/attachment-rows.ts'
+import { attachmentsOf } from '../../repositories/attachments.ts'
 import { verificationOf } from '../attachments/verification-of.ts'
 import { opinionsOn } from '../../repositories/opinions.ts'
 import { lastSubmission, type SubmissionRecord, submissionsOf } from '../../repositories/submissions.ts'
@@ -60,7 +60,7 @@ export function applicationDetail(context: Context, found: Case): ApplicationDet
     changes: changesIn(context, found, versions),
     flags: presentFlags(context, found),
     verification: verificationOf(context, application.customerId, amount),
-    attachments: attachmentsOf(context, application.customerId),
+    attachments: attachmentsOf(db, application.customerId),
     steps: chainSteps(steps, found, names),
     earlierSteps: earlierSteps(context, found, versions, names),
     opinions: opinionsOn(db, application.id).map(({ id, askedBy, actorId, question, answer, answeredAt }) => ({

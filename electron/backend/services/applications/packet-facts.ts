@@ -50,7 +50,7 @@ export function packetContent(
     madeBy: actor.name,
     madeOn: day,
     logHead: auditHead(db),
-    snapshot: submission.snapshot,
+    snapshot: { ...submission.snapshot, plan: [...submission.snapshot.plan], values: { ...submission.snapshot.values } },
     digest: submission.digest,
     submittedOn: submission.submittedOn,
     filler: detail.filler,

@@ -53,7 +53,7 @@ export function recordSignature(context: Context, signature: Signature): void {
   const amount = found.application.amount ?? 0
   const granted = grantedBy(found, signature, step, amount)
   const isLast = !found.steps.some(({ state }) => state === 'waiting')
-  const validity = isLast && signs(signature) ? validityOf(context, found, { ...signature, granted }, terms) : undefined
+  const validity = isLast && signs(signature) ? validityOf(context, found, signature, terms) : undefined
   refuseUnread(context, found, signature)
   refuseUnconfirmed(found, step)
   refuseWeakEvidence(signature, amount, terms)

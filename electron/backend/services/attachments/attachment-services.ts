@@ -36,7 +36,14 @@ function addAttachment(context: Context, input: Checked<'attachments.add'>): Out
       const type = fileType(bytes)
       if (!type) throw new CallFailure('file-type-unknown')
       const { sha256 } = keepFile(dataDir, bytes, type)
-      const paper = { customerId, kind, fileName: cleanName(input.fileName, type), type, bytes: bytes.length, sha256 }
+      const paper = {
+        customerId,
+        kind,
+        fileName: cleanName(input.fileName, kind, type),
+        type,
+        bytes: bytes.length,
+        sha256,
+      }
       const addedAt = now(context)
       const id = insertAttachment(db, { ...paper, addedAt, addedBy: actor.id })
       const facts = { attachment: String(id), kind, type, bytes: String(bytes.length) }
@@ -72,10 +79,10 @@ function copyAttachment(context: Context, { requestId, id }: Checked<'attachment
   return { fileName: paper.fileName, download }
 }
 
-/** A name that every system takes, with the ending of what the file is. */
-function cleanName(given: string, type: string): string {
-  const stem = given.replace(/\.(pdf|jpe?g|png|docx|xlsx)$/i, '')
-  return fileName([stem], type)
+/** A name that every system takes, with the ending of what the file is; a name of nothing but strange signs becomes the kind of paper. */
+function cleanName(given: string, kind: string, type: string): string {
+  const name = fileName([given.replace(/\.(pdf|jpe?g|png|docx|xlsx)$/i, '')], type)
+  return name === `.${type}` ? `${kind}.${type}` : name
 }
 
 /** Papers of a customer. */
