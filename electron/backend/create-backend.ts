@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Outcome } from '../../shared/contract/errors.ts'
+import type { Uploaded } from '../../shared/contract/uploads.ts'
 import { dispatch } from './dispatcher/dispatch.ts'
+import { receiveUpload } from './dispatcher/receive-upload.ts'
 import { createLogger } from './log/logger.ts'
+import type { Pieces } from './services/inbox.ts'
 import { usualPasswordCost } from './services/accounts/passwords.ts'
 import { Session } from './services/session.ts'
 
@@ -26,6 +29,8 @@ export interface Backend {
   /** Where the file of a delivering call lies until the host has taken it. */
   outboxFile(download: string): { path: string; fileName: string } | undefined
   dropOutbox(download: string): void
+  /** Puts a file of a page into the inbox and answers the id that a call names; it never throws. */
+  receiveUpload(bytes: Pieces): Promise<Outcome<Uploaded>>
   /** Writes down what went wrong outside of a call of the contract. */
   noteFailure(trace: string, error: unknown): void
   /** Checkpoints the database, takes a backup if anything changed, and gives the folder back. */
@@ -43,6 +48,7 @@ export function createBackend(options: BackendOptions): Backend {
     handle: (name, input, token) => dispatch(session, name, input, token),
     outboxFile: download => session.outbox.file(download),
     dropOutbox: download => session.outbox.drop(download),
+    receiveUpload: bytes => receiveUpload(session, bytes),
     noteFailure: (trace, error) => logger.failure({ trace }, error),
     close: () => session.close(),
   }

@@ -12,6 +12,7 @@ import { createTurns } from './accounts/in-turn.ts'
 import { type Attendance, createAttendance, type Presence } from './accounts/presence.ts'
 import { CallFailure, callCode } from './call-failure.ts'
 import type { Context, Ports } from './context.ts'
+import { createInbox, type Inbox } from './inbox.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { createRunningWork } from './running-work.ts'
@@ -41,6 +42,7 @@ type State =
 export class Session {
   readonly options: SessionOptions
   readonly outbox: Outbox
+  readonly #inbox: Inbox
   readonly attendance: Attendance
   readonly #work = createRunningWork()
   readonly #inTurn = createTurns()
@@ -50,6 +52,7 @@ export class Session {
 
   constructor(options: SessionOptions) {
     this.options = options
+    this.#inbox = createInbox(options.dataDir, options.newId)
     this.outbox = createOutbox(options.dataDir)
     this.attendance = createAttendance(options.clock)
   }
@@ -78,6 +81,12 @@ export class Session {
     return this.#state.folder
   }
 
+  /** Where uploads of the open folder wait. Throws CallFailure `not-ready`. */
+  get inbox(): Inbox {
+    if (this.#state.phase !== 'open') throw new CallFailure('not-ready')
+    return this.#inbox
+  }
+
   /** Why the folder could not be opened, if it could not. */
   get failure(): StartFailure | undefined {
     return this.#state.phase === 'broken' ? this.#state.failure : undefined
@@ -99,7 +108,17 @@ export class Session {
     const { dataDir, workerPath, clock, newId, machine, passwordCost } = this.options
     const company = setting(db, 'company') ?? ''
     const inTurn = this.#inTurn
-    const program = { outbox: this.outbox, work: this.#work, workerPath, clock, newId, machine, passwordCost, inTurn }
+    const program = {
+      inbox: this.inbox,
+      outbox: this.outbox,
+      work: this.#work,
+      workerPath,
+      clock,
+      newId,
+      machine,
+      passwordCost,
+      inTurn,
+    }
     return { db, file, dataDir, company, ...program }
   }
 
@@ -173,6 +192,7 @@ export class Session {
     try {
       const folder = await openDataFolder(dataDir, clock)
       try {
+        this.#inbox.empty()
         this.outbox.empty()
         this.#language = (await prepareDatabase(folder.db, this.options)) ?? this.#language
       } catch (error) {

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../../shared/contract/shapes.ts'
 import type { Connection } from '../../database/connection.ts'
 import { setSeen } from '../../repositories/sessions.ts'
-import { localDay } from '../file-name.ts'
+import { localDay } from '../../../../shared/domain/calendar.ts'
 import { signedIn } from './signed-in.ts'
 
 const idle = 10 * 60_000 // ms after which a session locks itself (rules 19)
