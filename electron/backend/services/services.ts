@@ -1,7 +1,6 @@
 import { accountServices } from './accounts/account-services.ts'
 import { setUp } from './accounts/set-up.ts'
 import { backups, reopen, report, restore, setLanguage } from './app.ts'
-import { backups, reopen, report, restore, setLanguage, setUp } from './app.ts'
 import { applicationServices } from './applications/application-services.ts'
 import { attachmentServices } from './attachments/attachment-services.ts'
 import { verificationServices } from './attachments/verification-services.ts'
