@@ -50,7 +50,11 @@ export function packetContent(
     madeBy: actor.name,
     madeOn: day,
     logHead: auditHead(db),
-    snapshot: { ...submission.snapshot, plan: [...submission.snapshot.plan], values: { ...submission.snapshot.values } },
+    snapshot: {
+      ...submission.snapshot,
+      plan: [...submission.snapshot.plan],
+      values: { ...submission.snapshot.values },
+    },
     digest: submission.digest,
     submittedOn: submission.submittedOn,
     filler: detail.filler,
