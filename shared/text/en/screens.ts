@@ -110,6 +110,8 @@ export const en: ScreenTexts = {
     tabs: 'Customer file',
     'tab-kh001': 'Card KH001',
     'tab-kh002': 'Credit file KH002',
+    'tab-approvals': 'Approvals',
+    'tab-papers': 'Papers and checks',
     'tab-history': 'History',
     archived: 'Archived',
     archive: 'Archive the customer',
@@ -137,6 +139,9 @@ export const en: ScreenTexts = {
     productLines: 'Lines and shares: {{lines}}, open the table',
     noProductLines: 'Press Enter to fill in',
     addPerson: 'Add another: {{role}}',
+    carried: 'Last time',
+    carriedConfirm: '{{box}}: as last time, confirm that it still holds',
+    hidden: 'Not shown to you',
     keys: 'Enter next · Shift+Enter back · Alt+digit option · Ctrl+S save · Ctrl+Z undo · F2 next empty box',
   },
   conflict: {
@@ -242,6 +247,8 @@ export const en: ScreenTexts = {
     'disk-full': 'The disk is full; nothing was written. Free some space and try again.',
     busy: 'The data is busy; nothing was written. Please try again in a moment.',
     'backup-damaged': 'This backup can not be used. Please choose another one.',
+    'attachment-damaged':
+      'This file is no longer the one that was added, so it can not be handed out; the log says so. Please look for it in a copy of the data folder, or add the original again.',
     'backend-restarted':
       'The data part of the program restarted and this was not done. Please try again; what you typed is in the draft.',
     'not-supported-here': 'Browser mode can not do this.',

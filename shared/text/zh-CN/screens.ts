@@ -103,6 +103,8 @@ export const zhCN = {
     tabs: '客户档案',
     'tab-kh001': '资料卡 KH001',
     'tab-kh002': '信用卡 KH002',
+    'tab-approvals': '审批',
+    'tab-papers': '附件与核实',
     'tab-history': '历史',
     archived: '已停用',
     archive: '停用客户',
@@ -129,6 +131,9 @@ export const zhCN = {
     productLines: '经营品种及比重：{{lines}}，打开表格',
     noProductLines: '按回车填写',
     addPerson: '增加一位{{role}}',
+    carried: '上次',
+    carriedConfirm: '{{box}}：沿用上次，确认仍然如此',
+    hidden: '已隐去',
     keys: 'Enter 下一格 · Shift+Enter 上一格 · Alt+数字 选项 · Ctrl+S 保存 · Ctrl+Z 撤销 · F2 下一空格',
   },
   conflict: {
@@ -233,6 +238,8 @@ export const zhCN = {
     'disk-full': '磁盘已满，没有写入。请腾出空间后再试。',
     busy: '数据正忙，没有写入。请稍后再试。',
     'backup-damaged': '这份备份不能用，请换另一份。',
+    'attachment-damaged':
+      '这份附件已不是当初存入的文件，不能取出。此事已记入日志；请从备份的数据文件夹找回，或重新添加原件。',
     'backend-restarted': '程序的数据部分重新启动了，这次操作没有完成。请再试一次；已填写的内容在草稿里。',
     'not-supported-here': '浏览器方式没有这个功能。',
     unreachable: '连接不上 Kehu。请确认启动它的窗口没有关闭；已填写的内容还在屏幕上。',

@@ -104,6 +104,8 @@ export const zhTW: ScreenTexts = {
     tabs: '客戶檔案',
     'tab-kh001': '資料卡 KH001',
     'tab-kh002': '信用卡 KH002',
+    'tab-approvals': '審批',
+    'tab-papers': '附件與核實',
     'tab-history': '歷史',
     archived: '已停用',
     archive: '停用客戶',
@@ -130,6 +132,9 @@ export const zhTW: ScreenTexts = {
     productLines: '經營品種及比重：{{lines}}，開啟表格',
     noProductLines: '按回車填寫',
     addPerson: '增加一位{{role}}',
+    carried: '上次',
+    carriedConfirm: '{{box}}：沿用上次，確認仍然如此',
+    hidden: '已隱去',
     keys: 'Enter 下一格 · Shift+Enter 上一格 · Alt+數字 選項 · Ctrl+S 儲存 · Ctrl+Z 復原 · F2 下一空格',
   },
   conflict: {
@@ -234,6 +239,8 @@ export const zhTW: ScreenTexts = {
     'disk-full': '磁碟已滿，沒有寫入。請騰出空間後再試。',
     busy: '資料正忙，沒有寫入。請稍後再試。',
     'backup-damaged': '這份備份不能用，請換另一份。',
+    'attachment-damaged':
+      '這份附件已不是當初存入的檔案，不能取出。此事已記入日誌；請從備份的資料資料夾找回，或重新加入原件。',
     'backend-restarted': '程式的資料部分重新啟動了，這次操作沒有完成。請再試一次；已填寫的內容在草稿裡。',
     'not-supported-here': '瀏覽器方式沒有這個功能。',
     unreachable: '連線不上 Kehu。請確認啟動它的視窗沒有關閉；已填寫的內容還在螢幕上。',
