@@ -25,13 +25,12 @@ export function packetContent(
   const { db, actor, company } = context
   const day = today(context)
   const found = loadCase(db, applicationId, day)
-  const { application, submission, steps } = found
+  const { application, submission } = found
   const step = openStepOf(found)
   if (!submission || !step) throw new CallFailure('wrong-state')
   const detail = applicationDetail(context, found)
   const { terms } = policyOn(db, day)
   const { grants, today: limit } = limitFacts(db, application.customerId, terms, day)
-  const before = [...steps].reverse().find(other => other.place < step.place && other.state === 'signed')
   return {
     ...options,
     company,
@@ -59,7 +58,6 @@ export function packetContent(
     submittedOn: submission.submittedOn,
     filler: detail.filler,
     salesperson: detail.salesperson?.name ?? null,
-    mostGranted: before?.granted ?? submission.snapshot.amount,
     limits: {
       standing: limit.standing,
       standingTo: limit.validTo,
