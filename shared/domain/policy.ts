@@ -67,3 +67,6 @@ export const defaultTerms: Terms = {
 export function saysWhy(reason: string): boolean {
   return Array.from(reason.trim()).length >= 5
 }
+
+/** Above this credit (分) a firm needs its 统一社会信用代码; below it a reason is enough (rules 7). */
+export const creditCodeAbove = 2_000_000

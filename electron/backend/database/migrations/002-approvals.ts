@@ -96,6 +96,8 @@ CREATE TABLE verifications (
   recorded_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX verifications_by_customer ON verifications (customer_id);
+CREATE TRIGGER verifications_frozen BEFORE UPDATE ON verifications BEGIN SELECT raise(ABORT, 'a verification does not change'); END;
+CREATE TRIGGER verifications_stay BEFORE DELETE ON verifications BEGIN SELECT raise(ABORT, 'verifications are kept'); END;
 
 CREATE TABLE verification_files (
   verification_id INTEGER NOT NULL REFERENCES verifications (id),
@@ -171,7 +173,7 @@ CREATE INDEX applications_by_customer ON applications (customer_id);
 CREATE INDEX applications_by_state ON applications (state);
 CREATE TRIGGER applications_stay BEFORE DELETE ON applications BEGIN SELECT raise(ABORT, 'applications are kept'); END;
 CREATE TRIGGER applications_decided BEFORE UPDATE OF state, amount, approved_limit, approved_grade, valid_from, valid_to ON applications
-  WHEN OLD.state IN ('approved', 'rejected', 'withdrawn')
+  WHEN OLD.state IN ('approved', 'rejected', 'withdrawn') AND OLD.revision > 0
   BEGIN SELECT raise(ABORT, 'a decided application does not change'); END;
 
 -- What was submitted, exactly as it was, one row a revision.

@@ -5,7 +5,17 @@ import type { Context } from '../context.ts'
 import { audit, type AuditEvent } from './audit.ts'
 
 /** Refusals that tell of something nobody should try; all others are slips of typing. */
-const attempts: readonly ErrorCode[] = ['not-allowed', 'delegate-unfit', 'roles-contradict']
+const attempts: readonly ErrorCode[] = [
+  'not-allowed',
+  'own-application',
+  'signed-already',
+  'needed-above',
+  'not-your-turn',
+  'frozen',
+  'needs-key',
+  'delegate-unfit',
+  'roles-contradict',
+]
 
 /**
  * Carries `work` out. When it refuses something that should not be tried, the refusal is logged in a transaction of its own, since

@@ -28,7 +28,7 @@ export function approveChange(
   if (change.kind === 'post') {
     const { account, post } = change
     refusePost(allAccounts(db), change)
-    giveRole(db, account, post, at, proposedBy)
+    giveRole(db, account, { role: post, since: at, givenBy: proposedBy })
     const object = `account:${account}`
     audit(context, { action: 'account.givePost', object, facts: { post, proposal: String(id), ...facts } })
   }
