@@ -25,13 +25,12 @@ export function packetContent(
   const { db, actor, company } = context
   const day = today(context)
   const found = loadCase(db, applicationId, day)
-  const { application, submission, steps } = found
+  const { application, submission } = found
   const step = openStepOf(found)
   if (!submission || !step) throw new CallFailure('wrong-state')
   const detail = applicationDetail(context, found)
   const { terms } = policyOn(db, day)
   const { grants, today: limit } = limitFacts(db, application.customerId, terms, day)
-  const before = [...steps].reverse().find(other => other.place < step.place && other.state === 'signed')
   return {
     ...options,
     company,
@@ -50,12 +49,15 @@ export function packetContent(
     madeBy: actor.name,
     madeOn: day,
     logHead: auditHead(db),
-    snapshot: { ...submission.snapshot, plan: [...submission.snapshot.plan], values: { ...submission.snapshot.values } },
+    snapshot: {
+      ...submission.snapshot,
+      plan: [...submission.snapshot.plan],
+      values: { ...submission.snapshot.values },
+    },
     digest: submission.digest,
     submittedOn: submission.submittedOn,
     filler: detail.filler,
     salesperson: detail.salesperson?.name ?? null,
-    mostGranted: before?.granted ?? submission.snapshot.amount,
     limits: {
       standing: limit.standing,
       standingTo: limit.validTo,
