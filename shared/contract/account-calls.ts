@@ -99,9 +99,10 @@ export const accountCalls = {
     output: delegation,
     access: 'approval.sign',
   }),
+  /** Ends a delegation before its time: its giver takes it back, or whoever was chosen refuses, who may hold no post at all. */
   'delegations.end': command({
     input: z.object({ requestId, id: z.int().positive(), reason }),
     output: nothing,
-    access: 'approval.sign',
+    access: 'person',
   }),
 } as const

@@ -62,3 +62,6 @@ export const defaultTerms: Terms = {
   reviewDays: 7,
   reminderDays: 30,
 }
+
+/** Above this credit (分) a firm needs its 统一社会信用代码; below it a reason is enough (rules 7). */
+export const creditCodeAbove = 2_000_000

@@ -91,7 +91,11 @@ export function signStep(db: Connection, { flagsSeen, post: _post, openedAt: _op
 }
 
 /** Opens a waiting step. Throws SqliteError. */
-export function openStep(db: Connection, step: Pick<StepRecord, 'submissionId' | 'place' | 'attempt'>, at: string): void {
+export function openStep(
+  db: Connection,
+  step: Pick<StepRecord, 'submissionId' | 'place' | 'attempt'>,
+  at: string,
+): void {
   const sql = `UPDATE approval_steps SET state = 'open', opened_at = ? WHERE submission_id = ? AND place = ? AND attempt = ?`
   run(db, sql, [at, step.submissionId, step.place, step.attempt])
 }

@@ -1,6 +1,7 @@
 import { textAt } from '../../../shared/catalogue/derive/value.ts'
 import type { Checked, Output } from '../../../shared/contract/contract.ts'
 import type { Delivered } from '../../../shared/contract/shapes.ts'
+import { localDay } from '../../../shared/domain/calendar.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { reportTexts } from '../../../shared/text/reports.ts'
 import { inTransaction } from '../database/connection.ts'
@@ -13,7 +14,7 @@ import { doneRequest, putRequest } from '../repositories/requests.ts'
 import { searchWords } from '../search/search-text.ts'
 import { CallFailure } from './call-failure.ts'
 import { type Context, now } from './context.ts'
-import { fileName, localDay } from './file-name.ts'
+import { fileName } from './file-name.ts'
 
 /**
  * KH001 and KH002 of the chosen customers as one workbook.

@@ -8,6 +8,7 @@ import { creditSequence, loadCustomerValues } from '../repositories/customer-fil
 import { type CustomerHead, customerHead } from '../repositories/customers.ts'
 import { dropDraft } from '../repositories/drafts.ts'
 import { putRequest } from '../repositories/requests.ts'
+import { afterSave, refuseFrozen } from './applications/after-save.ts'
 import { CallFailure } from './call-failure.ts'
 import { type Context, now } from './context.ts'
 import { refuseTakenNumbers, refuseUnstorable, typedValues } from './customer-values.ts'
@@ -16,7 +17,7 @@ import { storeChanges } from './store-customer.ts'
 
 /**
  * Saves changed boxes of a customer in one transaction: the record, its history, what it is found by, and the end of the draft.
- * @throws CallFailure `invalid-input`, `not-found`, `archived`, `conflict`, `name-missing`, `shares-over-100`, `not-unique`
+ * @throws CallFailure `invalid-input`, `not-found`, `archived`, `conflict`, `name-missing`, `shares-over-100`, `not-unique`; `frozen`
  */
 export function saveCustomer(context: Context, input: Checked<'customers.save'>): Output<'customers.save'> {
   const { db, actor } = context
@@ -34,9 +35,11 @@ export function saveCustomer(context: Context, input: Checked<'customers.save'>)
     const at = now(context)
     const revision = changed.length > 0 ? head.revision + 1 : head.revision
     if (changed.length > 0) {
+      refuseFrozen(context, input.id, changed)
       refuseUnstorable(after)
       refuseTakenNumbers(db, after, input.id)
       storeChanges(db, input.id, revision, { changed, before, after }, { by: actor.id, at })
+      afterSave(context, input.id, { changed, before, after })
     }
     if (input.draftKey) dropDraft(db, input.draftKey)
     putRequest(db, input.requestId, { customerId: input.id, revision, at })

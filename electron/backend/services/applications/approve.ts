@@ -1,4 +1,4 @@
-import { validTo as lastDay } from '../../../../shared/domain/limits.ts'
+import { closesOn, validTo as lastDay } from '../../../../shared/domain/limits.ts'
 import { moved } from '../../../../shared/domain/moves.ts'
 import type { Terms } from '../../../../shared/domain/policy.ts'
 import { type ApplicationRecord, applicationsOf, updateProgress } from '../../repositories/applications.ts'
@@ -6,7 +6,7 @@ import { settleReviewDemands } from '../../repositories/review-demands.ts'
 import { audit } from '../audit/audit.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, now, today } from '../context.ts'
-import { dayBefore, limitFacts } from './limit-facts.ts'
+import { limitFacts } from './limit-facts.ts'
 import type { Case } from './load-case.ts'
 import { withHistory, writeSignature } from './signature-box.ts'
 
@@ -67,7 +67,7 @@ export function approve(
   if (!state) throw new CallFailure('wrong-state')
   if (application.kind !== 'temporary') {
     for (const other of applicationsOf(db, application.customerId))
-      if (takesThePlaceOf(other, from)) updateProgress(db, other.id, { closedOn: dayBefore(from) })
+      if (takesThePlaceOf(other, from)) updateProgress(db, other.id, { closedOn: closesOn(from) })
   }
   updateProgress(db, application.id, {
     state,
@@ -99,5 +99,7 @@ export function approve(
 
 /** A standing limit, lowered or not, that still holds on a day. */
 function takesThePlaceOf({ kind, state, validTo, closedOn }: ApplicationRecord, from: string): boolean {
-  return kind !== 'temporary' && state === 'approved' && validTo !== null && validTo >= from && (closedOn ?? from) >= from
+  return (
+    kind !== 'temporary' && state === 'approved' && validTo !== null && validTo >= from && (closedOn ?? from) >= from
+  )
 }

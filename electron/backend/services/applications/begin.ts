@@ -45,7 +45,9 @@ export function beginApplication(context: Context, input: Checked<'applications.
     if (underWay) return { id: underWay.id }
     const begun = { by: actor.id, at: now(context) }
     if (kind === 'standing') {
-      const dropped = applications.find(other => other.creditId === credit.id && other.kind === kind && other.revision === 0)
+      const dropped = applications.find(
+        other => other.creditId === credit.id && other.kind === kind && other.revision === 0,
+      )
       if (dropped) {
         updateProgress(db, dropped.id, { state: 'draft' })
         return { id: dropped.id }
@@ -99,10 +101,15 @@ function copyCredit(context: Context, customerId: number, customerNo: string, re
 }
 
 const carriedIn = (values: Values): Path[] =>
-  Object.keys(values).filter(path => path.startsWith('credit.') && !notCarried.has(path) && !isEmpty(valueAt(values, path)))
+  Object.keys(values).filter(
+    path => path.startsWith('credit.') && !notCarried.has(path) && !isEmpty(valueAt(values, path)),
+  )
 
 /** Stores what is asked for beside the KH002. Throws CallFailure `not-found`; `wrong-state` once it is submitted. */
-export function changeApplication(context: Context, input: Checked<'applications.change'>): Output<'applications.change'> {
+export function changeApplication(
+  context: Context,
+  input: Checked<'applications.change'>,
+): Output<'applications.change'> {
   const { db } = context
   return once(context, input.requestId, () => {
     const application = applicationById(db, input.id)

@@ -1,7 +1,7 @@
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import { applicationById } from '../../repositories/applications.ts'
 import { confirmPassword } from '../accounts/confirm-password.ts'
-import { logRefusal } from '../audit/log-refusal.ts'
+import { logRefusals } from '../audit/log-refusals.ts'
 import type { Context } from '../context.ts'
 import { today } from '../context.ts'
 import { once } from '../once.ts'
@@ -17,7 +17,7 @@ export async function decideStep(
   input: Checked<'applications.decide'>,
 ): Promise<Output<'applications.decide'>> {
   await confirmPassword(context, input.password)
-  return logRefusal(context, 'signature', `application:${input.id}`, () =>
+  return logRefusals(context, { action: 'refused.signature', object: `application:${input.id}` }, () =>
     once(context, input.requestId, () => {
       recordSignature(context, {
         ...input,

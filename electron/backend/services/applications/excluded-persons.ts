@@ -1,5 +1,6 @@
 import { boxAt } from '../../../../shared/catalogue/derive/paths.ts'
 import { textAt } from '../../../../shared/catalogue/derive/value.ts'
+import { foldedName } from '../../../../shared/domain/names.ts'
 import type { Connection } from '../../database/connection.ts'
 import { loadCustomerValues } from '../../repositories/customer-files.ts'
 import { allNames, countingEdits, handsOn } from '../../repositories/involvement.ts'
@@ -17,7 +18,7 @@ export function excludedPersons(db: Connection, customerId: number): ReadonlySet
   const editors = countingEdits(db, customerId).filter(({ path }) => boxAt(path)?.field.setBy === undefined)
   const values = loadCustomerValues(db, customerId) ?? {}
   const named = new Set(namingBoxes.flatMap(path => namesIn(textAt(values, path))))
-  const namesakes = allNames(db).filter(({ name }) => named.has(folded(name)))
+  const namesakes = allNames(db).filter(({ name }) => named.has(foldedName(name)))
   return new Set([
     ...handsOn(db, customerId),
     ...editors.map(({ actorId }) => actorId),
@@ -27,7 +28,5 @@ export function excludedPersons(db: Connection, customerId: number): ReadonlySet
 
 /** A box may name several people; blanks between the signs of a Chinese name mean nothing. */
 function namesIn(text: string): string[] {
-  return [text, ...text.split(/[、,，;；/／\s]+/)].map(folded).filter(name => name !== '')
+  return [text, ...text.split(/[、,，;；/／\s]+/)].map(foldedName).filter(name => name !== '')
 }
-
-const folded = (name: string) => name.normalize('NFKC').replace(/\s/g, '').toLowerCase()

@@ -12,7 +12,8 @@ export function presentFlags(context: Pick<Context, 'db' | 'clock'>, found: Case
   const now = redFlags(flagFacts(context, application, values, amountOf(application, values)))
   const stored = submission?.flags ?? []
   const changed = submission ? changedFacts(submission.snapshot.values, values).length : 0
-  const late: Flag[] = changed > 0 ? [{ key: 'factsChanged', code: 'factsChanged', facts: { count: String(changed) } }] : []
+  const late: Flag[] =
+    changed > 0 ? [{ key: 'factsChanged', code: 'factsChanged', facts: { count: String(changed) } }] : []
   const all = [...stored, ...now, ...late]
   return all.filter((flag, index) => all.findIndex(other => other.key === flag.key) === index)
 }

@@ -1,4 +1,3 @@
-import { addDays } from '../../../../shared/domain/calendar.ts'
 import { type EffectiveLimit, effectiveLimit, type Grant, type ReviewDemand } from '../../../../shared/domain/limits.ts'
 import type { Terms } from '../../../../shared/domain/policy.ts'
 import type { Connection } from '../../database/connection.ts'
@@ -14,7 +13,8 @@ export interface GrantRecord extends Grant {
 /** What was granted by these applications, in their order. */
 export function grantsFrom(applications: readonly ApplicationRecord[]): GrantRecord[] {
   return applications.flatMap(application => {
-    const { id, number, kind, state, approvedLimit, approvedGrade, validFrom, validTo, closedOn, decidedAt } = application
+    const { id, number, kind, state, approvedLimit, approvedGrade, validFrom, validTo, closedOn, decidedAt } =
+      application
     if (state !== 'approved' || approvedLimit === null || validFrom === null || validTo === null || decidedAt === null)
       return []
     return {
@@ -62,6 +62,3 @@ export function resultingTotal(
   const temporary = today.temporary + pendingTemporary + (application.kind === 'temporary' ? amount : 0)
   return standing + temporary
 }
-
-/** The day on which a limit ends that a new one follows. */
-export const dayBefore = (day: string): string => addDays(day, -1)

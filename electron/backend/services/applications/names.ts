@@ -1,13 +1,13 @@
 import type { Person } from '../../../../shared/contract/people-shapes.ts'
 import type { Connection } from '../../database/connection.ts'
-import { allActors } from '../../repositories/actors.ts'
+import { allNames } from '../../repositories/involvement.ts'
 
 /** Says who a person is; a number that nobody has is an error of the program. */
 export type Names = (id: number) => string
 
 /** The names of everybody who ever worked here. Throws SqliteError. */
 export function namesIn(db: Connection): Names {
-  const names = new Map(allActors(db).map(({ id, name }) => [id, name]))
+  const names = new Map(allNames(db).map(({ id, name }) => [id, name]))
   return id => names.get(id) ?? '?'
 }
 

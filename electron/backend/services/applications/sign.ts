@@ -53,8 +53,7 @@ export function recordSignature(context: Context, signature: Signature): void {
   const amount = found.application.amount ?? 0
   const granted = grantedBy(found, signature, step, amount)
   const isLast = !found.steps.some(({ state }) => state === 'waiting')
-  const validity =
-    isLast && signs(signature) ? validityOf(context, found, { ...signature, granted }, terms) : undefined
+  const validity = isLast && signs(signature) ? validityOf(context, found, signature, terms) : undefined
   refuseUnread(context, found, signature)
   refuseUnconfirmed(found, step)
   refuseWeakEvidence(signature, amount, terms)
@@ -129,7 +128,9 @@ function refuseUnread(context: Context, found: Case, signature: Signature): void
 function refuseUnconfirmed({ submission, steps, values }: Case, step: StepRecord): void {
   if (!submission || changedFacts(submission.snapshot.values, values).length === 0) return
   const digest = factsDigest(values)
-  const open = steps.filter(other => other.place < step.place && other.state === 'signed' && other.confirmedDigest !== digest)
+  const open = steps.filter(
+    other => other.place < step.place && other.state === 'signed' && other.confirmedDigest !== digest,
+  )
   if (open.length > 0) throw new CallFailure('changes-unconfirmed')
 }
 
@@ -155,7 +156,10 @@ function moveOn(context: Context, { application, steps }: Case, signature: Signa
   if (application.kind === 'standing') writeSignature(context, application.creditId, application.customerId, signed)
 }
 
-function moveOf({ decision, returnTo }: Signature, { hasNext, hasPrevious }: { hasNext: boolean; hasPrevious: boolean }): Move {
+function moveOf(
+  { decision, returnTo }: Signature,
+  { hasNext, hasPrevious }: { hasNext: boolean; hasPrevious: boolean },
+): Move {
   if (decision === 'reject') return 'reject'
   if (decision === 'return') return returnTo === 'previous' && hasPrevious ? 'returnToPrevious' : 'returnToFiller'
   return hasNext ? 'sign' : 'signLast'

@@ -10,12 +10,16 @@ import { storeChanges } from '../store-customer.ts'
 import { type Names, namesIn } from './names.ts'
 
 const evidenceWords: Readonly<Record<EvidenceGrade, string>> = { jia: '甲', yi: '乙', bing: '丙' }
-const unsignedWords: Readonly<Partial<Record<StepRecord['state'], string>>> = { byHigher: '由上级代签', notNeeded: '无需' }
+const unsignedWords: Readonly<Partial<Record<StepRecord['state'], string>>> = {
+  byHigher: '由上级代签',
+  notNeeded: '无需',
+}
 
 /** What a signature box of the KH002 says: 周敏 甲, 李四 代 王五 丙, 由上级代签, 无需 (rules 1, 2, 10, 14). */
 export function signatureText(step: StepRecord, names: Names): string {
   if (step.signerId === null || step.evidence === null) return unsignedWords[step.state] ?? ''
-  const signer = step.onBehalfOf === null ? names(step.signerId) : `${names(step.signerId)} 代 ${names(step.onBehalfOf)}`
+  const signer =
+    step.onBehalfOf === null ? names(step.signerId) : `${names(step.signerId)} 代 ${names(step.onBehalfOf)}`
   return `${signer} ${evidenceWords[step.evidence]}`
 }
 

@@ -11,7 +11,7 @@ import { canonicalJson, sha256 } from '../audit/canonical-json.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, now, today } from '../context.ts'
 import { once } from '../once.ts'
-import { type Gate, gateOf } from './gates.ts'
+import { type Gate, gateOf, withSubmitter } from './gates.ts'
 import { type Case, loadCase } from './load-case.ts'
 import { answersIn, changesBetween, onlyRemarksDiffer } from './snapshot.ts'
 
@@ -20,7 +20,10 @@ import { answersIn, changesBetween, onlyRemarksDiffer } from './snapshot.ts'
  * holds today, and opens the first step.
  * @throws CallFailure `not-found`, `archived`, `wrong-state`; `gates-closed` with what stands in the way
  */
-export function submitApplication(context: Context, input: Checked<'applications.submit'>): Output<'applications.submit'> {
+export function submitApplication(
+  context: Context,
+  input: Checked<'applications.submit'>,
+): Output<'applications.submit'> {
   const { db, actor } = context
   return once(context, input.requestId, () => {
     const day = today(context)
@@ -30,10 +33,11 @@ export function submitApplication(context: Context, input: Checked<'applications
     const head = customerHead(db, application.customerId)
     if (!state) throw new CallFailure('wrong-state')
     if (!head || head.archived) throw new CallFailure('archived')
-    // Whoever submits has a hand in it from this moment on.
-    const gate = gateOf(context, { ...found, barred: new Set([...found.barred, actor.id]) })
+    const gate = gateOf(context, withSubmitter(context, found))
     if (gate.problems.length > 0 || !gate.plan.ok || application.salespersonId === null)
-      throw new CallFailure('gates-closed', { fields: gate.problems.map(({ code, detail }) => `${code} ${detail}`.trim()) })
+      throw new CallFailure('gates-closed', {
+        fields: gate.problems.map(({ code, detail }) => `${code} ${detail}`.trim()),
+      })
     const revision = application.revision + 1
     const snapshot: Snapshot = {
       customerId: application.customerId,
