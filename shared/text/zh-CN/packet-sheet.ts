@@ -1,11 +1,11 @@
 /** The words of the 审批传递单. What a box of the forms is called comes from the catalogue. */
 export const packetSheet = {
-  fileName: (number: string, customer: string, revision: string) => `${number}_${customer}_第${revision}版`,
+  fileName: (number: string, customer: string, revision: number) => `${number}_${customer}_第${revision}版`,
   approvalSheet: '审批单',
   factsSheet: '变更与核实',
   title: '审批传递单',
   factsTitle: '变更与核实',
-  number: (number: string, revision: string) => `编号：${number}  第 ${revision} 版`,
+  number: (number: string, revision: number) => `编号：${number}  第 ${revision} 版`,
   packet: (id: string) => `传递单 ${id}`,
   digests: (digest: string, logHead: string) => `摘要 ${digest}  日志 ${logHead}`,
   none: '无',
