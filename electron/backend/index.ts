@@ -13,13 +13,15 @@ interface ParentPort {
 
 async function carryOut(backend: Backend, { name, input }: HostRequest): Promise<HostAnswer['outcome']> {
   // The main process alone reaches this line, so what it asks for itself has the shape of HostCalls.
-  const { download = '' } = (input ?? {}) as { download?: string }
+  const { download = '', bytes = new ArrayBuffer() } = (input ?? {}) as { download?: string; bytes?: ArrayBuffer }
   switch (name) {
     case 'host.outboxFile':
       return { ok: true, value: backend.outboxFile(download) ?? null }
     case 'host.dropOutbox':
       backend.dropOutbox(download)
       return { ok: true, value: {} }
+    case 'host.upload':
+      return backend.receiveUpload([new Uint8Array(bytes)])
     case 'host.close':
       await backend.close()
       return { ok: true, value: {} }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import * as z from 'zod'
 import type { Outcome } from '../../shared/contract/errors.ts'
 import { pageHeaders } from '../../shared/contract/page.ts'
+import { uploadLimit, type Uploaded } from '../../shared/contract/uploads.ts'
 import { readJson } from './body.ts'
 import { createGuard, type Guard } from './guard.ts'
 import { type Outbox, serveDownload } from './serve-download.ts'
@@ -10,6 +11,7 @@ import { servePage } from './serve-page.ts'
 /** What the server needs of the backend. */
 export interface Served extends Outbox {
   handle(name: string, input: unknown): Promise<Outcome<unknown>>
+  receiveUpload(bytes: AsyncIterable<Uint8Array>): Promise<Outcome<Uploaded>>
 }
 
 /** Where the server listens, which page it serves and which token opens it. Port 0 takes any free one. */
@@ -55,16 +57,30 @@ async function answer(options: ServerOptions, guard: Guard, request: IncomingMes
   if (refusal !== undefined) return refuse(response, refusal)
   const url = request.url ?? '/'
   if (url.startsWith('/download/')) return serveDownload(backend, url.slice('/download/'.length), response)
+  if (url === '/upload') return takeUpload(backend, request, response)
   if (url !== '/call') return servePage(pageDir, url, response)
 
   const read = await readJson(request)
   if ('status' in read) return refuse(response, read.status)
   const call = callBody.safeParse(read.body)
   if (!call.success) return refuse(response, 400)
-  const text = JSON.stringify(await backend.handle(call.data.name, call.data.input))
+  say(response, await backend.handle(call.data.name, call.data.input))
+}
+
+async function takeUpload(backend: Served, request: IncomingMessage, response: ServerResponse) {
+  if (Number(request.headers['content-length'] ?? 0) > uploadLimit) return refuse(response, 413)
+  const outcome = await backend.receiveUpload(request)
+  if (outcome.ok) return say(response, outcome)
+  // What was not read of the body goes with the connection.
+  response.shouldKeepAlive = false
+  if (outcome.error.code === 'file-too-large') refuse(response, 413)
+  else say(response, outcome)
+}
+
+function say(response: ServerResponse, outcome: Outcome<unknown>) {
   response
     .writeHead(200, { ...pageHeaders, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
-    .end(text)
+    .end(JSON.stringify(outcome))
 }
 
 // The connection is closed with a refusal: what is left of its body is not read.

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import { contract } from '../../shared/contract/contract.ts'
-import type { Outcome } from '../../shared/contract/errors.ts'
+import type { ErrorCode, Outcome } from '../../shared/contract/errors.ts'
 import { failed } from '../../shared/contract/failed.ts'
 import type { HostCalls } from '../../shared/contract/host-calls.ts'
 import { delivered, type Status, status } from '../../shared/contract/shapes.ts'
-import { bridgeChannel } from '../../shared/contract/window.ts'
+import { uploadLimit } from '../../shared/contract/uploads.ts'
+import { bridgeChannel, uploadChannel } from '../../shared/contract/window.ts'
 import { chooseTarget } from './choose-target.ts'
 import { deliver, type Outbox } from './deliver.ts'
 import type { LogEvent } from './log.ts'
@@ -21,24 +22,38 @@ export interface GatewayOptions {
   onStatus(status: Status): void
 }
 
-/** Opens the only door of the main process: one channel, for the top frame of our own windows, answering with values. */
+/** Opens the only doors of the main process, one for calls and one for files: both for the top frame of our own windows, answering with values. */
 export function openGateway(options: GatewayOptions): void {
-  ipcMain.handle(bridgeChannel, async (event, name: unknown, input: unknown) => {
-    const window = senderWindow(event)
-    if (!window || typeof name !== 'string') return fail('unknown-call')
-    try {
-      return await answer(options, window, name, input)
-    } catch (error) {
-      const outcome = fail('unexpected')
-      // The message may quote what a person typed, the name of the error can not.
-      const kind = error instanceof Error ? error.name : typeof error
-      options.log('gateway-failed', { kind, traceId: outcome.error.traceId })
-      return outcome
-    }
+  const open = (channel: string, carryOut: (window: BrowserWindow, ...given: unknown[]) => Promise<Outcome<unknown>>) =>
+    ipcMain.handle(channel, async (event, ...given: unknown[]) => {
+      const window = senderWindow(event)
+      if (!window) return fail('unknown-call')
+      try {
+        return await carryOut(window, ...given)
+      } catch (error) {
+        const outcome = fail('unexpected')
+        // The message may quote what a person typed, the name of the error can not.
+        const kind = error instanceof Error ? error.name : typeof error
+        options.log('gateway-failed', { kind, traceId: outcome.error.traceId })
+        return outcome
+      }
+    })
+  open(bridgeChannel, async (window, name, input) =>
+    typeof name === 'string' ? answer(options, window, name, input) : fail('unknown-call'),
+  )
+  open(uploadChannel, async (_window, bytes) => {
+    if (!(bytes instanceof ArrayBuffer)) return fail('invalid-input')
+    if (bytes.byteLength > uploadLimit) return fail('file-too-large')
+    return options.supervisor.call('host.upload', { bytes } satisfies HostCalls['host.upload']['input'])
   })
 }
 
-async function answer(options: GatewayOptions, window: BrowserWindow, name: string, input: unknown) {
+async function answer(
+  options: GatewayOptions,
+  window: BrowserWindow,
+  name: string,
+  input: unknown,
+): Promise<Outcome<unknown>> {
   const { supervisor, state } = options
   const handlers = windowCalls(state)
   if (isKey(handlers, name)) return handlers[name](window, input)
@@ -70,4 +85,4 @@ function senderWindow({ sender, senderFrame }: IpcMainInvokeEvent): BrowserWindo
 }
 
 const isKey = <T extends object>(table: T, key: string): key is string & keyof T => Object.hasOwn(table, key)
-const fail = (code: 'unknown-call' | 'unexpected') => failed(code, randomUUID())
+const fail = (code: ErrorCode) => failed(code, randomUUID())

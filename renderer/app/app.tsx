@@ -7,6 +7,7 @@ import { decisionTabOf } from '../features/approvals/decision-tabs.ts'
 import { QueuePage } from '../features/approvals/queue-page.tsx'
 import { CustomersPage } from '../features/customers/customers-page.tsx'
 import { FilePage } from '../features/file/file-page.tsx'
+import { tabOf } from '../features/file/file-tabs.ts'
 import { PrintPage } from '../features/print/print-page.tsx'
 import { ReportsPage } from '../features/reports/reports-page.tsx'
 import { SettingsPage } from '../features/settings/settings-page.tsx'
@@ -65,17 +66,19 @@ function Screens({ status, onStatus }: { status: Status; onStatus: (status: Stat
           <Frame status={status}>
             <Switch>
               <Route path={fileRoute}>
-                {({ kind, id, tab }) => (
-                  <FilePage
-                    kind={kind === 'new' ? 'new' : 'customers'}
-                    id={id ?? ''}
-                    tab={tabOf(tab)}
-                    person={status.actor?.name ?? ''}
-                  />
-                )}
+                {({ kind, id, tab }) =>
+                  status.actor && (
+                    <FilePage
+                      kind={kind === 'new' ? 'new' : 'customers'}
+                      id={id ?? ''}
+                      tab={tabOf(tab)}
+                      actor={status.actor}
+                    />
+                  )
+                }
               </Route>
-              <Route path="/settings">
-                <SettingsPage status={status} onStatus={onStatus} />
+              <Route path="/settings/:section?">
+                {({ section }) => <SettingsPage status={status} section={section} onStatus={onStatus} />}
               </Route>
               <Route path="/customers">
                 <CustomersPage />
@@ -102,8 +105,4 @@ const applicationRoute = /^\/approvals\/(?<id>\d{1,12})(?:\/(?<tab>[a-z0-9]+))?$
 const queueRoute = /^\/approvals(?:\/(?<packets>packets))?$/
 const printRoute = /^\/print\/(?<id>\d{1,12})$/
 // One route for both, so that a new card that is saved stays on the screen as the file of its customer.
-const fileRoute = /^\/(?<kind>customers|new)\/(?<id>\d{1,12}|[0-9a-f-]{36})\/(?<tab>kh001|kh002|history)$/
-
-function tabOf(text: string | undefined): 'kh001' | 'kh002' | 'history' {
-  return text === 'kh002' || text === 'history' ? text : 'kh001'
-}
+const fileRoute = /^\/(?<kind>customers|new)\/(?<id>\d{1,12}|[0-9a-f-]{36})\/(?<tab>kh001|kh002|approvals|papers|history)$/

@@ -4,6 +4,7 @@ import { boxAt } from '../../shared/catalogue/derive/paths.ts'
 import type { Field, Path } from '../../shared/catalogue/field.ts'
 import type { BoxCell } from '../../shared/catalogue/layout/layout.ts'
 import { rmbInWords } from '../../shared/domain/capital.ts'
+import { CarriedTag } from './carried.tsx'
 import { ChoiceEntry, isPicked } from './choice-entry.tsx'
 import { useCell, useDerived, useFile } from './file-context.ts'
 import { Remark } from './remark.tsx'
@@ -20,6 +21,9 @@ export function Box({ cell, onToggleProducts }: { cell: BoxCell; onToggleProduct
         <FieldEntry key={path} path={path} cell={cell} />
       ))}
       {cell.paths.map(path => (
+        <CarriedTag key={path} path={path} />
+      ))}
+      {cell.paths.map(path => (
         <Remark key={path} path={path} />
       ))}
     </>
@@ -27,10 +31,18 @@ export function Box({ cell, onToggleProducts }: { cell: BoxCell; onToggleProduct
 }
 
 function FieldEntry({ path, cell }: { path: Path; cell: BoxCell }) {
-  const { language } = useFile()
+  const { language, isHidden } = useFile()
+  const { t } = useTranslation()
   const box = boxAt(path)
   if (!box) return null
   const { field } = box
+  if (isHidden(path)) {
+    return (
+      <output className="shown" aria-label={labelOf(path, language)}>
+        <em>{t('form.hidden')}</em>
+      </output>
+    )
+  }
   if (field.setBy) return <ShownValue path={path} field={field} cell={cell} />
   if (field.otherOf) return <OtherText path={path} field={field} />
   if (field.kind === 'tick') return <TickEntry path={path} field={field} />

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { labelOf, optionLetter } from '../../shared/catalogue/derive/display.ts'
 import type { Field, Option, Path, Value } from '../../shared/catalogue/field.ts'
 import type { Language } from '../../shared/text/language.ts'
+import { carriedId } from './carried.tsx'
 import { useCell, useFile } from './file-context.ts'
 
 /** The value after option `code` was picked: a single choice changes or empties, a multiple one gains or loses it. */
@@ -19,7 +20,8 @@ export function isPicked(value: Value, code: string): boolean {
 
 /** The printed options of a box, as native radios or ticks; digits pick, Delete empties. */
 export function ChoiceEntry({ path, field }: { path: Path; field: Field }) {
-  const { store, language, readOnly } = useFile()
+  const { store, language, isReadOnly } = useFile()
+  const readOnly = isReadOnly(path)
   const { value } = useCell(path)
   const single = field.kind === 'single'
   const options = field.options ?? []
@@ -42,6 +44,7 @@ export function ChoiceEntry({ path, field }: { path: Path; field: Field }) {
       className="choice"
       role={single ? 'radiogroup' : 'group'}
       aria-label={labelOf(path, language)}
+      aria-describedby={carriedId(path)}
       data-stop={path}
       onKeyDown={onKeyDown}
     >

@@ -8,8 +8,10 @@ export interface FileContext {
   readonly store: FileStore
   readonly language: Language
   readonly today: string
-  /** Archived files and cards as of a date are shown, not edited. */
-  readonly readOnly: boolean
+  /** Whether a box is shown and not edited. Asked by every box, so it must be quick and the same function while somebody types. */
+  readonly isReadOnly: (path: Path) => boolean
+  /** Whether a box is kept from the person who looks at the file. */
+  readonly isHidden: (path: Path) => boolean
 }
 
 export const FileContextProvider = createContext<FileContext | undefined>(undefined)

@@ -26,6 +26,13 @@ function isOneLine(target: HTMLElement): target is HTMLInputElement | HTMLTextAr
     : target instanceof HTMLInputElement && target.type === 'text'
 }
 
+/** The next box after `after` on the paper in hand that is wanted; from the end it goes on at the beginning. */
+export function nextStop(after: string | undefined, isWanted: (path: string) => boolean): string | undefined {
+  const stops = [...document.querySelectorAll<HTMLElement>('.paper [data-stop]')].map(stop => stop.dataset['stop'] ?? '')
+  const here = stops.indexOf(after ?? '')
+  return [...stops.slice(here + 1), ...stops.slice(0, here + 1)].find(isWanted)
+}
+
 /** Puts the cursor into the box of a path, if the paper shows it. */
 export function focusPath(path: string): boolean {
   return focusStop(document.querySelector<HTMLElement>(`[data-stop="${CSS.escape(path)}"]`) ?? undefined)
@@ -44,9 +51,16 @@ export interface FormKeys {
   readonly onNextEmpty: (after: string | undefined) => void
   /** Alt+plus: another person below the row head in hand. */
   readonly onAddPerson: (path: string | undefined) => void
+  /** Ctrl+Enter: confirms an answer taken over from the last card; false where there is none to confirm. */
+  readonly onConfirm: (path: string) => boolean
+  /** F8: the next answer to confirm. */
+  readonly onNextCarried: (after: string | undefined) => void
 }
 
-/** Enter moves on, Shift+Enter back, Alt+digit picks an option, Alt+0 takes a suggestion, Alt+plus adds a person, F2 finds the next empty box (rules 15). */
+/**
+ * Enter moves on, Shift+Enter back, Alt+digit picks an option, Alt+0 takes a suggestion, Alt+plus adds a person, F2 finds the next
+ * empty box (rules 15), Ctrl+Enter confirms what was taken over and F8 finds the next of it (rules 9).
+ */
 export function handleFormKey(event: KeyboardEvent<HTMLElement>, keys: FormKeys): void {
   if (isComposing(event)) return
   const target = event.target as HTMLElement
@@ -54,6 +68,9 @@ export function handleFormKey(event: KeyboardEvent<HTMLElement>, keys: FormKeys)
   if (event.key === 'F2') {
     event.preventDefault()
     keys.onNextEmpty(stop?.dataset.stop)
+  } else if (event.key === 'F8') {
+    event.preventDefault()
+    keys.onNextCarried(stop?.dataset.stop)
   } else if (event.altKey && !event.ctrlKey && /^(Digit|Numpad)0$/.test(event.code)) {
     event.preventDefault()
     stop?.closest('.box')?.querySelector<HTMLElement>('.take')?.click()
@@ -70,11 +87,20 @@ export function handleFormKey(event: KeyboardEvent<HTMLElement>, keys: FormKeys)
 function onEnter(event: KeyboardEvent<HTMLElement>, stop: HTMLElement, keys: FormKeys): void {
   const target = event.target as HTMLElement
   if (target instanceof HTMLButtonElement) return // Enter presses a button, as everywhere
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && keys.onConfirm(stop.dataset['stop'] ?? '')) {
+    event.preventDefault()
+    moveOn(event, stop, keys)
+    return
+  }
   if (event.altKey || event.ctrlKey || event.metaKey) {
     if (target instanceof HTMLTextAreaElement) breakLine(event, target)
     return
   }
   event.preventDefault()
+  moveOn(event, stop, keys)
+}
+
+function moveOn(event: KeyboardEvent<HTMLElement>, stop: HTMLElement, keys: FormKeys): void {
   const stops = stopsOf(event.currentTarget)
   const next = stops[stops.indexOf(stop) + (event.shiftKey ? -1 : 1)]
   if (next) focusStop(next)

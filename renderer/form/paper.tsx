@@ -2,14 +2,15 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasProductLines } from '../../shared/catalogue/derive/display.ts'
 import { isEmpty } from '../../shared/catalogue/derive/value.ts'
-import { boxAt } from '../../shared/catalogue/derive/paths.ts'
+import { boxAt, personPath } from '../../shared/catalogue/derive/paths.ts'
 import { personCount, productLineCount } from '../../shared/catalogue/derive/rows.ts'
 import { personRoles } from '../../shared/catalogue/people.ts'
 import type { BoxCell, FormLayout, HeadCell } from '../../shared/catalogue/layout/layout.ts'
 import { type PlacedCell, placeForm } from '../../shared/catalogue/layout/place.ts'
 import { Box } from './box.tsx'
+import { useCarried } from './carried.tsx'
 import { useDerived, useFile } from './file-context.ts'
-import { focusPath, handleFormKey } from './keyboard.ts'
+import { focusPath, handleFormKey, nextStop } from './keyboard.ts'
 import { TextEntry } from './text-entry.tsx'
 import './paper.css'
 
@@ -18,6 +19,7 @@ const spareProductRows = 1
 /** One of the two forms, drawn from its layout like the paper: same blocks, order and box heads. */
 export function Paper({ layout, onEnd }: { layout: FormLayout; onEnd: () => void }) {
   const { store, language } = useFile()
+  const carried = useCarried()
   const [people, setPeople] = useState<Readonly<Record<string, number>>>({})
   const [withProducts, setWithProducts] = useState(false)
   // The raster depends on how many rows are used, not on what they say: typing must not lay the form out again.
@@ -48,20 +50,33 @@ export function Paper({ layout, onEnd }: { layout: FormLayout; onEnd: () => void
     if (role && layout.form === 'KH001') addPerson(role)
   }
   const nextEmpty = (after: string | undefined) => {
-    const stops = [...document.querySelectorAll<HTMLElement>('.paper [data-stop]')].map(
-      stop => stop.dataset['stop'] ?? '',
-    )
     const isOpen = (path: string) =>
       path === 'productLines' ? !hasProductLines(store.values) : isEmpty(store.values[path])
-    const here = stops.indexOf(after ?? '')
-    const next = [...stops.slice(here + 1), ...stops.slice(0, here)].find(isOpen)
+    const next = nextStop(after, isOpen)
     if (next) focusPath(next)
+  }
+  const isCarried = (path: string) => carried.paths.has(path) && !store.isChangedAt(path)
+  const confirm = (path: string) => {
+    if (!isCarried(path)) return false
+    carried.confirm(path)
+    return true
+  }
+  const nextCarried = (after: string | undefined) => {
+    const next = nextStop(after, isCarried)
+    if (next) focusPath(next)
+  }
+  const keys = {
+    onEnd,
+    onNextEmpty: nextEmpty,
+    onAddPerson: addPersonAt,
+    onConfirm: confirm,
+    onNextCarried: nextCarried,
   }
   return (
     <section
       className="paper"
       aria-label={layout.title[language]}
-      onKeyDown={event => handleFormKey(event, { onEnd, onNextEmpty: nextEmpty, onAddPerson: addPersonAt })}
+      onKeyDown={event => handleFormKey(event, keys)}
     >
       <PaperTitle layout={layout} />
       <div className="raster" style={{ gridTemplateColumns: `repeat(${layout.columns}, minmax(0, 1fr))` }}>
@@ -120,14 +135,14 @@ function Head({
   style: { gridArea: string }
   onAddPerson: (role: string) => void
 }) {
-  const { language, readOnly } = useFile()
+  const { language, isReadOnly } = useFile()
   const { t } = useTranslation()
   const text = cell.text[language]
   const { personRole } = cell
   return (
     <div className={cell.side ? `head side ${language === 'en' ? 'side-latin' : ''}` : 'head'} style={style}>
       {text}
-      {personRole && !readOnly && (
+      {personRole && !isReadOnly(personPath(personRole, 1, 'name')) && (
         <button
           type="button"
           className="add"

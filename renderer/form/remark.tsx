@@ -27,7 +27,7 @@ export function Remark({ path }: { path: Path }) {
 }
 
 function WarningRemark({ path }: { path: Path }) {
-  const { store, today, language, readOnly } = useFile()
+  const { store, today, language, isReadOnly } = useFile()
   const { t } = useTranslation()
   // The warning may look at other boxes, so it is derived from the whole file and compared as text.
   const found = useDerived(values => JSON.stringify(warningAt(values, path, today) ?? null))
@@ -43,7 +43,7 @@ function WarningRemark({ path }: { path: Path }) {
   return (
     <span id={remarkId(path)} className="remark remark-warning" role="status">
       {t(`warnings.${warning.code}`, { expected, letter, length, phone })}
-      {suggestion !== undefined && !readOnly && (
+      {suggestion !== undefined && !isReadOnly(path) && (
         <button type="button" className="take" title="Alt+0" onClick={take}>
           {t('form.take', { value: displayValue(field, suggestion, language) })}
         </button>

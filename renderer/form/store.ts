@@ -115,6 +115,11 @@ export class FileStore {
     )
   }
 
+  /** Whether a box says something else than what was saved. */
+  isChangedAt(path: Path): boolean {
+    return !sameValue(this.#base[path], this.#values[path]) || this.cell(path).problem !== undefined
+  }
+
   /** What a box said when its typing began; a draft may have begun on an older answer than the one saved now. */
   #fromOf(path: Path): Value {
     const from = this.#from.get(path)
@@ -175,6 +180,13 @@ export class FileStore {
         })
     }
     this.#tellAll()
+  }
+
+  /** Ends undo and redo: what was submitted is not taken back by a key. */
+  forgetSteps(): void {
+    this.#done = []
+    this.#undone = []
+    this.#typingIn = undefined
   }
 
   /** Calls back when one box changes. */

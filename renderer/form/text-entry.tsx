@@ -2,6 +2,7 @@ import { type ChangeEvent, useId, useState } from 'react'
 import { displayValue, labelOf } from '../../shared/catalogue/derive/display.ts'
 import { parseEntry } from '../../shared/catalogue/derive/entry.ts'
 import type { Field, Path } from '../../shared/catalogue/field.ts'
+import { carriedId } from './carried.tsx'
 import { useCell, useFile } from './file-context.ts'
 import { remarkId } from './remark.tsx'
 
@@ -20,7 +21,8 @@ interface TextEntryProps {
  * as it was typed, with the reason beside it.
  */
 export function TextEntry({ path, field, lines, hint }: TextEntryProps) {
-  const { store, language, today, readOnly } = useFile()
+  const { store, language, today, isReadOnly } = useFile()
+  const readOnly = isReadOnly(path)
   const cell = useCell(path)
   const [composing, setComposing] = useState<string>()
   const id = useId()
@@ -41,7 +43,7 @@ export function TextEntry({ path, field, lines, hint }: TextEntryProps) {
     autoComplete: 'off',
     'aria-label': labelOf(path, language),
     'aria-invalid': cell.settled === true,
-    'aria-describedby': remarkId(path),
+    'aria-describedby': `${remarkId(path)} ${carriedId(path)}`,
     'data-stop': path,
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
       const native = event.nativeEvent

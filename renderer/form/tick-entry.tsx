@@ -4,7 +4,7 @@ import { useCell, useFile } from './file-context.ts'
 
 /** A single tick with its own words beside it. */
 export function TickEntry({ path, field }: { path: Path; field: Field }) {
-  const { store, language, readOnly } = useFile()
+  const { store, language, isReadOnly } = useFile()
   const { value } = useCell(path)
   return (
     <label className="option tick">
@@ -12,7 +12,7 @@ export function TickEntry({ path, field }: { path: Path; field: Field }) {
       <input
         type="checkbox"
         checked={value === true}
-        disabled={readOnly}
+        disabled={isReadOnly(path)}
         aria-label={labelOf(path, language)}
         data-stop={path}
         onChange={event => store.set(path, { value: event.target.checked ? true : null })}

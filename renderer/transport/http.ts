@@ -1,6 +1,7 @@
 import type { Outcome } from '../../shared/contract/errors.ts'
 import { failed } from '../../shared/contract/failed.ts'
 import { patience } from '../../shared/contract/patience.ts'
+import { uploadLimit, type Uploaded } from '../../shared/contract/uploads.ts'
 import { saveAsDownload } from './download.ts'
 import type { Transport } from './transport.ts'
 
@@ -32,10 +33,27 @@ export function httpTransport(token: string): Transport {
     return (await saveAsDownload(`download/${download}`, fileName, headers)) ? outcome : unreachable()
   }
 
+  const upload = async (file: Blob): Promise<Outcome<Uploaded>> => {
+    if (file.size > uploadLimit) return failed('file-too-large', crypto.randomUUID())
+    try {
+      const response = await fetch('upload', {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/octet-stream' },
+        body: file,
+        signal: AbortSignal.timeout(patience('upload')),
+      })
+      return response.ok ? ((await response.json()) as Outcome<Uploaded>) : unreachable()
+    } catch {
+      // As above; a file that was changed or taken away since it was chosen can not be read either.
+      return unreachable()
+    }
+  }
+
   return {
     kind: 'browser',
     // The backend holds its answers against the contract, so the page takes their types from there.
     call: call as Transport['call'],
+    upload,
     windowCall: async () => failed('not-supported-here', crypto.randomUUID()),
   }
 }

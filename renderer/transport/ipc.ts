@@ -1,5 +1,6 @@
 import type { Outcome } from '../../shared/contract/errors.ts'
 import { failed } from '../../shared/contract/failed.ts'
+import { uploadLimit } from '../../shared/contract/uploads.ts'
 import type { Bridge } from '../../shared/contract/window.ts'
 import type { Transport } from './transport.ts'
 
@@ -17,6 +18,15 @@ export function ipcTransport(bridge: Bridge): Transport {
   return {
     kind: 'electron',
     call: invoke as Transport['call'],
+    upload: async file => {
+      if (file.size > uploadLimit) return failed('file-too-large', crypto.randomUUID())
+      try {
+        return await bridge.upload(await file.arrayBuffer())
+      } catch {
+        // As above; a file that was changed or taken away since it was chosen can not be read either.
+        return failed('unexpected', crypto.randomUUID())
+      }
+    },
     windowCall: invoke as Transport['windowCall'],
   }
 }

@@ -1,12 +1,15 @@
 import type { CallName, Input, Output } from '../../shared/contract/contract.ts'
 import type { Outcome } from '../../shared/contract/errors.ts'
+import type { Uploaded } from '../../shared/contract/uploads.ts'
 import type { WindowCall, WindowInputs, WindowOutputs } from '../../shared/contract/window.ts'
 
-/** The one road from the screens to the program, whichever host it runs in. Neither function ever throws or hangs. */
+/** The one road from the screens to the program, whichever host it runs in. No function ever throws or hangs. */
 export interface Transport {
   readonly kind: 'electron' | 'browser'
   /** Makes a call of the contract. A call that delivers a file answers when the file is where the person wanted it. */
   call<N extends CallName>(name: N, input: Input<N>): Promise<Outcome<Output<N>>>
+  /** Hands a file over, at most 20 MB; the answer's `upload` is named in the call that uses it. */
+  upload(file: Blob): Promise<Outcome<Uploaded>>
   /** Asks the window itself for something; browser mode answers `not-supported-here`. */
   windowCall<N extends WindowCall>(name: N, input: WindowInputs[N]): Promise<Outcome<WindowOutputs[N]>>
 }

@@ -1,39 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useCallback } from 'react'
 import type { CallName, Input, Output } from '../../shared/contract/contract.ts'
+import type { Outcome } from '../../shared/contract/errors.ts'
 import { transport } from '../transport/index.ts'
-import { useErrorText } from './error-text.ts'
 
-/** A command of one screen: whether it runs, and why it failed the last time. */
-export interface Command<N extends CallName> {
-  readonly busy: boolean
-  /** What went wrong and what to do next, until the next try. */
-  readonly problem: string | undefined
-  /** Carries it out; the answer, or nothing where it failed. */
-  readonly run: (input: Omit<Input<N>, 'requestId'>) => Promise<Output<N> | undefined>
-}
+/** Makes a changing call; answers its outcome. */
+export type Command = <N extends CallName>(name: N, input: Input<N>) => Promise<Outcome<Output<N>>>
 
-/**
- * Carries out a command and makes the answers of `changed` stale. After a lost answer the next try bears the same request id, so
- * that nothing is done twice.
- */
-export function useCommand<N extends CallName>(name: N, changed: readonly CallName[]): Command<N> {
+/** Makes changing calls; when one succeeds, the answers of the `stale` calls are asked for again. */
+export function useCommand(...stale: readonly CallName[]): Command {
   const client = useQueryClient()
-  const errorText = useErrorText()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string>()
-  const requestId = useRef(crypto.randomUUID())
-  const run = async (input: Omit<Input<N>, 'requestId'>) => {
-    setBusy(true)
-    setProblem(undefined)
-    // The two halves make the whole input; the compiler can not join them for a name that it does not know.
-    const outcome = await transport.call(name, { ...input, requestId: requestId.current } as unknown as Input<N>)
-    const isLost = !outcome.ok && (outcome.error.code === 'backend-restarted' || outcome.error.code === 'unreachable')
-    if (!isLost) requestId.current = crypto.randomUUID()
-    if (outcome.ok) await Promise.all(changed.map(call => client.invalidateQueries({ queryKey: [call] })))
-    else setProblem(errorText(outcome.error))
-    setBusy(false)
-    return outcome.ok ? outcome.value : undefined
-  }
-  return { busy, problem, run }
+  const names = stale.join()
+  return useCallback(
+    async (name, input) => {
+      const outcome = await transport.call(name, input)
+      if (outcome.ok) await Promise.all(names.split(',').map(stem => client.invalidateQueries({ queryKey: [stem] })))
+      return outcome
+    },
+    [client, names],
+  )
 }

@@ -71,9 +71,12 @@ export const accountCalls = {
     output: z.object({ accounts: z.array(account) }),
     access: 'account.manage',
   }),
-  /** A new account with a first password, which has to be changed at the first sign-in. Posts are given by `policy.propose`. */
+  /**
+   * A new account with a first password, which has to be changed at the first sign-in. Posts are given by `policy.propose`, so whoever
+   * shall only hold a post begins without any role.
+   */
   'accounts.add': command({
-    input: z.object({ requestId, ...staff, roles: z.array(role).min(1), password: newPassword }),
+    input: z.object({ requestId, ...staff, roles: z.array(role), password: newPassword }),
     output: account,
     access: 'account.manage',
   }),
@@ -99,9 +102,10 @@ export const accountCalls = {
     output: delegation,
     access: 'approval.sign',
   }),
+  /** Ends a delegation before its time: its giver takes it back, or whoever was chosen refuses, who may hold no post at all. */
   'delegations.end': command({
     input: z.object({ requestId, id: z.int().positive(), reason }),
     output: nothing,
-    access: 'approval.sign',
+    access: 'person',
   }),
 } as const

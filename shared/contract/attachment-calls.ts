@@ -3,9 +3,7 @@ import { attachmentKinds, verificationItems } from '../domain/verification.ts'
 import { command, query } from './call.ts'
 import { day, person } from './people-shapes.ts'
 import { customerId, delivered, instant, nothing, requestId } from './shapes.ts'
-
-/** A file that a page has put into the host's inbox; used up by the call that names it. */
-export const uploadId = z.uuid()
+import { uploadId } from './uploads.ts'
 
 export const attachment = z.object({
   id: z.int(),

@@ -34,6 +34,7 @@ export const errorCodes = [
   'scan-missing', // a signature on a sheet needs the scan of the signed paper
   'file-too-large',
   'file-type-unknown', // neither pdf, jpg, png, docx nor xlsx
+  'attachment-damaged', // the kept file is gone or is not the one that was added
   'upload-gone', // the uploaded file was used already or lost
   'delegate-unfit', // holds a lower post of the same chain, or is the same person
   'already-proposed',

@@ -1,4 +1,5 @@
 import type { Outcome } from './errors.ts'
+import type { Uploaded } from './uploads.ts'
 
 /** A message from the main process to the backend process; the answer carries the same id. */
 export interface HostRequest {
@@ -16,10 +17,11 @@ export interface HostAnswer {
 /**
  * What the main process alone asks of the backend process, beside the contract; a page can not name these calls.
  * `host.outboxFile` tells where a finished file lies, `host.dropOutbox` removes it, `host.close` checkpoints the database,
- * after which the process ends by itself.
+ * after which the process ends by itself. `host.upload` puts a file of a page into the inbox.
  */
 export interface HostCalls {
   'host.outboxFile': { input: { download: string }; value: { path: string; fileName: string } | null }
   'host.dropOutbox': { input: { download: string }; value: Record<string, never> }
+  'host.upload': { input: { bytes: ArrayBuffer }; value: Uploaded }
   'host.close': { input: Record<string, never>; value: Record<string, never> }
 }

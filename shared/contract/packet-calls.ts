@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { decisions, evidenceGrades } from '../domain/application.ts'
 import { grade } from './application-calls.ts'
-import { uploadId } from './attachment-calls.ts'
 import { command, query } from './call.ts'
 import { day, fen, password, person, post } from './people-shapes.ts'
 import { delivered, instant, language, nothing, requestId } from './shapes.ts'
+import { uploadId } from './uploads.ts'
 
 /** What the open cells of a packet say, after they were understood. */
 export const packetAnswer = z.object({

@@ -6,9 +6,10 @@ import { instant, nothing, requestId } from './shapes.ts'
 /** 审批权限表: tiers from the smallest amount up; the last one has no end, and each has at least two posts. */
 export const matrix = z.object({
   tiers: z
-    .array(z.object({ upTo: fen.nullable(), posts: z.array(post).min(2) }))
+    .array(z.object({ upTo: fen.nullable(), posts: z.array(post).min(2).readonly() }))
     .min(1)
-    .max(6),
+    .max(6)
+    .readonly(),
 })
 
 const percent = z.int().min(1).max(100)
@@ -48,7 +49,9 @@ const proposal = z.object({
   proposedAt: instant,
   decidedBy: person.nullable(),
   decidedAt: instant.nullable(),
+  /** Why it was proposed, and why it was decided so. */
   reason: z.string().nullable(),
+  decisionReason: z.string().nullable(),
   /** Whether the person who asks may decide it. */
   mayDecide: z.boolean(),
 })
@@ -65,16 +68,17 @@ export const policyCalls = {
       termsSince: day.nullable(),
       proposals: z.array(proposal),
     }),
-    access: 'approval.read',
+    access: 'person',
   }),
   'policy.propose': command({
     input: z.object({ requestId, change, reason }),
     output: proposal,
     access: 'policy.propose',
   }),
+  /** 总经理 decides; who may is judged by the proposal, so that an attempt to approve one's own is logged. */
   'policy.decide': command({
     input: z.object({ requestId, id: z.int().positive(), approve: z.boolean(), reason, password }),
     output: proposal,
-    access: 'approval.sign',
+    access: 'person',
   }),
 } as const

@@ -1,5 +1,6 @@
 import type { Outcome } from './errors.ts'
 import type { Delivered } from './shapes.ts'
+import type { Uploaded } from './uploads.ts'
 
 /** What only a window of the installed program can do; browser mode answers `not-supported-here`. */
 export const windowCalls = ['window.savePdf', 'window.showDataFolder', 'window.quit'] as const
@@ -24,8 +25,10 @@ export interface WindowOutputs {
 export interface Bridge {
   readonly platform: string
   invoke(name: string, input: unknown): Promise<Outcome<unknown>>
+  upload(bytes: ArrayBuffer): Promise<Outcome<Uploaded>>
 }
 
-/** The name of the bridge on the page's `window`, and of the one channel behind it. */
+/** The name of the bridge on the page's `window`, and of the two channels behind it: one for calls, one for the bytes of files. */
 export const bridgeName = 'kehu'
 export const bridgeChannel = 'kehu'
+export const uploadChannel = 'kehu-upload'

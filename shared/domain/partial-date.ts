@@ -1,3 +1,4 @@
+import { addDays } from './calendar.ts'
 import { type Parsed, refused, understood } from './parsed.ts'
 import { foldWidth } from './width.ts'
 
@@ -17,7 +18,7 @@ const iso = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 export function parsePartialDate(text: string, today: string): Parsed<string> {
   const folded = foldWidth(text).trim()
   const daysBack = ['今天', '昨天', '前天'].indexOf(folded.replace('日', '天'))
-  if (daysBack >= 0) return understood(dayBefore(today, daysBack))
+  if (daysBack >= 0) return understood(addDays(today, -daysBack))
   const parts = dateParts(folded)
   if (!parts) return refused('notDate')
   const [yearText, month, day] = parts
@@ -53,6 +54,12 @@ export function comparePartialDates(a: string, b: string): number | null {
   return a.length === b.length ? 0 : null
 }
 
+/** The latest day that a partial date can mean: 2026-02 ends on 2026-02-28. ISO. */
+export function latestDay(date: string): string {
+  const [year = 0, month = 12, day] = date.split('-').map(Number)
+  return write(year, month, day ?? lastDayOf(year, month))
+}
+
 type DateParts = readonly [year: string, month: number | undefined, day: number | undefined]
 
 function dateParts(text: string): DateParts | null {
@@ -83,7 +90,11 @@ function isReal(year: number, month: number | undefined, day: number | undefined
   if (year < firstYear || year > lastYear) return false
   if (month === undefined) return true
   if (month < 1 || month > 12) return false
-  return day === undefined || (day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate())
+  return day === undefined || (day >= 1 && day <= lastDayOf(year, month))
+}
+
+function lastDayOf(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
 function write(year: number, month: number | undefined, day: number | undefined): string {
@@ -91,9 +102,4 @@ function write(year: number, month: number | undefined, day: number | undefined)
     .filter(part => part !== undefined)
     .map(part => String(part).padStart(2, '0'))
     .join('-')
-}
-
-function dayBefore(today: string, days: number): string {
-  const [year = 0, month = 0, day = 0] = today.split('-').map(Number)
-  return new Date(Date.UTC(year, month - 1, day - days)).toISOString().slice(0, 10)
 }

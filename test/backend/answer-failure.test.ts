@@ -20,7 +20,7 @@ test.each([
 ])('%s is answered as %s, with a trace that is in the log and no words of the error', (cause, code) => {
   const logger = { event: vi.fn<Logger['event']>(), failure: vi.fn<Logger['failure']>(), tail: () => [] }
   const options = { dataDir: temporaryFolder(), sample: false, version: '', workerPath: '', newId: () => '' }
-  const session = new Session({ ...options, clock: () => new Date(), logger })
+  const session = new Session({ ...options, machine: '', passwordCost: 2, clock: () => new Date(), logger })
   const outcome = answerFailure(session, 'customers.list', 't1', failureWith(cause))
   expect(outcome).toEqual({ ok: false, error: { code, traceId: 't1' } })
   expect(logger.failure).toHaveBeenCalledWith({ call: 'customers.list', code, trace: 't1' }, expect.any(Error))

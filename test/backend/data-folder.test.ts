@@ -13,7 +13,7 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { outdatedBackups } from '../../electron/backend/database/backup.ts'
 import { applicationId } from '../../electron/backend/database/file-state.ts'
-import { deskAt, listing, temporaryFolder } from './desk.ts'
+import { deskAt, firstRun, listing, temporaryFolder } from './desk.ts'
 
 const fileIn = (dir: string) => path.join(dir, 'kehu.sqlite')
 const backupsIn = (dir: string) => readdirSync(path.join(dir, 'backups'))
@@ -22,10 +22,17 @@ const backupsIn = (dir: string) => readdirSync(path.join(dir, 'backups'))
 async function filledFolder(): Promise<string> {
   const dir = temporaryFolder()
   const desk = deskAt(dir)
-  await desk.ask('app.setUp', { company: '明珠', person: '林晓', language: 'zh-TW' })
+  await desk.ask('app.setUp', { ...firstRun, company: '明珠', language: 'zh-TW' })
   await desk.create({ 'customer.name': '甲' })
   await desk.backend.close()
   return dir
+}
+
+/** A desk on a folder that is set up already, signed in to. */
+async function workingDesk(dir: string, options: Parameters<typeof deskAt>[1] = {}) {
+  const desk = deskAt(dir, options)
+  await desk.signIn()
+  return desk
 }
 
 async function openedStatus(dir: string) {
@@ -36,9 +43,11 @@ async function openedStatus(dir: string) {
 
 test('the status answers at once while the folder is being opened, and calls wait for it', async () => {
   const desk = deskAt(await filledFolder())
-  const list = desk.ask('customers.list', listing())
+  const people = desk.ask('session.people', {})
   expect((await desk.ask('app.status', {})).phase).toBe('opening')
-  expect((await list).total).toBe(1)
+  expect((await people).people).toMatchObject([{ name: '林晓' }])
+  expect(await desk.ask('app.status', {})).toMatchObject({ phase: 'signedOut', company: '明珠' })
+  await desk.signIn()
   expect(await desk.ask('app.status', {})).toMatchObject({
     phase: 'ready',
     company: '明珠',
@@ -53,9 +62,9 @@ test('before the first run nobody is known, and nobody is made twice', async () 
   const desk = deskAt(temporaryFolder())
   expect(await desk.refusal('customers.list', listing())).toMatchObject({ code: 'not-signed-in' })
   expect((await desk.ask('app.setLanguage', { language: 'en' })).language).toBe('en')
-  const first = { company: '明珠', person: '林晓', language: 'en' } as const
-  expect((await desk.ask('app.setUp', first)).phase).toBe('ready')
-  expect(await desk.refusal('app.setUp', first)).toMatchObject({ code: 'already-set-up' })
+  const { status } = await desk.ask('app.setUp', firstRun)
+  expect(status).toMatchObject({ phase: 'ready', actor: { name: '林晓', roles: ['administrator', 'filler'] } })
+  expect(await desk.refusal('app.setUp', firstRun)).toMatchObject({ code: 'already-set-up' })
 })
 
 test('a file of a later program is refused and stays as it is, byte for byte', async () => {
@@ -99,9 +108,10 @@ test.each([
   const { backups } = await desk.ask('app.backups', {})
   expect(backups).toMatchObject([{ customers: 1, at: status.lastBackup }])
   expect(await desk.ask('app.restore', { file: backups[0]?.file ?? '' })).toMatchObject({
-    phase: 'ready',
+    phase: 'signedOut',
     company: '明珠',
   })
+  await desk.signIn()
   expect((await desk.ask('customers.list', listing())).total).toBe(1)
   const kept = readdirSync(dir).filter(name => name.startsWith('kehu-damaged-') && name.endsWith('.sqlite'))
   expect(kept.map(name => readFileSync(path.join(dir, name)))).toEqual(before ? [before] : [])
@@ -120,8 +130,7 @@ function damagePage(dir: string) {
 test('a damaged page that turns up later stops all writing and offers the backups', async () => {
   const dir = await filledFolder()
   damagePage(dir)
-  const desk = deskAt(dir)
-  expect((await desk.ask('app.reopen', {})).phase).toBe('ready')
+  const desk = await workingDesk(dir)
   expect(await desk.refusal('customers.list', listing('甲'))).toMatchObject({ code: 'not-ready' })
   expect(await desk.ask('app.status', {})).toMatchObject({ phase: 'broken', problem: { code: 'data-damaged' } })
   // The next start looks at every page and finds it again.
@@ -141,7 +150,7 @@ test('a folder whose owner can not be written down is let go of and opens once i
   const desk = deskAt(dir)
   expect((await desk.ask('app.reopen', {})).phase).toBe('broken')
   rmSync(path.join(dir, 'owner.json'), { recursive: true })
-  expect((await desk.ask('app.reopen', {})).phase).toBe('ready')
+  expect((await desk.ask('app.reopen', {})).phase).toBe('signedOut')
 })
 
 test('a damaged backup is refused and the database stays where it is', async () => {
@@ -158,7 +167,7 @@ test('a damaged backup is refused and the database stays where it is', async () 
 
 test('a sound database is not replaced', async () => {
   const dir = await filledFolder()
-  const desk = deskAt(dir)
+  const desk = await workingDesk(dir)
   expect(await desk.refusal('app.restore', { file: backupsIn(dir)[0] ?? '' })).toMatchObject({ code: 'not-ready' })
   expect((await desk.ask('customers.list', listing())).total).toBe(1)
 })
@@ -174,16 +183,16 @@ test('a folder that can not be made says so, and works once the way is free', as
   expect((await desk.ask('app.reopen', {})).phase).toBe('setup')
 })
 
-test('a session that changed something leaves a backup, one that only read does not, and 14 days stay', async () => {
+test('a run that changed something leaves a backup, one in which nobody signed in does not, and 14 days stay', async () => {
   const dir = await filledFolder()
   expect(backupsIn(dir)).toHaveLength(1)
   const reading = deskAt(dir)
-  await reading.ask('customers.list', listing())
+  await reading.ask('session.people', {})
   await reading.backend.close()
   expect(backupsIn(dir)).toHaveLength(1)
   for (let day = 10; day < 30; day++)
     writeFileSync(path.join(dir, 'backups', `kehu-202001${day}-000000000.sqlite`), 'old')
-  const writing = deskAt(dir)
+  const writing = await workingDesk(dir)
   await writing.create({ 'customer.name': '乙' })
   await writing.backend.close()
   const left = backupsIn(dir).sort()
@@ -193,7 +202,7 @@ test('a session that changed something leaves a backup, one that only read does 
 test.skipIf(process.platform === 'win32')('nobody else may read a data folder or any file in it', async () => {
   const dir = path.join(temporaryFolder(), 'data')
   const desk = deskAt(dir)
-  await desk.ask('app.setUp', { company: '明珠', person: '林晓', language: 'zh-CN' })
+  await desk.ask('app.setUp', firstRun)
   const modeOf = (name: string) => statSync(path.join(dir, name)).mode & 0o777
   const files = () =>
     (readdirSync(dir, { recursive: true }) as string[]).filter(name => statSync(path.join(dir, name)).isFile())
@@ -220,14 +229,14 @@ test('a backup that was cut short is gone after the next opening', async () => {
   const dir = await filledFolder()
   const before = backupsIn(dir)
   for (const rest of ['', '-journal']) writeFileSync(path.join(dir, 'backups', `kehu-x.sqlite.part${rest}`), 'x')
-  expect((await openedStatus(dir)).phase).toBe('ready')
+  expect((await openedStatus(dir)).phase).toBe('signedOut')
   expect(backupsIn(dir)).toEqual(before)
 })
 
 test('a backup counts as the newest also when the clock was set back', async () => {
   const dir = await filledFolder()
   const [before = ''] = backupsIn(dir)
-  const desk = deskAt(dir, { clock: () => new Date('2001-01-01T00:00:00Z') })
+  const desk = await workingDesk(dir, { clock: () => new Date('2001-01-01T00:00:00Z') })
   await desk.create({ 'customer.name': '乙' })
   await desk.backend.close()
   const after = backupsIn(dir).sort()
@@ -236,12 +245,13 @@ test('a backup counts as the newest also when the clock was set back', async () 
 
 test('the sample company fills an empty folder only, and is the same every time', async () => {
   const [first, second] = [deskAt(temporaryFolder(), { sample: true }), deskAt(temporaryFolder(), { sample: true })]
+  for (const sample of [first, second]) await sample.signIn('林晓', 'kehu-sample')
   const page = { ...listing('', false), limit: 500 }
   const [one, two] = [await first.ask('customers.list', page), await second.ask('customers.list', page)]
   expect(one.total).toBe(200)
   expect(two.rows.map(row => row.name)).toEqual(one.rows.map(row => row.name))
   expect(await first.ask('app.status', {})).toMatchObject({ phase: 'ready', sample: true, company: '示例商贸公司' })
-  const real = deskAt(await filledFolder(), { sample: true })
+  const real = await workingDesk(await filledFolder(), { sample: true })
   expect((await real.ask('customers.list', page)).total).toBe(1)
   expect((await real.ask('app.status', {})).sample).toBe(false)
 })
@@ -269,5 +279,5 @@ test('backups that can not be read count as none, and the program works', async 
   rmSync(path.join(dir, 'backups'), { recursive: true })
   writeFileSync(path.join(dir, 'backups'), '')
   const desk = deskAt(dir)
-  expect(await desk.ask('app.reopen', {})).toMatchObject({ phase: 'ready', lastBackup: null })
+  expect(await desk.ask('app.reopen', {})).toMatchObject({ phase: 'signedOut', lastBackup: null })
 })

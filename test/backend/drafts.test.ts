@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { deskAt, readyDesk, steadyClock, temporaryFolder } from './desk.ts'
+import { deskAt, firstRun, readyDesk, steadyClock, temporaryFolder } from './desk.ts'
 
 const window = randomUUID()
 const keyOf = (id: number) => `customer:${id}:${window}`
@@ -9,11 +9,12 @@ const cells = { 'customer.capital': { from: null, value: null, entry: '50万元�
 test('what is typed is there after a restart, with the text that could not be understood yet', async () => {
   const dir = temporaryFolder()
   const first = deskAt(dir)
-  await first.ask('app.setUp', { company: '明珠', person: '林晓', language: 'zh-CN' })
+  await first.ask('app.setUp', firstRun)
   const { id } = await first.create({ 'customer.name': '甲' })
   const { savedAt } = await first.ask('drafts.put', { key: keyOf(id), revision: 1, cells })
   await first.backend.close()
   const second = deskAt(dir)
+  await second.signIn()
   const { draft } = await second.ask('customers.open', { id })
   expect(draft).toEqual({ key: keyOf(id), revision: 1, cells, savedAt, by: '林晓' })
 })

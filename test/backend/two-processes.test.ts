@@ -14,7 +14,7 @@ test('whoever comes second is told who has the folder, touches nothing, and gets
   expect(status.problem?.holder).toContain(hostname())
   expect(await desk.refusal('app.restore', { file: '' })).toMatchObject({ code: 'not-ready' })
   await other.kill()
-  expect(await desk.ask('app.reopen', {})).toMatchObject({ phase: 'ready', company: '明珠' })
+  expect(await desk.ask('app.reopen', {})).toMatchObject({ phase: 'signedOut', company: '明珠' })
 })
 
 test('the same process can not open a folder twice either', async () => {
@@ -22,7 +22,7 @@ test('the same process can not open a folder twice either', async () => {
   const second = deskAt(first.dir)
   expect((await second.ask('app.reopen', {})).problem?.code).toBe('data-in-use')
   await first.backend.close()
-  expect((await second.ask('app.reopen', {})).phase).toBe('ready')
+  expect((await second.ask('app.reopen', {})).phase).toBe('signedOut')
 })
 
 test('customers that were acknowledged are there after the process was killed in the middle of saving', async () => {
@@ -34,6 +34,7 @@ test('customers that were acknowledged are there after the process was killed in
     for (let count = 0; count < acknowledged; count++) last = (await heard(other)) as { id: number }
     await other.kill()
     const desk = deskAt(dir)
+    await desk.signIn()
     const { total } = await desk.ask('customers.list', listing('甲'))
     expect(total).toBeGreaterThanOrEqual(acknowledged)
     expect(await desk.ask('customers.open', { id: last.id })).toMatchObject({

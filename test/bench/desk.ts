@@ -17,12 +17,16 @@ export interface Desk {
 export async function deskAt(dataDir: string): Promise<Desk> {
   const logger = createLogger(dataDir, randomUUID())
   const options = { dataDir, sample: false, version: '', workerPath: '', clock: () => new Date(), newId: randomUUID }
-  const session = new Session({ ...options, logger })
+  const session = new Session({ ...options, machine: 'bench', passwordCost: 2 ** 10, logger })
   await session.open()
+  const first = { company: '示例商贸公司', person: '林晓', password: 'bench-password', language: 'zh-CN' }
+  const begun = await dispatch(session, 'app.setUp', first)
+  if (!begun.ok) throw new Error(`nobody could sign in: ${begun.error.code}`)
+  const { session: token } = begun.value as Output<'app.setUp'>
   return {
     db: session.folder.db,
     async ask(name, input) {
-      const outcome = await dispatch(session, name, input)
+      const outcome = await dispatch(session, name, input, token)
       if (!outcome.ok) throw new Error(`${name} was refused: ${outcome.error.code}`)
       return outcome.value as Output<typeof name>
     },

@@ -43,7 +43,7 @@ const renderer = [
   folders('electron', 'main', 'preload', 'backend', 'browser-host', 'test'),
 ]
 const layers = ['dispatcher', 'services', 'repositories', 'database', 'reports', 'jobs']
-const tools = ['log', 'search', 'sample']
+const tools = ['log', 'search', 'sample', 'files']
 const inBackend = (layer: string, ...forbidden: string[]): Boundary => ({
   files: [`electron/backend/${layer}/**`],
   forbidden: [...backend, folders(...forbidden)],

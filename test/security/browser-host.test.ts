@@ -1,12 +1,17 @@
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { CallFailure } from '../../electron/backend/services/call-failure.ts'
+import { createInbox, type Pieces } from '../../electron/backend/services/inbox.ts'
 import { bodyLimit } from '../../electron/browser-host/body.ts'
 import { type BrowserHost, startBrowserHost } from '../../electron/browser-host/host.ts'
+import { failed } from '../../shared/contract/failed.ts'
+import { uploadLimit } from '../../shared/contract/uploads.ts'
 
 const download = '6f1c1a52-63a9-4c5c-9e57-9d8a3f0b7c11'
 let dir: string
@@ -23,6 +28,13 @@ const backend = {
   },
   outboxFile: (id: string) =>
     id === download ? { path: path.join(dir, 'out.xlsx'), fileName: '客户 名册.xlsx' } : undefined,
+  receiveUpload: async (bytes: Pieces) => {
+    try {
+      return { ok: true as const, value: { upload: await createInbox(dir, randomUUID).receive(bytes) } }
+    } catch (error) {
+      return failed(error instanceof CallFailure ? error.code : 'unexpected', 'trace')
+    }
+  },
   dropOutbox: () => void rm(path.join(dir, 'out.xlsx')),
   close: async () => {
     isClosed = true
@@ -52,7 +64,8 @@ type Asked = { method?: string; target?: string; headers?: Record<string, string
 
 /** Sends what a page could send and more: the target as written, headers dropped when undefined. */
 async function ask({ method = 'POST', target = '/call', headers = {}, body }: Asked) {
-  const usual = { origin: `http://${authority}`, 'content-type': 'application/json', 'x-kehu-token': token }
+  const type = target === '/upload' ? 'application/octet-stream' : 'application/json'
+  const usual = { origin: `http://${authority}`, 'content-type': type, 'x-kehu-token': token }
   const all = Object.entries({ ...(method === 'POST' && usual), ...headers }).filter(([, value]) => value !== undefined)
   const [hostname, port] = authority.split(':')
   const sent = request({
@@ -104,6 +117,24 @@ const refused: [string, number, Asked][] = [
   ['a page by POST', 405, { target: '/index.html' }],
   ['a deletion', 405, { method: 'DELETE', target: '/index.html' }],
   ['a download without a token', 403, { method: 'GET', target: `/download/${download}` }],
+  ['an upload without a token', 403, { target: '/upload', headers: { 'x-kehu-token': undefined } }],
+  [
+    'an upload with the token of an earlier run',
+    403,
+    { target: '/upload', headers: { 'x-kehu-token': 'A'.repeat(43) } },
+  ],
+  ['an upload of another site', 403, { target: '/upload', headers: { origin: 'https://example.com' } }],
+  ['an upload without an Origin', 403, { target: '/upload', headers: { origin: undefined } }],
+  ['an upload under a rebound name', 403, { target: '/upload', headers: { host: 'kehu.example:80' } }],
+  ['an upload by a form', 415, { target: '/upload', headers: { 'content-type': 'multipart/form-data; boundary=x' } }],
+  ['an upload by GET', 405, { method: 'GET', target: '/upload' }],
+  ['an upload by PUT', 405, { method: 'PUT', target: '/upload' }],
+  ['an upload to a place of its choice', 405, { target: '/upload/../x' }],
+  [
+    'an upload that says it is too large',
+    413,
+    { target: '/upload', headers: { 'content-length': String(uploadLimit + 1) }, body: '' },
+  ],
   ['a page asked for by another site', 403, { method: 'GET', target: '/', headers: { origin: 'https://example.com' } }],
 ]
 
@@ -113,6 +144,7 @@ test.each(refused)('refuses %s with %i', async (_what, status, asked) => {
   expect(answer.headers['access-control-allow-origin']).toBeUndefined()
   expect(answer.text).toBe('')
   expect(calls).toEqual([])
+  expect(await readdir(dir)).not.toContain('inbox')
 })
 
 test('stops reading a body that grows beyond the limit without having said so', async () => {
@@ -135,6 +167,33 @@ test('stops reading a body that grows beyond the limit without having said so', 
   expect(response.statusCode).toBe(413)
   sent.destroy()
   expect(calls).toEqual([])
+})
+
+test('an uploaded file lies in the inbox under the id that is answered, and nothing of one that grows too large', async () => {
+  const answer = await ask({ target: '/upload', body: '%PDF-1.7 合同' })
+  expect(answer.status).toBe(200)
+  const { upload } = (JSON.parse(answer.text) as { value: { upload: string } }).value
+  expect(await readFile(path.join(dir, 'inbox', upload), 'utf8')).toBe('%PDF-1.7 合同')
+
+  const sent = request({
+    host: '127.0.0.1',
+    port: authority.split(':')[1],
+    method: 'POST',
+    path: '/upload',
+    headers: {
+      origin: `http://${authority}`,
+      'content-type': 'application/octet-stream',
+      'x-kehu-token': token,
+      'transfer-encoding': 'chunked',
+    },
+  })
+  sent.on('error', () => undefined) // the connection is cut while we still write
+  const piece = Buffer.alloc(1024 * 1024)
+  for (let written = 0; written <= uploadLimit; written += piece.length) sent.write(piece)
+  const [response] = await once(sent, 'response')
+  expect(response.statusCode).toBe(413)
+  sent.destroy()
+  await expect.poll(() => readdir(path.join(dir, 'inbox'))).toEqual([upload])
 })
 
 test.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fileName, localDay } from '../../electron/backend/services/file-name.ts'
+import { fileName } from '../../electron/backend/services/file-name.ts'
 
 test('a file name keeps what every system takes and drops the rest', () => {
   expect(fileName(['KH001', '明珠: 商贸/杭州', '2026-11-22'], 'xlsx')).toBe('KH001 明珠 商贸 杭州 2026-11-22.xlsx')
@@ -15,8 +15,4 @@ test('no text makes a file name that leads elsewhere or is too long', () => {
       expect(Array.from(name).length).toBeLessThanOrEqual(85)
     }),
   )
-})
-
-test('the day is the one of the place, written as ISO', () => {
-  expect(localDay(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05')
 })

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { httpTransport } from '../../renderer/transport/http.ts'
 import { ipcTransport } from '../../renderer/transport/ipc.ts'
 import type { Outcome } from '../../shared/contract/errors.ts'
+import { uploadLimit, type Uploaded } from '../../shared/contract/uploads.ts'
 
 function served(answer: () => Promise<Response>) {
   const fetched = vi.fn<typeof fetch>(answer)
@@ -58,9 +59,45 @@ test('the installed program passes answers on, and a bridge that breaks is an an
     ok: true,
     value: 1,
   }))
-  const transport = ipcTransport({ platform: 'linux', invoke })
+  const transport = ipcTransport({
+    platform: 'linux',
+    invoke,
+    upload: async () => ({ ok: true, value: { upload: 'one' } }),
+  })
   expect(await transport.windowCall('window.quit', {})).toEqual({ ok: true, value: 1 })
   expect(invoke).toHaveBeenCalledWith('window.quit', {})
   invoke.mockRejectedValueOnce(new Error('An object could not be cloned.'))
   expect(codeOf(await transport.call('app.status', {}))).toBe('unexpected')
+})
+
+const small = new Blob(['%PDF-'])
+const large = { size: uploadLimit + 1 } as Blob
+
+test('browser mode uploads the bytes alone, with the token, and asks for no more than the server takes', async () => {
+  const { fetched, transport } = served(async () => Response.json({ ok: true, value: { upload: 'one' } }))
+  expect(await transport.upload(small)).toEqual({ ok: true, value: { upload: 'one' } })
+  const [address, options] = fetched.mock.calls[0] ?? []
+  expect(address).toBe('upload')
+  expect(options).toMatchObject({
+    method: 'POST',
+    headers: { 'x-kehu-token': 'the-token', 'content-type': 'application/octet-stream' },
+    body: small,
+  })
+  expect(codeOf(await transport.upload(large))).toBe('file-too-large')
+  expect(fetched).toHaveBeenCalledTimes(1)
+  fetched.mockRejectedValueOnce(new TypeError('Failed to fetch'))
+  expect(codeOf(await transport.upload(small))).toBe('unreachable')
+})
+
+test('the installed program hands the bytes of a file to its bridge', async () => {
+  const upload = vi.fn<(bytes: ArrayBuffer) => Promise<Outcome<Uploaded>>>(async () => ({
+    ok: true,
+    value: { upload: 'one' },
+  }))
+  const transport = ipcTransport({ platform: 'linux', invoke: async () => ({ ok: true, value: 1 }), upload })
+  expect(await transport.upload(small)).toEqual({ ok: true, value: { upload: 'one' } })
+  expect(Buffer.from(upload.mock.calls[0]?.[0] ?? new ArrayBuffer()).toString()).toBe('%PDF-')
+  expect(codeOf(await transport.upload(large))).toBe('file-too-large')
+  upload.mockRejectedValueOnce(new Error('An object could not be cloned.'))
+  expect(codeOf(await transport.upload(small))).toBe('unexpected')
 })

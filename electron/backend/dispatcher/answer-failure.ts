@@ -5,7 +5,12 @@ import { CallFailure, callCode } from '../services/call-failure.ts'
 import type { Session } from '../services/session.ts'
 
 /** Turns an exception into an answer: refusals as they are, trouble of the machine by its name, all else logged as unexpected. */
-export function answerFailure(session: Session, call: CallName, trace: string, error: unknown): Outcome<never> {
+export function answerFailure(
+  session: Session,
+  call: CallName | 'upload',
+  trace: string,
+  error: unknown,
+): Outcome<never> {
   if (error instanceof CallFailure) {
     const { code, fields, present } = error
     return {

@@ -1,7 +1,9 @@
 import { type CallName, contract } from '../../../shared/contract/contract.ts'
 import type { Outcome } from '../../../shared/contract/errors.ts'
 import { failed } from '../../../shared/contract/failed.ts'
-import type { Context } from '../services/context.ts'
+import { noteRefusal } from '../services/audit/note-refusal.ts'
+import { CallFailure } from '../services/call-failure.ts'
+import { type Context, may } from '../services/context.ts'
 import { services } from '../services/services.ts'
 import type { Session } from '../services/session.ts'
 import { answerFailure } from './answer-failure.ts'
@@ -10,27 +12,52 @@ import { refusedFields } from './refused-fields.ts'
 /** How long a call waits for a folder that is being opened. */
 const openingPatience = 10_000 // ms
 
-/** Carries out any call of the contract and answers a value or an error, whatever comes in; it never throws. */
-export async function dispatch(session: Session, name: string, input: unknown): Promise<Outcome<unknown>> {
+/**
+ * Carries out any call of the contract for whoever has signed in to the session `token`, and answers a value or an error, whatever
+ * comes in; it never throws.
+ */
+export async function dispatch(
+  session: Session,
+  name: string,
+  input: unknown,
+  token?: string,
+): Promise<Outcome<unknown>> {
   const trace = session.options.newId()
   if (!isCall(name)) return failed('unknown-call', trace)
   try {
-    return await carryOut(session, name, input, trace)
+    return await carryOut(session, { name, input, token }, trace)
   } catch (error) {
     return answerFailure(session, name, trace, error)
   }
 }
 
-async function carryOut(session: Session, name: CallName, input: unknown, trace: string): Promise<Outcome<unknown>> {
+interface Asked {
+  readonly name: CallName
+  readonly input: unknown
+  readonly token: string | undefined
+}
+
+async function carryOut(session: Session, { name, input, token }: Asked, trace: string): Promise<Outcome<unknown>> {
   // The status is what tells a window that waits for the folder how long it still has to.
   const opened = name === 'app.status' || (await session.settled(openingPatience))
   if (!opened) return failed('not-ready', trace)
-  const from = contract[name].access === 'person' ? session.context() : session
+  const from = admit(session, name, token)
   const checked = contract[name].input.safeParse(input)
   if (!checked.success) return failed('invalid-input', trace, refusedFields(checked.error))
   // The table pairs every name with a handler for that name's input, which the compiler can not follow through a variable.
-  const service = services[name] as (from: Session | Context, input: unknown) => unknown
-  return { ok: true, value: await service(from, checked.data) }
+  const service = services[name] as (from: Session | Context, input: unknown, token: string | undefined) => unknown
+  return { ok: true, value: await service(from, checked.data, token) }
+}
+
+/** What a call is carried out with, once it is clear that whoever makes it may. Throws CallFailure. */
+function admit(session: Session, name: CallName, token: string | undefined): Session | Context {
+  const { access, kind } = contract[name]
+  if (access === 'anyone') return session
+  const context = session.context(token)
+  if (access === 'person' || may(context, access)) return context
+  // What a screen only looks for is no attempt at anything.
+  if (kind === 'command') noteRefusal(context, name)
+  throw new CallFailure('not-allowed')
 }
 
 function isCall(name: string): name is CallName {

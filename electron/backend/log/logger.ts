@@ -7,7 +7,7 @@ import { frames } from './frames.ts'
 
 /** What may stand in the log besides numbers and ticks: words of the program itself, never words of a customer. */
 export interface Facts {
-  readonly call?: CallName
+  readonly call?: CallName | 'upload'
   readonly code?: ErrorCode | StartProblem
   /** Tells the lines of one call apart and is shown with its error. */
   readonly trace?: string

@@ -24,7 +24,10 @@ export function formsWorkbook(
   const taken: string[] = []
   for (const customer of customers) {
     for (const form of formNames) {
-      const name = sheetName(`${form} ${shortName(customer)}`, taken)
+      const name = sheetName(
+        `${form} ${shortName(textAt(customer.values, 'customer.name')) || customer.customerNo}`,
+        taken,
+      )
       taken.push(name)
       addFormSheet(workbook, name, forms[form], customer, context)
     }
@@ -34,7 +37,6 @@ export function formsWorkbook(
 }
 
 /** A company's name without its legal form, which every name has and which uses up a tab. */
-function shortName({ customerNo, values }: ReportedCustomer): string {
-  const name = textAt(values, 'customer.name').trim()
-  return name.replace(legalForms, '') || name || customerNo
+export function shortName(name: string): string {
+  return name.trim().replace(legalForms, '') || name.trim()
 }

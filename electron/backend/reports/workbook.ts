@@ -12,7 +12,7 @@ import exceljs, {
 } from 'exceljs'
 import { cellText } from './cell-text.ts'
 
-export type { CellValue, Workbook, Worksheet } from 'exceljs'
+export type { CellValue, DataValidation, Fill, Workbook, Worksheet } from 'exceljs'
 
 /** What a file says about itself; `created` is an ISO day. */
 export interface Properties {

@@ -1,4 +1,4 @@
-import { type Connection, one, run } from '../database/connection.ts'
+import { all, type Connection, one, run } from '../database/connection.ts'
 
 /** What stands beside the boxes of a customer. */
 export interface CustomerHead {
@@ -58,4 +58,31 @@ export const uniquePaths = Object.keys(takenBy) as readonly (keyof typeof takenB
 /** Which customer has this number already, or nothing. Throws SqliteError. */
 export function holderOfNumber(db: Connection, path: keyof typeof takenBy, value: string): number | undefined {
   return one<{ id: number }>(db, takenBy[path], [value])?.id
+}
+
+/** What a line about a customer says of it. */
+export interface CustomerLine {
+  readonly id: number
+  readonly customerNo: string
+  readonly name: string
+}
+
+/** The number and name of a customer. Throws SqliteError, RangeError where there is no such customer. */
+export function customerLine(db: Connection, id: number): CustomerLine {
+  const row = one<CustomerLine>(db, 'SELECT id, customer_no AS customerNo, name FROM customers WHERE id = ?', [id])
+  if (!row) throw new RangeError(`no customer ${id}`)
+  return row
+}
+
+/** Customers in use whose cards are answered to less than so many percent, the emptiest first. Throws SqliteError. */
+export function incompleteCustomers(db: Connection, percent: number, limit: number): CustomerLine[] {
+  const sql = `SELECT id, customer_no AS customerNo, name FROM customers
+    WHERE archived_at IS NULL AND completeness < ? ORDER BY completeness, id LIMIT ?`
+  return all<CustomerLine>(db, sql, [percent, limit])
+}
+
+/** How many there are of them. Throws SqliteError. */
+export function countIncomplete(db: Connection, percent: number): number {
+  const sql = 'SELECT count(*) AS count FROM customers WHERE archived_at IS NULL AND completeness < ?'
+  return one<{ count: number }>(db, sql, [percent])?.count ?? 0
 }

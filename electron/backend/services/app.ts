@@ -1,38 +1,29 @@
 import type { Checked } from '../../../shared/contract/contract.ts'
 import type { Status } from '../../../shared/contract/shapes.ts'
 import { listBackups } from '../database/backup.ts'
+import { inTransaction } from '../database/connection.ts'
 import { restoreFolder } from '../database/data-folder.ts'
 import { startFailure } from '../database/start-failure.ts'
-import { inTransaction } from '../database/connection.ts'
-import { addActor, firstActor } from '../repositories/actors.ts'
-import { putSetting } from '../repositories/settings.ts'
+import { audit } from './audit/audit.ts'
 import { CallFailure } from './call-failure.ts'
 import { helperReport } from './helper-report.ts'
 import type { Session } from './session.ts'
 
-/** First run: the company, the person who fills in, the language. Throws CallFailure `not-ready`, `already-set-up`. */
-export function setUp(session: Session, input: Checked<'app.setUp'>): Status {
-  const { db } = session.folder
-  inTransaction(db, () => {
-    if (firstActor(db)) throw new CallFailure('already-set-up')
-    putSetting(db, 'company', input.company)
-    addActor(db, input.person, session.options.clock().toISOString())
-    session.language = input.language
-  })
-  session.options.logger.event('set-up')
-  return session.status()
-}
-
 /** Changes the language of every screen. */
-export function setLanguage(session: Session, { language }: Checked<'app.setLanguage'>): Status {
+export function setLanguage(
+  session: Session,
+  { language }: Checked<'app.setLanguage'>,
+  token: string | undefined,
+): Status {
   session.language = language
-  return session.status()
+  if (!session.failure) note(session, 'app.language', token, { language })
+  return session.status(token)
 }
 
 /** Tries once more to open a folder that could not be opened. */
-export async function reopen(session: Session): Promise<Status> {
+export async function reopen(session: Session, _: Checked<'app.reopen'>, token: string | undefined): Promise<Status> {
   if (session.failure) await session.open()
-  return session.status()
+  return session.status(token)
 }
 
 /** The backups of the folder, newest first. */
@@ -44,7 +35,11 @@ export function backups(session: Session) {
  * Puts a backup in the place of a database that can not be opened.
  * @throws CallFailure `not-ready` where the database is sound, newer, or somebody else's; `backup-damaged`, `disk-full`, `busy`
  */
-export async function restore(session: Session, { file }: Checked<'app.restore'>): Promise<Status> {
+export async function restore(
+  session: Session,
+  { file }: Checked<'app.restore'>,
+  token: string | undefined,
+): Promise<Status> {
   const { dataDir, clock, logger } = session.options
   const { failure } = session
   if (!failure || !['data-damaged', 'data-foreign', 'migration-failed'].includes(failure.code))
@@ -60,7 +55,15 @@ export async function restore(session: Session, { file }: Checked<'app.restore'>
   }
   logger.event('restored')
   await session.open()
-  return session.status()
+  if (!session.failure) note(session, 'app.restore', token, { file })
+  return session.status(token)
+}
+
+/** Who is signed in, if anybody is, has done something to the whole folder. */
+function note(session: Session, action: string, token: string | undefined, facts: Record<string, string>): void {
+  const { ports } = session
+  const actor = session.attendance.find(ports.db, token)?.actor ?? null
+  inTransaction(ports.db, () => audit({ ...ports, actor }, { action, object: 'app', facts }))
 }
 
 /** A report for whoever helps. */

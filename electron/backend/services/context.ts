@@ -1,7 +1,9 @@
 import type { Actor } from '../../../shared/contract/shapes.ts'
+import { localDay } from '../../../shared/domain/calendar.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
 import type { Connection } from '../database/connection.ts'
-import { localDay } from './file-name.ts'
+import type { InTurn } from './accounts/in-turn.ts'
+import type { Inbox } from './inbox.ts'
 import type { Outbox } from './outbox.ts'
 import type { RunningWork } from './running-work.ts'
 
@@ -13,6 +15,7 @@ export interface Context {
   /** The database file, for workers that open a connection of their own. */
   readonly file: string
   readonly dataDir: string
+  readonly inbox: Inbox
   readonly outbox: Outbox
   readonly work: RunningWork
   readonly workerPath: string
@@ -21,7 +24,14 @@ export interface Context {
   readonly newId: () => string
   /** The name of this machine, for the log. */
   readonly machine: string
+  /** What hashing a password costs: scrypt's N. */
+  readonly passwordCost: number
+  /** The row in which passwords wait to be checked. */
+  readonly inTurn: InTurn
 }
+
+/** What is the same whoever asks. */
+export type Ports = Omit<Context, 'actor'>
 
 /** The present instant as it is stored. */
 export function now(context: Pick<Context, 'clock'>): string {

@@ -18,9 +18,3 @@ export function fileName(parts: readonly string[], extension: string): string {
     .replace(/^[.\s]+|[.\s]+$/g, '')
   return `${short}.${extension}`
 }
-
-/** The calendar day of an instant where this machine stands. ISO. */
-export function localDay(instant: Date): string {
-  const twoDigits = (part: number) => String(part).padStart(2, '0')
-  return `${instant.getFullYear()}-${twoDigits(instant.getMonth() + 1)}-${twoDigits(instant.getDate())}`
-}

@@ -1,19 +1,49 @@
-import { type Connection, inTransaction } from '../database/connection.ts'
+import type { Role } from '../../../shared/domain/roles.ts'
+import { inTransaction } from '../database/connection.ts'
+import { addAccount, giveRole } from '../repositories/accounts.ts'
 import { addActor } from '../repositories/actors.ts'
 import { putSetting } from '../repositories/settings.ts'
 import { sampleCustomers } from '../sample/sample-customers.ts'
+import { hashPassword } from './accounts/passwords.ts'
+import { audit } from './audit/audit.ts'
 import { addCustomer } from './create-customer.ts'
-import type { Context } from './context.ts'
+import { type Context, now } from './context.ts'
 
-const company = { name: '示例商贸公司', person: '林晓', customers: 200, seed: 1 }
+const company = { name: '示例商贸公司', customers: 200, seed: 1 }
+
+/** Who works in the sample company, the one who fills in first. */
+const staff: readonly { readonly name: string; readonly roles: readonly Role[] }[] = [
+  { name: '林晓', roles: ['administrator', 'filler'] },
+  { name: '周敏', roles: ['officeHead'] },
+  { name: '陈卫东', roles: ['salesManager'] },
+  { name: '赵红', roles: ['marketingVp'] },
+  { name: '吴建国', roles: ['generalManager'] },
+  { name: '郑凯', roles: ['verifier'] },
+  { name: '钱芳', roles: ['accountant'] },
+  { name: '孙磊', roles: ['filler'] },
+  { name: '何静', roles: ['auditor'] },
+]
+
+/** Told on the sign-in screen of the sample company, so that it protects nothing and may be cheap. */
+const samplePassword = 'kehu-sample'
+const samplePasswordCost = 2 ** 12
 
 /** Fills an empty database with the sample company: the same customers every time, all of them or none. */
-export function fillSample(db: Connection, { clock }: Pick<Context, 'clock'>): void {
+export async function fillSample(context: Pick<Context, 'db' | 'clock' | 'machine'>): Promise<void> {
+  const { db } = context
+  const password = await hashPassword(samplePassword, samplePasswordCost)
   inTransaction(db, () => {
-    const at = clock().toISOString()
-    const { id } = addActor(db, company.person, at)
+    const at = now(context)
+    const ids = staff.map(({ name }) => addActor(db, name, at).id)
+    const [by = 0] = ids
+    for (const [index, { roles }] of staff.entries()) {
+      const id = ids[index] ?? by
+      addAccount(db, id, { password, mustChange: false, at, by })
+      for (const role of roles) giveRole(db, id, { role, since: at, givenBy: by })
+    }
     putSetting(db, 'company', company.name)
     putSetting(db, 'sample', '1')
-    for (const values of sampleCustomers(company.customers, company.seed)) addCustomer(db, values, { by: id, at })
+    audit({ ...context, actor: { id: by } }, { action: 'app.setUp', object: 'sample' })
+    for (const values of sampleCustomers(company.customers, company.seed)) addCustomer(db, values, { by, at })
   })
 }

@@ -1,16 +1,23 @@
-import { backups, reopen, report, restore, setLanguage, setUp } from './app.ts'
+import { accountServices } from './accounts/account-services.ts'
+import { setUp } from './accounts/set-up.ts'
+import { backups, reopen, report, restore, setLanguage } from './app.ts'
+import { applicationServices } from './applications/application-services.ts'
+import { attachmentServices } from './attachments/attachment-services.ts'
+import { verificationServices } from './attachments/verification-services.ts'
 import { createCustomer } from './create-customer.ts'
 import { customerAsOf, customerHistory } from './customer-history.ts'
 import { archiveCustomer, listCustomers, openCustomer } from './customers.ts'
 import { discardDraft, listDrafts, putDraft } from './drafts.ts'
 import { cancelExport, exportForms, exportRegister, notePrint } from './exports.ts'
+import { delegationServices } from './policy/delegation-services.ts'
+import { policyServices } from './policy/policy-services.ts'
 import { requestOutcome } from './requests.ts'
 import { saveCustomer } from './save-customer.ts'
 import type { ServiceTable } from './service-table.ts'
 
 /** Every call of the contract with what carries it out. */
 export const services = {
-  'app.status': session => session.status(),
+  'app.status': (session, _, token) => session.status(token),
   'app.setUp': setUp,
   'app.setLanguage': setLanguage,
   'app.reopen': reopen,
@@ -32,4 +39,10 @@ export const services = {
   'exports.register': exportRegister,
   'exports.printed': notePrint,
   'exports.cancel': cancelExport,
+  ...policyServices,
+  ...delegationServices,
+  ...accountServices,
+  ...attachmentServices,
+  ...verificationServices,
+  ...applicationServices,
 } satisfies ServiceTable

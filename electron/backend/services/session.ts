@@ -1,15 +1,18 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Actor, Status } from '../../../shared/contract/shapes.ts'
+import type { Status } from '../../../shared/contract/shapes.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { backupNames, backupTime } from '../database/backup.ts'
 import { type DataFolder, openDataFolder } from '../database/data-folder.ts'
 import { errorCode, type StartFailure, startFailure } from '../database/start-failure.ts'
 import type { Logger } from '../log/logger.ts'
-import { firstActor } from '../repositories/actors.ts'
+import { hasAccounts } from '../repositories/accounts.ts'
 import { countCustomers } from '../repositories/customers.ts'
 import { putSetting, setting } from '../repositories/settings.ts'
-import { CallFailure } from './call-failure.ts'
-import type { Context } from './context.ts'
+import { createTurns } from './accounts/in-turn.ts'
+import { type Attendance, createAttendance, type Presence } from './accounts/presence.ts'
+import { CallFailure, callCode } from './call-failure.ts'
+import type { Context, Ports } from './context.ts'
+import { createInbox, type Inbox } from './inbox.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { createRunningWork } from './running-work.ts'
@@ -23,6 +26,10 @@ export interface SessionOptions {
   readonly workerPath: string
   readonly clock: () => Date
   readonly newId: () => string
+  /** The name of this machine, for the log. */
+  readonly machine: string
+  /** What hashing a password costs: scrypt's N. */
+  readonly passwordCost: number
   readonly logger: Logger
 }
 
@@ -35,14 +42,19 @@ type State =
 export class Session {
   readonly options: SessionOptions
   readonly outbox: Outbox
+  readonly #inbox: Inbox
+  readonly attendance: Attendance
   readonly #work = createRunningWork()
+  readonly #inTurn = createTurns()
   #state: State = { phase: 'opening' }
   #language: Language = 'zh-CN'
   #opening: Promise<void> = Promise.resolve()
 
   constructor(options: SessionOptions) {
     this.options = options
+    this.#inbox = createInbox(options.dataDir, options.newId)
     this.outbox = createOutbox(options.dataDir)
+    this.attendance = createAttendance(options.clock)
   }
 
   /** Opens the folder; what goes wrong shows in the status, never as an exception. */
@@ -69,6 +81,12 @@ export class Session {
     return this.#state.folder
   }
 
+  /** Where uploads of the open folder wait. Throws CallFailure `not-ready`. */
+  get inbox(): Inbox {
+    if (this.#state.phase !== 'open') throw new CallFailure('not-ready')
+    return this.#inbox
+  }
+
   /** Why the folder could not be opened, if it could not. */
   get failure(): StartFailure | undefined {
     return this.#state.phase === 'broken' ? this.#state.failure : undefined
@@ -84,18 +102,49 @@ export class Session {
     if (this.#state.phase === 'open') putSetting(this.#state.folder.db, 'language', language)
   }
 
-  /** What a use case works with. Throws CallFailure `not-ready` or, before the first run, `not-signed-in`. */
-  context(): Context {
+  /** What is the same whoever asks. Throws CallFailure `not-ready`. */
+  get ports(): Ports {
     const { db, file } = this.folder
-    const actor = firstActor(db)
-    if (!actor) throw new CallFailure('not-signed-in')
-    const { workerPath, clock, newId } = this.options
+    const { dataDir, workerPath, clock, newId, machine, passwordCost } = this.options
     const company = setting(db, 'company') ?? ''
-    return { db, file, actor, company, outbox: this.outbox, work: this.#work, workerPath, clock, newId }
+    const inTurn = this.#inTurn
+    const program = {
+      inbox: this.inbox,
+      outbox: this.outbox,
+      work: this.#work,
+      workerPath,
+      clock,
+      newId,
+      machine,
+      passwordCost,
+      inTurn,
+    }
+    return { db, file, dataDir, company, ...program }
   }
 
-  /** What the window shows before and beside everything else. */
-  status(): Status {
+  /** Who a call comes from. Throws CallFailure `not-ready`, `not-signed-in`, `session-locked`. */
+  presence(token: string | undefined): Presence {
+    const { db } = this.folder
+    const presence = this.attendance.find(db, token)
+    if (!presence) throw new CallFailure('not-signed-in')
+    if (presence.isLocked) throw new CallFailure('session-locked')
+    return presence
+  }
+
+  /**
+   * What a use case works with, for the person whose session the call came with; notes that they are there.
+   * @throws CallFailure `not-ready`, `not-signed-in`, `session-locked`, `password-expired`
+   */
+  context(token: string | undefined): Context {
+    const presence = this.presence(token)
+    if (presence.actor.mustChangePassword) throw new CallFailure('password-expired')
+    const { ports } = this
+    this.#see(presence)
+    return { ...ports, actor: presence.actor }
+  }
+
+  /** What the window of a session shows before and beside everything else. */
+  status(token?: string): Status {
     const { dataDir, version } = this.options
     const common = { language: this.#language, version, dataDir, sample: false, lastBackup: this.#lastBackup() }
     const state = this.#state
@@ -105,10 +154,12 @@ export class Session {
       return { ...common, phase: 'broken', problem: { code, detail, ...(holder !== undefined && { holder }) } }
     }
     const { db } = state.folder
-    const sample = setting(db, 'sample') === '1'
-    const actor: Actor | undefined = firstActor(db)
-    if (!actor) return { ...common, sample, phase: 'setup' }
-    return { ...common, sample, phase: 'ready', company: setting(db, 'company') ?? '', actor }
+    const company = setting(db, 'company')
+    const known = { ...common, sample: setting(db, 'sample') === '1', ...(company !== undefined && { company }) }
+    if (!hasAccounts(db)) return { ...known, phase: 'setup' }
+    const presence = this.attendance.find(db, token)
+    if (!presence) return { ...known, phase: 'signedOut' }
+    return { ...known, phase: presence.isLocked ? 'locked' : 'ready', actor: presence.actor }
   }
 
   /** A page turned out to be damaged: nothing more is written, and the screen offers the backups. */
@@ -141,8 +192,9 @@ export class Session {
     try {
       const folder = await openDataFolder(dataDir, clock)
       try {
+        this.#inbox.empty()
         this.outbox.empty()
-        this.#language = prepareDatabase(folder.db, this.options) ?? this.#language
+        this.#language = (await prepareDatabase(folder.db, this.options)) ?? this.#language
       } catch (error) {
         folder.abandon()
         throw error
@@ -156,6 +208,15 @@ export class Session {
       // Nothing of a folder that is not ours is touched, and a log can not be written where nothing can.
       if (!['data-in-use', 'data-unreachable', 'data-read-only'].includes(failure.code))
         logger.failure({ code: failure.code }, error)
+    }
+  }
+
+  /** Where the disk is full, nothing can be noted any more, but everything can still be read. */
+  #see(presence: Presence): void {
+    try {
+      this.attendance.see(this.folder.db, presence)
+    } catch (error) {
+      this.options.logger.failure({ code: callCode(error) }, error)
     }
   }
 

@@ -2,7 +2,7 @@ import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationDetail } from '../../../shared/contract/application-calls.ts'
-import { useCommand } from '../../ui/use-command.ts'
+import { useAction } from '../../ui/use-action.ts'
 import { Card } from './card.tsx'
 import { ChangesTable } from './changes-card.tsx'
 import { changedByApproval } from './stale.ts'
@@ -12,7 +12,7 @@ export function ConfirmChangesCard({ detail }: { detail: ApplicationDetail }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const [password, setPassword] = useState('')
-  const command = useCommand('applications.confirmChanges', changedByApproval)
+  const command = useAction('applications.confirmChanges', changedByApproval)
   const confirm = async () => {
     const answer = await command.run({ id: detail.id, password })
     setPassword('')

@@ -1,7 +1,7 @@
 import { App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../ui/use-command.ts'
+import { useAction } from '../../ui/use-action.ts'
 
 /** 我的公钥: shown after the password, to be handed to the administrator in person. */
 export function KeyDialog({ onClose }: { onClose: () => void }) {
@@ -9,7 +9,7 @@ export function KeyDialog({ onClose }: { onClose: () => void }) {
   const { message } = App.useApp()
   const [password, setPassword] = useState('')
   const [publicKey, setPublicKey] = useState<string>()
-  const command = useCommand('keys.mine', [])
+  const command = useAction('keys.mine', [])
   const show = async () => {
     const answer = await command.run({ password })
     setPassword('')

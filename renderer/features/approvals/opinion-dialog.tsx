@@ -2,7 +2,7 @@ import { App, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '../../transport/use-call.ts'
-import { useCommand } from '../../ui/use-command.ts'
+import { useAction } from '../../ui/use-action.ts'
 import { changedByApproval } from './stale.ts'
 
 /** 征求意见: asks a colleague, who answers but does not sign. */
@@ -12,7 +12,7 @@ export function OpinionDialog({ id, onClose }: { id: number; onClose: () => void
   const people = useCall('accounts.people', {})
   const [person, setPerson] = useState<number>()
   const [question, setQuestion] = useState('')
-  const command = useCommand('applications.askOpinion', changedByApproval)
+  const command = useAction('applications.askOpinion', changedByApproval)
   const ask = async () => {
     if (person === undefined || !(await command.run({ id, person, question: question.trim() }))) return
     void message.success(t('approvals.asked'))

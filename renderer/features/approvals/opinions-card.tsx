@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationDetail } from '../../../shared/contract/application-calls.ts'
 import { localDateTime } from '../../ui/local-time.ts'
-import { useCommand } from '../../ui/use-command.ts'
+import { useAction } from '../../ui/use-action.ts'
 import { Card } from './card.tsx'
 import { changedByApproval } from './stale.ts'
 
@@ -42,7 +42,7 @@ export function OpinionsCard({ opinions }: { opinions: ApplicationDetail['opinio
 export function AnswerCard({ detail }: { detail: ApplicationDetail }) {
   const { t } = useTranslation()
   const [answer, setAnswer] = useState('')
-  const command = useCommand('applications.giveOpinion', changedByApproval)
+  const command = useAction('applications.giveOpinion', changedByApproval)
   return (
     <Card title={t('approvals.giveOpinion')} className="card-warning">
       <form

@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/contract/contract.ts'
 import type { PacketReading } from '../../../shared/contract/packet-calls.ts'
 import { transport } from '../../transport/index.ts'
 import { useErrorText } from '../../ui/error-text.ts'
-import { useCommand } from '../../ui/use-command.ts'
+import { useAction } from '../../ui/use-action.ts'
 import { changedByApproval } from './stale.ts'
 
 /** The way of a returned packet: chosen, compared, recorded. */
@@ -28,9 +28,9 @@ export function usePacketImport(): PacketImport {
   const [result, setResult] = useState<PacketImport['result']>()
   const [uploadProblem, setUploadProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
-  const reads = useCommand('packets.read', [])
-  const adds = useCommand('attachments.add', ['attachments.list'])
-  const records = useCommand('packets.record', changedByApproval)
+  const reads = useAction('packets.read', [])
+  const adds = useAction('attachments.add', ['attachments.list'])
+  const records = useAction('packets.record', changedByApproval)
 
   const upload = async (chosen: File) => {
     setUploadProblem(undefined)

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ApplicationDetail } from '../../../shared/contract/application-calls.ts'
-import { useCommand } from '../../ui/use-command.ts'
+import { useAction } from '../../ui/use-action.ts'
 import { useToday } from '../../ui/use-today.ts'
 import { changedByApproval } from './stale.ts'
 import { missingIn, type MissingPart, type SigningForm, signatureOf, startSigning } from './signing-form.ts'
@@ -20,7 +20,7 @@ export interface Signing {
 export function useSigning(detail: ApplicationDetail, onSigned: () => void): Signing {
   const today = useToday()
   const [form, setForm] = useState(() => startSigning(detail))
-  const command = useCommand('applications.decide', changedByApproval)
+  const command = useAction('applications.decide', changedByApproval)
   const missing = missingIn(form, detail, today)
   const sign = async () => {
     const signature = signatureOf(form, detail, today)

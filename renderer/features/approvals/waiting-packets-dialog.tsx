@@ -6,7 +6,7 @@ import type { Language } from '../../../shared/text/language.ts'
 import { transport } from '../../transport/index.ts'
 import { localDateTime } from '../../ui/local-time.ts'
 import { navigate } from '../../ui/navigate.ts'
-import { useCommand } from '../../ui/use-command.ts'
+import { useAction } from '../../ui/use-action.ts'
 import { useDelivery } from '../../ui/use-delivery.ts'
 import { decisionRoute } from './decision-tabs.ts'
 import { AnswerFacts } from './packet-preview.tsx'
@@ -36,7 +36,7 @@ function WaitingPacket({ waiting }: { waiting: WaitingReturn }) {
   const { t, i18n } = useTranslation()
   const { message } = App.useApp()
   const [password, setPassword] = useState('')
-  const command = useCommand('packets.confirm', changedByApproval)
+  const command = useAction('packets.confirm', changedByApproval)
   const scan = useDelivery()
   const { scanId } = waiting
   const decide = async (accept: boolean) => {

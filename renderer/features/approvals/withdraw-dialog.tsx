@@ -2,7 +2,7 @@ import { App, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationDetail } from '../../../shared/contract/application-calls.ts'
-import { useCommand } from '../../ui/use-command.ts'
+import { useAction } from '../../ui/use-action.ts'
 import { changedByApproval } from './stale.ts'
 
 const shortestReason = 5
@@ -12,7 +12,7 @@ export function WithdrawDialog({ detail, onClose }: { detail: ApplicationDetail;
   const { t } = useTranslation()
   const { message } = App.useApp()
   const [reason, setReason] = useState('')
-  const command = useCommand('applications.withdraw', changedByApproval)
+  const command = useAction('applications.withdraw', changedByApproval)
   const withdraw = async () => {
     const answer = await command.run({ id: detail.id, reason: reason.trim() })
     if (!answer) return

@@ -33,6 +33,11 @@ CREATE TABLE roles (
   given_by INTEGER NOT NULL REFERENCES actors (id),
   PRIMARY KEY (actor_id, role)
 ) STRICT, WITHOUT ROWID;
+CREATE TRIGGER roles_apart BEFORE INSERT ON roles
+  WHEN EXISTS (SELECT 1 FROM roles h WHERE h.actor_id = NEW.actor_id
+    AND ((NEW.role = 'administrator' AND h.role IN ('officeHead', 'salesManager', 'marketingVp', 'generalManager'))
+      OR (h.role = 'administrator' AND NEW.role IN ('officeHead', 'salesManager', 'marketingVp', 'generalManager'))))
+  BEGIN SELECT raise(ABORT, 'an administrator holds no post'); END;
 
 CREATE TABLE sessions (
   token_digest TEXT PRIMARY KEY,
@@ -91,6 +96,8 @@ CREATE TABLE verifications (
   recorded_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX verifications_by_customer ON verifications (customer_id);
+CREATE TRIGGER verifications_frozen BEFORE UPDATE ON verifications BEGIN SELECT raise(ABORT, 'a verification does not change'); END;
+CREATE TRIGGER verifications_stay BEFORE DELETE ON verifications BEGIN SELECT raise(ABORT, 'verifications are kept'); END;
 
 CREATE TABLE verification_files (
   verification_id INTEGER NOT NULL REFERENCES verifications (id),
@@ -108,8 +115,15 @@ CREATE TABLE proposals (
   decided_by INTEGER REFERENCES actors (id),
   decided_at TEXT,
   starts_on TEXT,
-  reason TEXT
+  reason TEXT,
+  decision_reason TEXT
 ) STRICT;
+CREATE TRIGGER proposals_stay BEFORE DELETE ON proposals BEGIN SELECT raise(ABORT, 'proposals are kept'); END;
+CREATE TRIGGER proposals_decided BEFORE UPDATE ON proposals WHEN OLD.state <> 'open'
+  BEGIN SELECT raise(ABORT, 'a decided proposal does not change'); END;
+CREATE TRIGGER proposals_not_own BEFORE UPDATE OF decided_by ON proposals
+  WHEN NEW.decided_by = OLD.proposed_by OR NEW.decided_by = json_extract(OLD.content, '$.account')
+  BEGIN SELECT raise(ABORT, 'nobody decides a proposal of their own'); END;
 
 CREATE TABLE delegations (
   id INTEGER PRIMARY KEY,
@@ -159,7 +173,7 @@ CREATE INDEX applications_by_customer ON applications (customer_id);
 CREATE INDEX applications_by_state ON applications (state);
 CREATE TRIGGER applications_stay BEFORE DELETE ON applications BEGIN SELECT raise(ABORT, 'applications are kept'); END;
 CREATE TRIGGER applications_decided BEFORE UPDATE OF state, amount, approved_limit, approved_grade, valid_from, valid_to ON applications
-  WHEN OLD.state IN ('approved', 'rejected', 'withdrawn')
+  WHEN OLD.state IN ('approved', 'rejected', 'withdrawn') AND OLD.revision > 0
   BEGIN SELECT raise(ABORT, 'a decided application does not change'); END;
 
 -- What was submitted, exactly as it was, one row a revision.

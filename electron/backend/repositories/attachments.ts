@@ -1,0 +1,30 @@
+import type { Attachment } from '../../../shared/contract/attachment-calls.ts'
+import { all, type Connection, one, run } from '../database/connection.ts'
+
+const select = `
+  SELECT f.id, f.customer_id AS customerId, f.kind, f.file_name AS fileName, f.type, f.bytes, f.sha256, f.added_at AS addedAt, p.name AS addedBy
+  FROM attachments f JOIN actors p ON p.id = f.added_by`
+
+/** The papers of a customer, newest first. Throws SqliteError. */
+export function attachmentsOf(db: Connection, customerId: number): Attachment[] {
+  return all<Attachment>(db, `${select} WHERE f.customer_id = ? ORDER BY f.id DESC`, [customerId])
+}
+
+/** One paper, or nothing where there is none of this id. Throws SqliteError. */
+export function attachmentById(db: Connection, id: number): Attachment | undefined {
+  return one<Attachment>(db, `${select} WHERE f.id = ?`, [id])
+}
+
+/** A paper that is being added; `addedBy` is the person. */
+export interface NewAttachment extends Omit<Attachment, 'id' | 'addedBy'> {
+  readonly addedBy: number
+}
+
+const insert = `
+  INSERT INTO attachments (customer_id, kind, file_name, type, bytes, sha256, added_at, added_by)
+  VALUES (@customerId, @kind, @fileName, @type, @bytes, @sha256, @addedAt, @addedBy)`
+
+/** Adds a paper to a customer; answers its id. Throws SqliteError. */
+export function insertAttachment(db: Connection, attachment: NewAttachment): number {
+  return run(db, insert, { ...attachment }).id
+}

@@ -1,0 +1,42 @@
+import type { Path } from '../../../shared/catalogue/field.ts'
+import { all, type Connection } from '../database/connection.ts'
+
+const selectHands = `
+  WITH present AS (SELECT id, begun_by FROM credit_files WHERE customer_id = @id ORDER BY sequence DESC LIMIT 1),
+    asked AS (SELECT id, begun_by, salesperson_id FROM applications WHERE credit_id = (SELECT id FROM present))
+  SELECT created_by AS actorId FROM customers WHERE id = @id
+  UNION SELECT salesperson_id FROM customers WHERE id = @id
+  UNION SELECT begun_by FROM present
+  UNION SELECT begun_by FROM asked
+  UNION SELECT salesperson_id FROM asked
+  UNION SELECT submitted_by FROM submissions WHERE application_id IN (SELECT id FROM asked)`
+
+/** Who made a customer, is responsible for it, or began or submitted anything about its present credit file. Throws SqliteError. */
+export function handsOn(db: Connection, customerId: number): number[] {
+  const found = all<{ actorId: number | null }>(db, selectHands, { id: customerId })
+  return found.flatMap(({ actorId }) => actorId ?? [])
+}
+
+const selectEdits = `
+  SELECT DISTINCT actor_id AS actorId, path FROM history
+  WHERE customer_id = @id AND (
+    id IN (SELECT max(id) FROM history WHERE customer_id = @id GROUP BY path)
+    OR at > coalesce((
+      SELECT s.submitted_at FROM submissions s JOIN applications a ON a.id = s.application_id
+      WHERE a.customer_id = @id AND a.kind = 'standing' AND a.state = 'approved' ORDER BY s.id DESC LIMIT 1), ''))`
+
+/** A box and somebody whose word in it still counts. */
+export interface CountingEdit {
+  readonly actorId: number
+  readonly path: Path
+}
+
+/** Edits that are the last of their box or came after the last approved submission; before any approval every edit. Throws SqliteError. */
+export function countingEdits(db: Connection, customerId: number): CountingEdit[] {
+  return all<CountingEdit>(db, selectEdits, { id: customerId })
+}
+
+/** Everybody's name by the person, whether they have an account or not. Throws SqliteError. */
+export function allNames(db: Connection): { readonly id: number; readonly name: string }[] {
+  return all(db, 'SELECT id, name FROM actors ORDER BY id')
+}

@@ -1,0 +1,32 @@
+import { boxAt } from '../../../../shared/catalogue/derive/paths.ts'
+import { textAt } from '../../../../shared/catalogue/derive/value.ts'
+import { foldedName } from '../../../../shared/domain/names.ts'
+import type { Connection } from '../../database/connection.ts'
+import { loadCustomerValues } from '../../repositories/customer-files.ts'
+import { allNames, countingEdits, handsOn } from '../../repositories/involvement.ts'
+
+/** The boxes of the card and the file that name who won the customer and who filled them in. */
+const namingBoxes = ['customer.developedBy', 'customer.filledBy', 'credit.filledBy']
+
+/**
+ * Everybody who never signs, verifies or confirms anything of this customer, by any road: who made or filled in the card or its
+ * present credit file, asked for its limit, is responsible for it, or is named in it as having won it or filled it in (rules 1, 3).
+ * Throws SqliteError.
+ */
+export function excludedPersons(db: Connection, customerId: number): ReadonlySet<number> {
+  // Signatures and limits are written into boxes of the card, too; they are the opposite of filling it in.
+  const editors = countingEdits(db, customerId).filter(({ path }) => boxAt(path)?.field.setBy === undefined)
+  const values = loadCustomerValues(db, customerId) ?? {}
+  const named = new Set(namingBoxes.flatMap(path => namesIn(textAt(values, path))))
+  const namesakes = allNames(db).filter(({ name }) => named.has(foldedName(name)))
+  return new Set([
+    ...handsOn(db, customerId),
+    ...editors.map(({ actorId }) => actorId),
+    ...namesakes.map(({ id }) => id),
+  ])
+}
+
+/** A box may name several people; blanks between the signs of a Chinese name mean nothing. */
+function namesIn(text: string): string[] {
+  return [text, ...text.split(/[、,，;；/／\s]+/)].map(foldedName).filter(name => name !== '')
+}

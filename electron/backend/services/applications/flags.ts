@@ -1,0 +1,19 @@
+import type { Flag } from '../../../../shared/contract/application-calls.ts'
+import { redFlags } from '../../../../shared/domain/red-flags.ts'
+import type { Context } from '../context.ts'
+import { flagFacts } from './flag-facts.ts'
+import { amountOf } from './gates.ts'
+import type { Case } from './load-case.ts'
+import { changedFacts } from './snapshot.ts'
+
+/** The red flags of an application: those that were seen when it was submitted, and those that came up since (rules 3). */
+export function presentFlags(context: Pick<Context, 'db' | 'clock'>, found: Case): Flag[] {
+  const { application, submission, values } = found
+  const now = redFlags(flagFacts(context, application, values, amountOf(application, values)))
+  const stored = submission?.flags ?? []
+  const changed = submission ? changedFacts(submission.snapshot.values, values).length : 0
+  const late: Flag[] =
+    changed > 0 ? [{ key: 'factsChanged', code: 'factsChanged', facts: { count: String(changed) } }] : []
+  const all = [...stored, ...now, ...late]
+  return all.filter((flag, index) => all.findIndex(other => other.key === flag.key) === index)
+}

@@ -1,0 +1,28 @@
+import type { VerificationState } from '../../../../shared/contract/attachment-calls.ts'
+import { verificationStates } from '../../../../shared/domain/verification-states.ts'
+import { attachmentsOf } from '../../repositories/attachments.ts'
+import { loadCustomerValues } from '../../repositories/customer-files.ts'
+import { verificationsOf } from '../../repositories/verifications.ts'
+import { CallFailure } from '../call-failure.ts'
+import { type Context, today } from '../context.ts'
+import { policyOn } from '../policy/current-policy.ts'
+
+/** How far a customer is verified today for a limit of `amount` 分, item by item. Throws CallFailure `not-found`. */
+export function verificationOf(
+  context: Pick<Context, 'db' | 'clock'>,
+  customerId: number,
+  amount: number,
+): VerificationState[] {
+  const { db } = context
+  const values = loadCustomerValues(db, customerId)
+  if (!values) throw new CallFailure('not-found')
+  const day = today(context)
+  return verificationStates({
+    values,
+    amount,
+    records: verificationsOf(db, customerId),
+    attachments: attachmentsOf(db, customerId),
+    terms: policyOn(db, day).terms,
+    today: day,
+  })
+}

@@ -1,0 +1,23 @@
+import { isPost } from '../../../../shared/domain/roles.ts'
+import type { AccountRecord } from '../../repositories/accounts.ts'
+import type { ProposalRecord } from '../../repositories/proposals.ts'
+
+/**
+ * Who may decide a proposal: every active 总经理 but whoever proposed it or would get the post by it; where that leaves nobody, every
+ * other active holder of a post. By person id (rules 1, 2).
+ */
+export function decidersOf(
+  accounts: readonly AccountRecord[],
+  { change, proposedBy }: Pick<ProposalRecord, 'change' | 'proposedBy'>,
+): ReadonlySet<number> {
+  const holders = activeHolders(accounts).filter(
+    ({ id }) => id !== proposedBy && !(change.kind === 'post' && change.account === id),
+  )
+  const generalManagers = holders.filter(({ roles }) => roles.some(({ role }) => role === 'generalManager'))
+  return new Set((generalManagers.length > 0 ? generalManagers : holders).map(({ id }) => id))
+}
+
+/** The active accounts that hold any post. */
+export function activeHolders(accounts: readonly AccountRecord[]): AccountRecord[] {
+  return accounts.filter(({ disabled, roles }) => !disabled && roles.some(({ role }) => isPost(role)))
+}

@@ -1,0 +1,29 @@
+import { approvalPosts } from '../../../../shared/catalogue/approvals.ts'
+import type { Output } from '../../../../shared/contract/contract.ts'
+import type { ApplicationRow } from '../../../../shared/contract/application-calls.ts'
+import type { Post } from '../../../../shared/domain/roles.ts'
+import type { Language } from '../../../../shared/text/language.ts'
+
+/** What is known about a customer's limits and applications. */
+export type CustomerLimits = Output<'limits.ofCustomer'>
+
+/** A post of the chain in words. */
+export function postLabel(post: Post | null, language: Language): string {
+  return approvalPosts.find(({ code }) => code === post)?.label[language] ?? ''
+}
+
+/** Whether an application is still in the hands of whoever fills it in. */
+export const isOpenDraft = ({ state }: ApplicationRow): boolean => state === 'draft' || state === 'returned'
+
+/** The standing application that goes on with the KH002 in hand, if one was begun and not submitted or was returned. */
+export function standingDraft(limits: CustomerLimits | undefined): ApplicationRow | undefined {
+  return limits?.applications.find(row => row.kind === 'standing' && isOpenDraft(row))
+}
+
+/** Whether a standing limit was decided before, so that the next request is a review 复审. */
+export function isReview({ applications, grants }: CustomerLimits): boolean {
+  return (
+    grants.length > 0 ||
+    applications.some(row => row.kind === 'standing' && !isOpenDraft(row) && row.state !== 'pending')
+  )
+}
