@@ -12,7 +12,7 @@ import { customerHead } from '../repositories/customers.ts'
 import { logExport } from '../repositories/export-log.ts'
 import { doneRequest, putRequest } from '../repositories/requests.ts'
 import { searchWords } from '../search/search-text.ts'
-import { audit } from './audit/audit.ts'
+import { audit, auditHead, shownHash } from './audit/audit.ts'
 import { CallFailure } from './call-failure.ts'
 import { type Context, now } from './context.ts'
 import { refuseDelicate } from './field-rights.ts'
@@ -103,7 +103,9 @@ function deliver(
   const name = fileName([...title, today], 'xlsx')
   return context.work.run(download, async signal => {
     const target = outbox.place(download, name)
-    const order = request({ database, target, context: { company, person: actor.name, today, language, withDelicate } })
+    const logHead = auditHead(context.db).slice(0, shownHash)
+    const said = { company, person: actor.name, today, logHead, language, withDelicate }
+    const order = request({ database, target, context: said })
     try {
       const result = await runReport(workerPath, order, signal)
       if (!result.ok) throw new CallFailure(result.code)
