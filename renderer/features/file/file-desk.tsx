@@ -29,6 +29,7 @@ import { useDraft } from './use-draft.ts'
 import { useFileKeys } from './use-file-keys.ts'
 import { useFirstBox } from './use-first-box.ts'
 import { useSaving } from './use-saving.ts'
+import './limits/limits.css'
 
 interface FileDeskProps {
   readonly store: FileStore
@@ -115,6 +116,7 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
     limits: limits.data,
     withSaved,
     onReload: reload,
+    onCredit: () => navigate(tabRoute(identity, 'kh002')),
   })
   const mayApply = rights.has('approval.apply') && !isClosed
   const takeDraft = () => {
