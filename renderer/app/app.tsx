@@ -72,8 +72,8 @@ function Screens({ status, onStatus }: { status: Status; onStatus: (status: Stat
                   )
                 }
               </Route>
-              <Route path="/settings">
-                <SettingsPage status={status} onStatus={onStatus} />
+              <Route path="/settings/:section?">
+                {({ section }) => <SettingsPage status={status} section={section} onStatus={onStatus} />}
               </Route>
               <Route>
                 <CustomersPage />
