@@ -55,7 +55,7 @@ export function packetContent(
     submittedOn: submission.submittedOn,
     filler: detail.filler,
     salesperson: detail.salesperson?.name ?? null,
-    mostGranted: before?.granted ?? submission.snapshot.amount,
+    offered: before?.granted ?? submission.snapshot.amount,
     limits: {
       standing: limit.standing,
       standingTo: limit.validTo,
