@@ -10,6 +10,25 @@ export const reports = {
   formsTitle: '客户资料卡与信用卡',
   registerTitle: '客户名册',
   total: '合计',
+  audit: {
+    title: '日志封存',
+    heads: [
+      '行号',
+      '时间（UTC）',
+      '本地时间',
+      '人员',
+      '电脑',
+      '操作',
+      '对象',
+      '内容',
+      '原因',
+      '之前摘要',
+      '之后摘要',
+      '行摘要',
+    ],
+    head: '日志头',
+  },
+  logHead: (hash: string) => `日志 ${hash}`,
   inUnit: (box: string, unit: string) => `${box}(${unit})`,
 }
 
