@@ -31,21 +31,18 @@ export interface PlainTable {
   readonly last?: readonly PlainCell[]
   /** So many columns stay in place when the sheet is moved sideways, and come again on every page. */
   readonly frozenColumns?: number
-  /** The newest hash of the log, whose beginning stands at the foot of every page (rules 6). */
-  readonly logHead: string
 }
 
 const formats = { text: '@', money: '#,##0.00', count: '#,##0', date: dateFormat } as const
-const shownHash = 16 // characters; twelve are enough to find it again
 
 /**
  * Writes a plain table into a file: one sheet, A4 landscape, head on every page, sums below.
  * @throws ReportError not-found when there is no row
  */
 export async function writePlainTable(file: string, table: PlainTable, context: ReportContext): Promise<void> {
-  const { title, columns, rows, frozenColumns = 0, logHead } = table
+  const { title, columns, rows, frozenColumns = 0 } = table
   if (rows.length === 0) throw new ReportError('not-found')
-  const { company, person, today, language } = context
+  const { company, person, today, logHead, language } = context
   const texts = reportTexts[language]
   const font = typeface(language)
   const widths = columns.map(({ width }) => columnWidth(width))
@@ -76,8 +73,8 @@ export async function writePlainTable(file: string, table: PlainTable, context: 
       footer: headerFooter(
         {
           left: `${company}  ${title}`,
-          centre: `${texts.page(pageNumber, pageCount)}  ${texts.logHead(logHead.slice(0, shownHash))}`,
-          right: texts.printed(today, person),
+          centre: texts.page(pageNumber, pageCount),
+          right: `${texts.printed(today, person)}  ${texts.log(logHead)}`,
         },
         font,
       ),

@@ -3,7 +3,7 @@ import type { Language } from '../../../shared/text/language.ts'
 import { inTransaction } from '../database/connection.ts'
 import { type ReportRequest, runReport } from '../jobs/run-report.ts'
 import type { PlainTable } from '../reports/plain-table.ts'
-import { audit, auditHead, type AuditEvent } from './audit/audit.ts'
+import { audit, auditHead, type AuditEvent, shownHash } from './audit/audit.ts'
 import { CallFailure } from './call-failure.ts'
 import { type Context, today } from './context.ts'
 import { fileName } from './file-name.ts'
@@ -38,9 +38,13 @@ export function deliverReport(
   const download = requestId.toLowerCase()
   const day = today(context)
   const name = fileName([...title, day], 'xlsx')
+  const logHead = auditHead(context.db).slice(0, shownHash)
   return context.work.run(download, async signal => {
     const target = outbox.place(download, name)
-    const order = request({ target, context: { company, person: actor.name, today: day, language, withDelicate } })
+    const order = request({
+      target,
+      context: { company, person: actor.name, today: day, logHead, language, withDelicate },
+    })
     try {
       const result = await runReport(workerPath, order, signal)
       if (!result.ok) throw new CallFailure(result.code)
@@ -61,15 +65,14 @@ export function deliverReport(
 export function deliverTable(
   context: Context,
   { requestId, language }: Omit<Asked, 'withDelicate'>,
-  { event, title, ...table }: Omit<PlainTable, 'logHead' | 'title'> & TableTitle,
+  { event, title, ...table }: Omit<PlainTable, 'title'> & TableTitle,
 ): Promise<Delivered> {
-  const logHead = auditHead(context.db)
   return deliverReport(
     context,
     { requestId, language, withDelicate: false },
     {
       title,
-      request: order => ({ ...order, kind: 'table', table: { ...table, title: title[0], logHead } }),
+      request: order => ({ ...order, kind: 'table', table: { ...table, title: title[0] } }),
       note: count => {
         const facts = { ...event.facts, rows: String(count) }
         inTransaction(context.db, () => audit(context, { ...event, facts }))

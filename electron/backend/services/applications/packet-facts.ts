@@ -10,6 +10,7 @@ import { type Context, today } from '../context.ts'
 import { policyOn } from '../policy/current-policy.ts'
 import { limitFacts } from './limit-facts.ts'
 import { type Case, loadCase, openStepOf } from './load-case.ts'
+import { offeredAt } from './sign.ts'
 import { namesIn } from './names.ts'
 import { applicationDetail, dayOf } from './open-application.ts'
 
@@ -25,7 +26,7 @@ export function packetContent(
   const { db, actor, company } = context
   const day = today(context)
   const found = loadCase(db, applicationId, day)
-  const { application, submission } = found
+  const { application, submission, steps } = found
   const step = openStepOf(found)
   if (!submission || !step) throw new CallFailure('wrong-state')
   const detail = applicationDetail(context, found)
@@ -58,6 +59,7 @@ export function packetContent(
     submittedOn: submission.submittedOn,
     filler: detail.filler,
     salesperson: detail.salesperson?.name ?? null,
+    offered: offeredAt(steps, step, submission.snapshot.amount),
     limits: {
       standing: limit.standing,
       standingTo: limit.validTo,
