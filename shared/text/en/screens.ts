@@ -35,9 +35,9 @@ export const en: ScreenTexts = {
   },
   start: {
     opening: 'Opening the data…',
-    welcome: 'Three answers, and you can type in your first customer.',
+    welcome: 'A few answers, and you can type in your first customer.',
     company: 'Company',
-    person: 'Who is filling in',
+    person: 'Your name',
     language: 'Language',
     begin: 'Begin',
     required: 'Please fill this in.',

@@ -33,9 +33,9 @@ export const zhCN = {
   },
   start: {
     opening: '正在打开数据…',
-    welcome: '第一次使用，请填写三项，然后就可以录入客户。',
+    welcome: '第一次使用，请填写下面几项，然后就可以录入客户。',
     company: '公司名称',
-    person: '填表人姓名',
+    person: '您的姓名',
     language: '语言',
     begin: '开始使用',
     required: '请填写这一项。',

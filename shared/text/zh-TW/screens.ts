@@ -34,9 +34,9 @@ export const zhTW: ScreenTexts = {
   },
   start: {
     opening: '正在開啟資料…',
-    welcome: '第一次使用，請填寫三項，然後就可以錄入客戶。',
+    welcome: '第一次使用，請填寫下面幾項，然後就可以錄入客戶。',
     company: '公司名稱',
-    person: '填表人姓名',
+    person: '您的姓名',
     language: '語言',
     begin: '開始使用',
     required: '請填寫這一項。',
