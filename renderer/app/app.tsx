@@ -2,12 +2,18 @@ import { useTranslation } from 'react-i18next'
 import { Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { Status } from '../../shared/contract/shapes.ts'
+import { DecisionPage } from '../features/approvals/decision-page.tsx'
+import { decisionTabOf } from '../features/approvals/decision-tabs.ts'
+import { QueuePage } from '../features/approvals/queue-page.tsx'
 import { CustomersPage } from '../features/customers/customers-page.tsx'
 import { FilePage } from '../features/file/file-page.tsx'
+import { tabOf } from '../features/file/file-tabs.ts'
 import { PrintPage } from '../features/print/print-page.tsx'
+import { ReportsPage } from '../features/reports/reports-page.tsx'
 import { SettingsPage } from '../features/settings/settings-page.tsx'
 import { Broken } from '../features/start/broken.tsx'
 import { FirstRun } from '../features/start/first-run.tsx'
+import { TodayPage } from '../features/today/today-page.tsx'
 import { useErrorText } from '../ui/error-text.ts'
 import { Failure } from '../ui/failure.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -60,20 +66,32 @@ function Screens({ status, onStatus }: { status: Status; onStatus: (status: Stat
           <Frame status={status}>
             <Switch>
               <Route path={fileRoute}>
-                {({ kind, id, tab }) => (
-                  <FilePage
-                    kind={kind === 'new' ? 'new' : 'customers'}
-                    id={id ?? ''}
-                    tab={tabOf(tab)}
-                    person={status.actor?.name ?? ''}
-                  />
-                )}
+                {({ kind, id, tab }) =>
+                  status.actor && (
+                    <FilePage
+                      kind={kind === 'new' ? 'new' : 'customers'}
+                      id={id ?? ''}
+                      tab={tabOf(tab)}
+                      actor={status.actor}
+                    />
+                  )
+                }
               </Route>
-              <Route path="/settings">
-                <SettingsPage status={status} onStatus={onStatus} />
+              <Route path="/settings/:section?">
+                {({ section }) => <SettingsPage status={status} section={section} onStatus={onStatus} />}
+              </Route>
+              <Route path="/customers">
+                <CustomersPage />
+              </Route>
+              <Route path={applicationRoute}>
+                {({ id, tab }) => <DecisionPage key={id} id={Number(id)} tab={decisionTabOf(tab)} />}
+              </Route>
+              <Route path={queueRoute}>{({ packets }) => <QueuePage showsPackets={packets !== undefined} />}</Route>
+              <Route path="/reports">
+                <ReportsPage />
               </Route>
               <Route>
-                <CustomersPage />
+                <TodayPage />
               </Route>
             </Switch>
           </Frame>
@@ -83,10 +101,8 @@ function Screens({ status, onStatus }: { status: Status; onStatus: (status: Stat
   )
 }
 
+const applicationRoute = /^\/approvals\/(?<id>\d{1,12})(?:\/(?<tab>[a-z0-9]+))?$/
+const queueRoute = /^\/approvals(?:\/(?<packets>packets))?$/
 const printRoute = /^\/print\/(?<id>\d{1,12})$/
 // One route for both, so that a new card that is saved stays on the screen as the file of its customer.
-const fileRoute = /^\/(?<kind>customers|new)\/(?<id>\d{1,12}|[0-9a-f-]{36})\/(?<tab>kh001|kh002|history)$/
-
-function tabOf(text: string | undefined): 'kh001' | 'kh002' | 'history' {
-  return text === 'kh002' || text === 'history' ? text : 'kh001'
-}
+const fileRoute = /^\/(?<kind>customers|new)\/(?<id>\d{1,12}|[0-9a-f-]{36})\/(?<tab>kh001|kh002|approvals|papers|history)$/

@@ -71,9 +71,12 @@ export const accountCalls = {
     output: z.object({ accounts: z.array(account) }),
     access: 'account.manage',
   }),
-  /** A new account with a first password, which has to be changed at the first sign-in. Posts are given by `policy.propose`. */
+  /**
+   * A new account with a first password, which has to be changed at the first sign-in. Posts are given by `policy.propose`, so whoever
+   * shall only hold a post begins without any role.
+   */
   'accounts.add': command({
-    input: z.object({ requestId, ...staff, roles: z.array(role).min(1), password: newPassword }),
+    input: z.object({ requestId, ...staff, roles: z.array(role), password: newPassword }),
     output: account,
     access: 'account.manage',
   }),

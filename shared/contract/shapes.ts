@@ -42,8 +42,14 @@ export const status = z.object({
 })
 export type Status = z.infer<typeof status>
 
-/** A backup that was opened and checked; `customers` counts the cards in it. */
-export const backup = z.object({ file: z.string(), at: instant, bytes: z.int(), customers: z.int() })
+/** A backup that was opened; `customers` counts the cards in it, `logHead` is the newest hash of its log. */
+export const backup = z.object({
+  file: z.string(),
+  at: instant,
+  bytes: z.int(),
+  customers: z.int(),
+  logHead: z.string(),
+})
 export type Backup = z.infer<typeof backup>
 
 /** Which customers a list, a selection or an export means. */

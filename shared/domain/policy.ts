@@ -63,5 +63,10 @@ export const defaultTerms: Terms = {
   reminderDays: 30,
 }
 
+/** Whether a reason says enough where one is asked for: five characters, blanks around them not counted (rules 14). */
+export function saysWhy(reason: string): boolean {
+  return Array.from(reason.trim()).length >= 5
+}
+
 /** Above this credit (分) a firm needs its 统一社会信用代码; below it a reason is enough (rules 7). */
 export const creditCodeAbove = 2_000_000

@@ -61,3 +61,8 @@ export function isPost(role: string): role is Post {
 export function rolesContradict(held: readonly Role[]): boolean {
   return held.includes('administrator') && held.some(isPost)
 }
+
+/** Whether somebody with these roles may stand in for a post: no administrator, and no lower post of the same chain (rules 14). */
+export function mayStandIn(post: Post, held: readonly Role[]): boolean {
+  return !held.includes('administrator') && held.filter(isPost).every(own => posts.indexOf(own) >= posts.indexOf(post))
+}

@@ -2,10 +2,12 @@ import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, r
 import Database from 'better-sqlite3'
 import { all, type Connection, one } from './connection.ts'
 import { applicationId } from './file-state.ts'
+import { followLog, type LogBreak } from './log-chain.ts'
 import { StartFailure } from './start-failure.ts'
 
 /**
- * Looks at every page of a backup and, where the original is at hand, at the number of rows in every table.
+ * Looks at every page of a backup, at every row of its log and, where the original is at hand, at the number of rows in every table.
+ * A log that is broken in the original as well is no fault of the copy: people go on working, and their work has to be safe.
  * @throws StartFailure `data-foreign` or `data-damaged`
  */
 export function checkBackup(copy: Connection, original?: Connection): void {
@@ -13,6 +15,13 @@ export function checkBackup(copy: Connection, original?: Connection): void {
     throw new StartFailure('data-foreign', 'backup')
   if (copy.pragma('integrity_check', { simple: true }) !== 'ok') throw new StartFailure('data-damaged', 'backup')
   if (original && rowCounts(copy) !== rowCounts(original)) throw new StartFailure('data-damaged', 'backup is not whole')
+  const { broken } = followLog(copy)
+  if (broken && !(original && isSameBreak(broken, followLog(original).broken)))
+    throw new StartFailure('data-damaged', `log row ${broken.seq}`)
+}
+
+function isSameBreak(a: LogBreak, b: LogBreak | undefined): boolean {
+  return a.seq === b?.seq && a.cause === b.cause
 }
 
 function rowCounts(db: Connection): string {

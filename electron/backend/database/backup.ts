@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Backup } from '../../../shared/contract/shapes.ts'
 import { checkBackup, flush, rowsIn, settle } from './backup-file.ts'
 import type { Connection } from './connection.ts'
+import { logHead } from './log-chain.ts'
 import { openReadOnly } from './open.ts'
 import { makePrivateFile, makePrivateFolder } from './private.ts'
 import { errorCode } from './start-failure.ts'
@@ -17,7 +18,7 @@ export function backupFolder(dir: string): string {
 }
 
 /**
- * Copies a database while it is in use, checks the copy (integrity, the same number of rows in every table) and lets outdated ones go.
+ * Copies a database while it is in use, checks the copy (integrity, its log, the same number of rows in every table) and lets outdated ones go.
  * Answers the name of the file; a copy that fails leaves nothing behind.
  */
 export async function takeBackup(db: Connection, dir: string, at: Date): Promise<string> {
@@ -97,7 +98,7 @@ export function listBackups(dir: string): Backup[] {
   return backupNames(dir).flatMap(name => {
     const file = path.join(backupFolder(dir), name)
     try {
-      return [{ file: name, at: backupTime(name), bytes: statSync(file).size, customers: customersIn(file) }]
+      return [{ file: name, at: backupTime(name), bytes: statSync(file).size, ...contentOf(file) }]
     } catch (error) {
       if (errorCode(error).startsWith('SQLITE_')) return []
       throw error
@@ -105,10 +106,10 @@ export function listBackups(dir: string): Backup[] {
   })
 }
 
-function customersIn(file: string): number {
+function contentOf(file: string): Pick<Backup, 'customers' | 'logHead'> {
   const db = openReadOnly(file)
   try {
-    return rowsIn(db, 'customers')
+    return { customers: rowsIn(db, 'customers'), logHead: logHead(db) }
   } finally {
     db.close()
   }

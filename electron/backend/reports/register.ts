@@ -138,7 +138,7 @@ function describe(
   widths: readonly number[],
   context: ReportContext,
 ): Omit<Table, 'totals'> {
-  const { company, person, today, language } = context
+  const { company, person, today, logHead, language } = context
   const texts = reportTexts[language]
   const font = typeface(language)
   const name = columns.findIndex(({ path }) => path === 'customer.name')
@@ -175,7 +175,7 @@ function describe(
       {
         left: `${company}  ${texts.registerTitle}`,
         centre: texts.page(pageNumber, pageCount),
-        right: texts.printed(today, person),
+        right: `${texts.printed(today, person)}  ${texts.log(logHead)}`,
       },
       font,
     ),

@@ -1,39 +1,46 @@
 import { all, type Connection, one, run } from '../database/connection.ts'
+import { logColumns, type LogRow } from '../database/log-chain.ts'
 
-/** A row of the log as it is stored; `facts` is canonical JSON, digests and hashes are hex. */
-export interface AuditEntry {
-  readonly seq: number
-  readonly at: string
-  readonly localAt: string
-  readonly actorId: number | null
-  readonly machine: string
-  readonly action: string
-  readonly object: string
-  readonly beforeDigest: string | null
-  readonly afterDigest: string | null
-  readonly reason: string | null
-  readonly facts: string
-  readonly prevHash: string
-  readonly hash: string
-}
-
-const columns = `seq, at, local_at AS localAt, actor_id AS actorId, machine, action, object, before_digest AS beforeDigest,
-  after_digest AS afterDigest, reason, facts, prev_hash AS prevHash, hash`
 const insert = `
   INSERT INTO audit_log (seq, at, local_at, actor_id, machine, action, object, before_digest, after_digest, reason, facts, prev_hash, hash)
   VALUES (@seq, @at, @localAt, @actorId, @machine, @action, @object, @beforeDigest, @afterDigest, @reason, @facts, @prevHash, @hash)`
 
 /** The newest row of the log, or nothing before the first. Throws SqliteError. */
-export function lastAuditEntry(db: Connection): AuditEntry | undefined {
-  return one<AuditEntry>(db, `SELECT ${columns} FROM audit_log ORDER BY seq DESC LIMIT 1`)
+export function lastAuditEntry(db: Connection): LogRow | undefined {
+  return one<LogRow>(db, `SELECT ${logColumns} FROM audit_log ORDER BY seq DESC LIMIT 1`)
 }
 
 /** Appends a row. Throws SqliteError. */
-export function appendAuditEntry(db: Connection, entry: AuditEntry): void {
+export function appendAuditEntry(db: Connection, entry: LogRow): void {
   run(db, insert, { ...entry })
 }
 
-/** Rows after a number, in their order, at most `limit` of them. Throws SqliteError. */
-export function auditEntriesAfter(db: Connection, seq: number, limit: number): AuditEntry[] {
-  return all<AuditEntry>(db, `SELECT ${columns} FROM audit_log WHERE seq > ? ORDER BY seq LIMIT ?`, [seq, limit])
+/** Which rows are looked for: what they are about, what was done; an empty text is anything. */
+export interface LogFilter {
+  readonly object: string
+  readonly action: string
+}
+
+const filtered = "FROM audit_log WHERE (@object = '' OR object = @object) AND (@action = '' OR action = @action)"
+
+/** How many rows a filter lets through. Throws SqliteError. */
+export function countAuditEntries(db: Connection, filter: LogFilter): number {
+  return one<{ count: number }>(db, `SELECT count(*) AS count ${filtered}`, { ...filter })?.count ?? 0
+}
+
+/** A page of rows, newest first. Throws SqliteError. */
+export function auditEntries(db: Connection, filter: LogFilter, page: { offset: number; limit: number }): LogRow[] {
+  const sql = `SELECT ${logColumns} ${filtered} ORDER BY seq DESC LIMIT @limit OFFSET @offset`
+  return all<LogRow>(db, sql, { ...filter, ...page })
+}
+
+/** The row whose hash begins so, the first of several. Throws SqliteError. */
+export function entryWithHash(db: Connection, beginning: string): LogRow | undefined {
+  const sql = `SELECT ${logColumns} FROM audit_log WHERE hash >= @from AND hash < @to ORDER BY seq LIMIT 1`
+  return one<LogRow>(db, sql, { from: beginning, to: `${beginning}g` })
+}
+
+/** The rows of a local month (YYYY-MM) in their order. Throws SqliteError. */
+export function entriesOfMonth(db: Connection, month: string): LogRow[] {
+  return all<LogRow>(db, `SELECT ${logColumns} FROM audit_log WHERE substr(local_at, 1, 7) = ? ORDER BY seq`, [month])
 }

@@ -3,31 +3,41 @@ import type { Value, Values } from '../../../shared/catalogue/field.ts'
 import type { Checked, Output } from '../../../shared/contract/contract.ts'
 import { cardNoFor, creditNoFor, formatCustomerNo } from '../../../shared/domain/customer-number.ts'
 import { type Connection, inTransaction } from '../database/connection.ts'
+import { loadCustomerValues } from '../repositories/customer-files.ts'
 import { holderOfNumber } from '../repositories/customers.ts'
 import { dropDraft } from '../repositories/drafts.ts'
 import { putRequest } from '../repositories/requests.ts'
 import { putSetting, setting } from '../repositories/settings.ts'
+import { auditCustomer } from './audit/audit-customer.ts'
 import { type Context, now } from './context.ts'
 import { refuseTakenNumbers, refuseUnstorable, typedValues } from './customer-values.ts'
+import { refuseUnwritable } from './field-rights.ts'
 import { earlierAnswer, savedAnswer } from './requests.ts'
 import { storeNewCustomer, type Writing } from './store-customer.ts'
 
 /**
  * Makes a customer from its first card and gives it its numbers.
- * @throws CallFailure `invalid-input`, `name-missing`, `shares-over-100`, `not-unique`
+ * @throws CallFailure `invalid-input`, `name-missing`, `shares-over-100`, `not-unique`, `not-allowed`
  */
 export function createCustomer(context: Context, input: Checked<'customers.create'>): Output<'customers.create'> {
   const { db, actor } = context
   const typed = typedValues(input.values)
+  refuseUnwritable(context, 'customers.create', Object.keys(typed))
   return inTransaction(db, () => {
-    const earlier = earlierAnswer(db, input.requestId)
+    const earlier = earlierAnswer(context, input.requestId)
     if (earlier) return earlier
     const at = now(context)
     const customerId = addCustomer(db, typed, { by: actor.id, at })
+    auditCreation(context, customerId)
     if (input.draftKey) dropDraft(db, input.draftKey)
     putRequest(db, input.requestId, { customerId, revision: 1, at })
-    return savedAnswer(db, { customerId, revision: 1, at })
+    return savedAnswer(context, { customerId, revision: 1, at })
   })
+}
+
+function auditCreation(context: Context, id: number): void {
+  const after = loadCustomerValues(context.db, id) ?? {}
+  auditCustomer(context, 'customer.create', { id, revision: 1, changed: Object.keys(after), before: {}, after })
 }
 
 /** Numbers and stores a new customer inside the caller's transaction; answers its id. Throws CallFailure. */

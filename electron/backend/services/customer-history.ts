@@ -1,3 +1,4 @@
+import { mayRead, readable } from '../../../shared/catalogue/derive/sections.ts'
 import type { Values } from '../../../shared/catalogue/field.ts'
 import type { Checked, Output } from '../../../shared/contract/contract.ts'
 import type { HistoryEntry } from '../../../shared/contract/shapes.ts'
@@ -8,19 +9,23 @@ import { historyOf } from '../repositories/history.ts'
 import { CallFailure } from './call-failure.ts'
 import type { Context } from './context.ts'
 
-/** Every change of a customer, newest first, down to the boxes of its first card. Throws CallFailure `not-found`. */
-export function customerHistory({ db }: Context, { id }: Checked<'customers.history'>): Output<'customers.history'> {
+/** Every change of a customer that the person may see, newest first, down to the boxes of its first card. Throws CallFailure `not-found`. */
+export function customerHistory(
+  { db, actor }: Context,
+  { id }: Checked<'customers.history'>,
+): Output<'customers.history'> {
   const { present, creation, changes } = past(db, id)
-  return { entries: [...changes, ...firstEntries(rollBack(present, changes), creation)] }
+  const entries = [...changes, ...firstEntries(rollBack(present, changes), creation)]
+  return { entries: entries.filter(({ path }) => mayRead(path, actor.rights)) }
 }
 
 /** The file as it stood at an instant; before its first save nothing is known of it. Throws CallFailure `not-found`. */
-export function customerAsOf({ db }: Context, { id, at }: Checked<'customers.asOf'>): Output<'customers.asOf'> {
+export function customerAsOf({ db, actor }: Context, { id, at }: Checked<'customers.asOf'>): Output<'customers.asOf'> {
   const { present, creation, changes } = past(db, id)
   const instant = Date.parse(at)
   if (instant < Date.parse(creation.at)) return { values: {} }
   const later = changes.filter(entry => Date.parse(entry.at) > instant)
-  return { values: rollBack(present, later) }
+  return { values: readable(rollBack(present, later), actor.rights) }
 }
 
 function past(db: Context['db'], id: number) {

@@ -1,4 +1,7 @@
+import { mayRead, readable } from '../../../shared/catalogue/derive/sections.ts'
 import type { Checked, Output } from '../../../shared/contract/contract.ts'
+import type { CustomerRow } from '../../../shared/contract/shapes.ts'
+import type { Right } from '../../../shared/domain/roles.ts'
 import { inTransaction } from '../database/connection.ts'
 import { loadCustomerValues } from '../repositories/customer-files.ts'
 import { customerRow, listIds } from '../repositories/customer-list.ts'
@@ -6,21 +9,30 @@ import { customerHead, setArchived } from '../repositories/customers.ts'
 import { newestDraftOf } from '../repositories/drafts.ts'
 import { doneRequest, putRequest } from '../repositories/requests.ts'
 import { searchWords } from '../search/search-text.ts'
+import { audit } from './audit/audit.ts'
 import { CallFailure } from './call-failure.ts'
 import { type Context, now } from './context.ts'
+import { readableDraft } from './field-rights.ts'
 
 /** One page of the customer list. */
-export function listCustomers({ db }: Context, input: Checked<'customers.list'>): Output<'customers.list'> {
+export function listCustomers({ db, actor }: Context, input: Checked<'customers.list'>): Output<'customers.list'> {
   const { ids, total } = listIds(db, { words: searchWords(input.search), archived: input.archived }, input)
-  return { total, rows: ids.flatMap(id => customerRow(db, id) ?? []) }
+  return { total, rows: ids.flatMap(id => readableRow(customerRow(db, id), actor.rights) ?? []) }
+}
+
+/** A line of the list without what is kept from the person. */
+function readableRow(row: CustomerRow | undefined, rights: readonly Right[]): CustomerRow | undefined {
+  return row && !mayRead('credit.requestedLimit', rights) ? { ...row, requestedLimit: null } : row
 }
 
 /** One customer with both forms and what was typed but not saved. Throws CallFailure `not-found`. */
-export function openCustomer({ db }: Context, { id }: Checked<'customers.open'>): Output<'customers.open'> {
+export function openCustomer(context: Context, { id }: Checked<'customers.open'>): Output<'customers.open'> {
+  const { db, actor } = context
   const head = customerHead(db, id)
   const values = loadCustomerValues(db, id)
   if (!head || !values) throw new CallFailure('not-found')
-  return { ...head, values, draft: newestDraftOf(db, id) ?? null }
+  const draft = newestDraftOf(db, id)
+  return { ...head, values: readable(values, actor.rights), draft: draft ? readableDraft(context, draft) : null }
 }
 
 /** Puts a customer aside or brings it back; asking twice changes nothing. Throws CallFailure `not-found`. */
@@ -34,7 +46,11 @@ export function archiveCustomer(context: Context, input: Checked<'customers.arch
     const at = now(context)
     const changes = head.archived !== input.archived
     const revision = changes ? head.revision + 1 : head.revision
-    if (changes) setArchived(db, input.id, input.archived, at, actor.id)
+    if (changes) {
+      setArchived(db, input.id, input.archived, at, actor.id)
+      const facts = { archived: input.archived ? '1' : '0', revision: String(revision) }
+      audit(context, { action: 'customer.archive', object: `customer:${input.id}`, facts })
+    }
     putRequest(db, input.requestId, { customerId: input.id, revision, at })
     return { revision }
   })

@@ -12,15 +12,18 @@ import { customerHead } from '../repositories/customers.ts'
 import { logExport } from '../repositories/export-log.ts'
 import { doneRequest, putRequest } from '../repositories/requests.ts'
 import { searchWords } from '../search/search-text.ts'
+import { audit, auditHead, shownHash } from './audit/audit.ts'
 import { CallFailure } from './call-failure.ts'
 import { type Context, now } from './context.ts'
+import { refuseDelicate } from './field-rights.ts'
 import { fileName } from './file-name.ts'
 
 /**
  * KH001 and KH002 of the chosen customers as one workbook.
- * @throws CallFailure `not-found` where none of them exists, `cancelled`, `busy`, `disk-full`
+ * @throws CallFailure `not-found` where none of them exists, `not-allowed`, `cancelled`, `busy`, `disk-full`
  */
 export function exportForms(context: Context, input: Checked<'exports.forms'>): Promise<Output<'exports.forms'>> {
+  refuseDelicate(context, 'exports.forms', input.withDelicate)
   const { ids, language } = input
   const forms = [...new Set(input.forms)]
   const [only] = ids.length === 1 ? ids : []
@@ -31,12 +34,13 @@ export function exportForms(context: Context, input: Checked<'exports.forms'>): 
 
 /**
  * 客户名册: one row per customer with the chosen columns.
- * @throws CallFailure `not-found` where nobody is chosen, `cancelled`, `busy`, `disk-full`
+ * @throws CallFailure `not-found` where nobody is chosen, `not-allowed`, `cancelled`, `busy`, `disk-full`
  */
 export function exportRegister(
   context: Context,
   input: Checked<'exports.register'>,
 ): Promise<Output<'exports.register'>> {
+  refuseDelicate(context, 'exports.register', input.withDelicate)
   const { selection, columns, language } = input
   const ids = 'ids' in selection ? selection.ids : chosen(context, selection)
   return deliver(context, input, [reportTexts[language].registerTitle], order => ({
@@ -47,16 +51,19 @@ export function exportRegister(
   }))
 }
 
-/** Notes a print from the screen like an export; asking twice notes it once. Throws CallFailure `not-found`. */
+/** Notes a print from the screen like an export; asking twice notes it once. Throws CallFailure `not-found`, `not-allowed`. */
 export function notePrint(context: Context, input: Checked<'exports.printed'>): Output<'exports.printed'> {
   const { db, actor } = context
-  const { requestId, id, withDelicate } = input
+  const { requestId, id, forms, withDelicate } = input
+  refuseDelicate(context, 'exports.printed', withDelicate)
   return inTransaction(db, () => {
     if (doneRequest(db, requestId)) return {}
     const head = customerHead(db, id)
     if (!head) throw new CallFailure('not-found')
     const at = now(context)
     logExport(db, { at, by: actor.id, kind: 'print', customers: 1, withDelicate })
+    const facts = { forms: forms.join(','), withDelicate: withDelicate ? '1' : '0' }
+    audit(context, { action: 'export.print', object: `customer:${id}`, facts })
     putRequest(db, requestId, { customerId: id, revision: head.revision, at })
     return {}
   })
@@ -96,17 +103,33 @@ function deliver(
   const name = fileName([...title, today], 'xlsx')
   return context.work.run(download, async signal => {
     const target = outbox.place(download, name)
-    const order = request({ database, target, context: { company, person: actor.name, today, language, withDelicate } })
+    const logHead = auditHead(context.db).slice(0, shownHash)
+    const said = { company, person: actor.name, today, logHead, language, withDelicate }
+    const order = request({ database, target, context: said })
     try {
       const result = await runReport(workerPath, order, signal)
       if (!result.ok) throw new CallFailure(result.code)
       if (result.customers === 0) throw new CallFailure('not-found')
-      const at = now(context)
-      logExport(context.db, { at, by: actor.id, kind: order.kind, customers: result.customers, withDelicate })
+      note(context, order, { customers: result.customers, withDelicate })
       return { fileName: name, download }
     } catch (error) {
       outbox.drop(download)
       throw error
     }
+  })
+}
+
+/** Notes what was handed out, both in the list of what left the house and in the log. */
+function note(
+  context: Context,
+  { kind, ids }: ReportRequest,
+  { customers, withDelicate }: { customers: number; withDelicate: boolean },
+): void {
+  const { db, actor } = context
+  const [only] = ids.length === 1 ? ids : []
+  const facts = { customers: String(customers), withDelicate: withDelicate ? '1' : '0' }
+  inTransaction(db, () => {
+    logExport(db, { at: now(context), by: actor.id, kind, customers, withDelicate })
+    audit(context, { action: `export.${kind}`, object: only === undefined ? 'customers' : `customer:${only}`, facts })
   })
 }

@@ -1,7 +1,7 @@
+import { readable } from '../../../shared/catalogue/derive/sections.ts'
 import { rollBack } from '../../../shared/domain/history.ts'
 import type { Checked, Output } from '../../../shared/contract/contract.ts'
 import type { Saved } from '../../../shared/contract/shapes.ts'
-import type { Connection } from '../database/connection.ts'
 import { loadCustomerValues } from '../repositories/customer-files.ts'
 import { customerHead } from '../repositories/customers.ts'
 import { changesSince } from '../repositories/history.ts'
@@ -9,25 +9,28 @@ import { doneRequest, type DoneRequest } from '../repositories/requests.ts'
 import { CallFailure } from './call-failure.ts'
 import type { Context } from './context.ts'
 
+type Asking = Pick<Context, 'db' | 'actor'>
+
 /** The answer that a command gave when it was carried out, with the file as it stood then; nothing when it never was. */
-export function earlierAnswer(db: Connection, requestId: string): Saved | undefined {
-  const done = doneRequest(db, requestId)
-  return done && savedAnswer(db, done)
+export function earlierAnswer(context: Asking, requestId: string): Saved | undefined {
+  const done = doneRequest(context.db, requestId)
+  return done && savedAnswer(context, done)
 }
 
-/** What a save answers: the record as it stands at the revision that the save led to. */
-export function savedAnswer(db: Connection, { customerId, revision, at }: DoneRequest): Saved {
+/** What a save answers: the record as it stands at the revision that the save led to, as far as the person may see it. */
+export function savedAnswer({ db, actor }: Asking, { customerId, revision, at }: DoneRequest): Saved {
   const head = customerHead(db, customerId)
   const present = loadCustomerValues(db, customerId)
   if (!head || !present) throw new CallFailure('not-found')
   const later = head.revision > revision ? changesSince(db, customerId, revision) : []
-  return { id: customerId, customerNo: head.customerNo, revision, values: rollBack(present, later), savedAt: at }
+  const values = readable(rollBack(present, later), actor.rights)
+  return { id: customerId, customerNo: head.customerNo, revision, values, savedAt: at }
 }
 
 /** Whether a command was carried out, asked after its answer was lost. */
 export function requestOutcome(
-  { db }: Context,
+  context: Context,
   { requestId }: Checked<'requests.outcome'>,
 ): Output<'requests.outcome'> {
-  return { saved: earlierAnswer(db, requestId) ?? null }
+  return { saved: earlierAnswer(context, requestId) ?? null }
 }

@@ -43,7 +43,7 @@ export async function fillSample(context: Pick<Context, 'db' | 'clock' | 'machin
     }
     putSetting(db, 'company', company.name)
     putSetting(db, 'sample', '1')
-    audit({ ...context, actor: { id: by } }, { action: 'app.set-up', object: 'sample' })
+    audit({ ...context, actor: { id: by } }, { action: 'app.setUp', object: 'sample' })
     for (const values of sampleCustomers(company.customers, company.seed)) addCustomer(db, values, { by, at })
   })
 }

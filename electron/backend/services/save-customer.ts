@@ -1,3 +1,4 @@
+import { readable } from '../../../shared/catalogue/derive/sections.ts'
 import { changedPaths, sameValue, valueAt } from '../../../shared/catalogue/derive/value.ts'
 import type { Path, Value, Values } from '../../../shared/catalogue/field.ts'
 import type { Checked, Output } from '../../../shared/contract/contract.ts'
@@ -9,27 +10,30 @@ import { type CustomerHead, customerHead } from '../repositories/customers.ts'
 import { dropDraft } from '../repositories/drafts.ts'
 import { putRequest } from '../repositories/requests.ts'
 import { afterSave, refuseFrozen } from './applications/after-save.ts'
+import { auditCustomer } from './audit/audit-customer.ts'
 import { CallFailure } from './call-failure.ts'
 import { type Context, now } from './context.ts'
 import { refuseTakenNumbers, refuseUnstorable, typedValues } from './customer-values.ts'
+import { refuseUnwritable } from './field-rights.ts'
 import { earlierAnswer, savedAnswer } from './requests.ts'
 import { storeChanges } from './store-customer.ts'
 
 /**
  * Saves changed boxes of a customer in one transaction: the record, its history, what it is found by, and the end of the draft.
- * @throws CallFailure `invalid-input`, `not-found`, `archived`, `conflict`, `name-missing`, `shares-over-100`, `not-unique`; `frozen`
+ * @throws CallFailure `invalid-input`, `not-found`, `archived`, `conflict`, `name-missing`, `shares-over-100`, `not-unique`; `frozen`, `not-allowed`
  */
 export function saveCustomer(context: Context, input: Checked<'customers.save'>): Output<'customers.save'> {
   const { db, actor } = context
   const typed = typedValues(Object.fromEntries(Object.entries(input.changes).map(([path, { to }]) => [path, to])))
+  refuseUnwritable(context, 'customers.save', Object.keys(typed))
   return inTransaction(db, () => {
-    const earlier = earlierAnswer(db, input.requestId)
+    const earlier = earlierAnswer(context, input.requestId)
     if (earlier) return earlier
     const head = customerHead(db, input.id)
     const before = loadCustomerValues(db, input.id)
     if (!head || !before) throw new CallFailure('not-found')
     if (head.archived) throw new CallFailure('archived')
-    refuseClash(head, before, typed, input)
+    refuseClash(head, { before, shown: readable(before, actor.rights) }, typed, input)
     const after = withNumbers(db, head, { ...before, ...typed })
     const changed = changedPaths(before, after)
     const at = now(context)
@@ -39,18 +43,19 @@ export function saveCustomer(context: Context, input: Checked<'customers.save'>)
       refuseUnstorable(after)
       refuseTakenNumbers(db, after, input.id)
       storeChanges(db, input.id, revision, { changed, before, after }, { by: actor.id, at })
+      auditCustomer(context, 'customer.save', { id: input.id, revision, changed, before, after })
       afterSave(context, input.id, { changed, before, after })
     }
     if (input.draftKey) dropDraft(db, input.draftKey)
     putRequest(db, input.requestId, { customerId: input.id, revision, at })
-    return savedAnswer(db, { customerId: input.id, revision, at })
+    return savedAnswer(context, { customerId: input.id, revision, at })
   })
 }
 
 /** Different boxes merge. A box clashes when somebody else has given it another answer since it was shown (rules.md 25). */
 function refuseClash(
   head: CustomerHead,
-  before: Values,
+  { before, shown }: { before: Values; shown: Record<Path, Value> },
   typed: Values,
   { revision, changes }: { revision: number; changes: Changes },
 ): void {
@@ -61,7 +66,7 @@ function refuseClash(
   })
   if (clashes.length === 0) return
   const { changedAt, changedBy } = head
-  const present = { revision: head.revision, values: before, changedAt, changedBy }
+  const present = { revision: head.revision, values: shown, changedAt, changedBy }
   throw new CallFailure('conflict', { fields: clashes.map(([path]) => path), present })
 }
 

@@ -1,24 +1,30 @@
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { forms } from '../../../shared/catalogue/layout/forms.ts'
 import type { CustomerFile, Draft, Saved } from '../../../shared/contract/shapes.ts'
+import type { Right } from '../../../shared/domain/roles.ts'
 import type { Language } from '../../../shared/text/language.ts'
+import { CarriedProvider } from '../../form/carried.tsx'
 import { FileContextProvider } from '../../form/file-context.ts'
 import { focusPath } from '../../form/keyboard.ts'
-import { Paper } from '../../form/paper.tsx'
 import type { FileStore } from '../../form/store.ts'
 import { useExport } from '../../ui/exports.tsx'
 import { navigate } from '../../ui/navigate.ts'
 import { useToday } from '../../ui/use-today.ts'
+import { boxAccess } from './box-access.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { DraftBanner } from './draft-banner.tsx'
 import { problemOf } from './draft-problem.ts'
 import { FileHeader } from './file-header.tsx'
 import { FileStatus } from './file-status.tsx'
-import { draftKeyOf, type FileIdentity, type FileTab, tabRoute, tabsOf } from './file-tabs.ts'
-import { HistoryView } from './history-view.tsx'
+import { draftKeyOf, type FileIdentity, type FileTab, isForm, tabRoute, tabsOf } from './file-tabs.ts'
+import { ApplicationDialogs } from './limits/application-dialogs.tsx'
+import { CreditBanner } from './limits/credit-banner.tsx'
+import { useApplicationFlow } from './limits/use-application-flow.ts'
+import { useLimits } from './limits/use-limits.ts'
 import { SaveError } from './save-error.tsx'
+import { TabBody } from './tab-body.tsx'
 import { useBoxInView } from './use-box-in-view.ts'
+import { useCarriedAnswers } from './use-carried.ts'
 import { useDraft } from './use-draft.ts'
 import { useFileKeys } from './use-file-keys.ts'
 import { useFirstBox } from './use-first-box.ts'
@@ -33,13 +39,15 @@ interface FileDeskProps {
   readonly hadDraft: boolean
   readonly file: CustomerFile | undefined
   readonly tab: FileTab
+  readonly rights: ReadonlySet<Right>
   /** A new card was saved for the first time. */
   readonly onCreated?: (id: number) => void
-  readonly onReload: () => void
+  /** Reads the file anew. */
+  readonly onReload: () => Promise<CustomerFile | undefined>
 }
 
 /** An open file on the desk: header, tabs, the paper in hand, and what belongs to typing: draft, undo, saving, conflicts. */
-export function FileDesk({ store, identity, draft, hadDraft, file, tab, onCreated, onReload }: FileDeskProps) {
+export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, onCreated, onReload }: FileDeskProps) {
   const { i18n } = useTranslation()
   const today = useToday()
   const language = i18n.language as Language
@@ -58,30 +66,36 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, onCreate
   const { askForForms } = useExport()
   const saveButton = useRef<HTMLButtonElement>(null)
   // An offered draft is answered before anything is typed: it must be neither overwritten nor deleted unseen.
-  const readOnly = (file?.archived ?? false) || offered !== null
-  const context = useMemo(() => ({ store, language, today, readOnly }), [store, language, today, readOnly])
-  useFirstBox(tab !== 'history' && offered === null)
+  const isClosed = (file?.archived ?? false) || offered !== null
+  const customerId = 'id' in identity ? identity.id : undefined
+  const limits = useLimits(customerId, rights)
+  const isFrozen = (limits.data?.frozenBy ?? null) !== null
+  const access = useMemo(() => boxAccess({ isClosed, isFrozen, rights }), [isClosed, isFrozen, rights])
+  const context = useMemo(() => ({ store, language, today, ...access }), [store, language, today, access])
+  const carried = useCarriedAnswers(customerId, limits.data)
+  const mayWrite = !isClosed && writes.some(right => rights.has(right))
+  useFirstBox(isForm(tab) && offered === null)
 
   const save = async (): Promise<Saved | undefined> => {
-    if (readOnly) return undefined
+    if (!mayWrite) return undefined
     const saved = await saving.save()
     if (saved && !('id' in identity)) onCreated?.(saved.id)
     return saved
   }
   /** What leaves the house is what stands on the screen: changes are saved first. */
   const withSaved = async (act: (id: number) => void) => {
-    const changed = !readOnly && (store.isChanged || !('id' in identity))
+    const changed = mayWrite && (store.isChanged || !('id' in identity))
     const id = changed ? (await save())?.id : 'id' in identity ? identity.id : undefined
     if (id !== undefined) act(id)
   }
   const actions = {
     save: () => void save(),
-    undo: () => goTo(readOnly ? undefined : store.undo()),
-    redo: () => goTo(readOnly ? undefined : store.redo()),
+    undo: () => goTo(mayWrite ? store.undo() : undefined),
+    redo: () => goTo(mayWrite ? store.redo() : undefined),
     print: () => void withSaved(id => navigate(`/print/${id}`)),
     exportForms: () => void withSaved(id => askForForms([id])),
     turn: (by: 1 | -1) => {
-      const tabs = tabsOf(file)
+      const tabs = tabsOf(file, rights)
       const next = tabs[tabs.indexOf(tab) + by]
       if (!next) return
       navigate(tabRoute(identity, next))
@@ -89,6 +103,20 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, onCreate
     },
   }
   useFileKeys(actions)
+  const reload = async () => {
+    const fresh = await onReload()
+    // What was typed meanwhile stays; the next save brings both together.
+    if (fresh && !store.isChanged) store.rebase(fresh.values, fresh.revision, {})
+  }
+  const flow = useApplicationFlow({
+    store,
+    language,
+    customerId,
+    limits: limits.data,
+    withSaved,
+    onReload: reload,
+  })
+  const mayApply = rights.has('approval.apply') && !isClosed
   const takeDraft = () => {
     if (!offered) return
     setTaken(offered.key)
@@ -97,34 +125,51 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, onCreate
   }
   return (
     <FileContextProvider value={context}>
-      <FileHeader
-        identity={identity}
-        file={file}
-        tab={tab}
-        busy={saving.busy}
-        actions={actions}
-        withSaved={withSaved}
-        onGoTo={goTo}
-        saveButton={saveButton}
-        onReload={onReload}
-      />
-      {offered && <DraftBanner draft={offered} onTake={takeDraft} onDiscarded={() => setOffered(null)} />}
-      {saving.error && <SaveError error={saving.error} onDismiss={saving.dismiss} />}
-      <div className="desk">
-        {tab === 'history' && file ? (
-          <HistoryView file={file} />
-        ) : (
-          <Paper
-            key={tab}
-            layout={forms[tab === 'kh002' ? 'KH002' : 'KH001']}
+      <CarriedProvider value={carried}>
+        <FileHeader
+          identity={identity}
+          file={file}
+          tab={tab}
+          busy={saving.busy}
+          actions={actions}
+          withSaved={withSaved}
+          onGoTo={goTo}
+          canSave={mayWrite}
+          onSubmit={tab === 'kh002' && mayApply && limits.data && !isFrozen ? flow.submitCredit : undefined}
+          limit={limits.data?.today}
+          rights={rights}
+          saveButton={saveButton}
+          onReload={() => void reload()}
+        />
+        {offered && <DraftBanner draft={offered} onTake={takeDraft} onDiscarded={() => setOffered(null)} />}
+        {saving.error && <SaveError error={saving.error} onDismiss={saving.dismiss} />}
+        {tab === 'kh002' && limits.data && <CreditBanner limits={limits.data} flow={flow} mayApply={mayApply} />}
+        <div className="desk">
+          <TabBody
+            tab={tab}
+            file={file}
+            rights={rights}
+            limits={limits}
+            flow={flow}
             onEnd={() => saveButton.current?.focus()}
           />
+        </div>
+        {limits.data && (
+          <ApplicationDialogs
+            flow={flow}
+            limits={limits.data}
+            onGoTo={goTo}
+            onPapers={() => navigate(tabRoute(identity, 'papers'))}
+          />
         )}
-      </div>
-      {saving.conflict && (
-        <ConflictDialog conflict={saving.conflict} onResolve={saving.resolve} onCancel={saving.dismiss} />
-      )}
-      <FileStatus file={file} savedAt={saving.savedAt} draft={draftState} />
+        {saving.conflict && (
+          <ConflictDialog conflict={saving.conflict} onResolve={saving.resolve} onCancel={saving.dismiss} />
+        )}
+        <FileStatus file={file} savedAt={saving.savedAt} draft={draftState} />
+      </CarriedProvider>
     </FileContextProvider>
   )
 }
+
+/** Whoever may write none of these sections has nothing to save. */
+const writes = ['basic.write', 'credit.write', 'delicate.write', 'bank.write'] as const

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Path } from '../../../shared/catalogue/field.ts'
 import type { FormName } from '../../../shared/catalogue/layout/layout.ts'
+import type { LimitToday } from '../../../shared/contract/application-calls.ts'
 import type { CustomerFile } from '../../../shared/contract/shapes.ts'
+import type { Right } from '../../../shared/domain/roles.ts'
 import { optionLabel } from '../../../shared/catalogue/derive/display.ts'
 import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
 import { textAt } from '../../../shared/catalogue/derive/value.ts'
@@ -13,6 +15,7 @@ import { transport } from '../../transport/index.ts'
 import { useErrorText } from '../../ui/error-text.ts'
 import { CompletenessMeter } from './completeness-meter.tsx'
 import { type FileIdentity, type FileTab, tabRoute, tabsOf } from './file-tabs.ts'
+import { LimitLine } from './limits/limit-line.tsx'
 import type { FileKeys } from './use-file-keys.ts'
 
 interface FileHeaderProps {
@@ -23,6 +26,11 @@ interface FileHeaderProps {
   readonly actions: FileKeys
   readonly withSaved: (act: (id: number) => void) => Promise<void>
   readonly onGoTo: (path: Path) => void
+  readonly canSave: boolean
+  /** Sends KH002 into the chain; missing where there is nothing to submit. */
+  readonly onSubmit: (() => void) | undefined
+  readonly limit: LimitToday | undefined
+  readonly rights: ReadonlySet<Right>
   readonly saveButton: RefObject<HTMLButtonElement | null>
   readonly onReload: () => void
 }
@@ -36,13 +44,19 @@ export function FileHeader({
   actions,
   withSaved,
   onGoTo,
+  canSave,
+  onSubmit,
+  limit,
+  rights,
   saveButton,
   onReload,
 }: FileHeaderProps) {
   const { t } = useTranslation()
-  const { language, readOnly } = useFile()
+  const { language } = useFile()
   const name = useDerived(values => textAt(values, 'customer.name'))
-  const grade = useDerived(values => textAt(values, 'customer.grade'))
+  const cardGrade = useDerived(values => textAt(values, 'customer.grade'))
+  // The grade that was approved counts; until then the card's own.
+  const grade = limit?.grade ?? cardGrade
   const gradeField = boxAt('customer.grade')?.field
   return (
     <header className="file-header">
@@ -50,11 +64,12 @@ export function FileHeader({
         <h1>{name || t('file.newCustomer')}</h1>
         {file && <span className="tag">KH-{file.customerNo}</span>}
         {grade && gradeField && <span className="tag tag-accent">{optionLabel(gradeField, grade, language)}</span>}
+        {limit && <LimitLine limit={limit} />}
         {file?.archived && <span className="tag tag-stamp">{t('file.archived')}</span>}
         <CompletenessMeter form={formOf(tab)} onGoTo={onGoTo} />
       </div>
       <nav className="tabs" aria-label={t('file.tabs')}>
-        {tabsOf(file).map(item => (
+        {tabsOf(file, rights).map(item => (
           <Link
             key={item}
             href={tabRoute(identity, item)}
@@ -65,17 +80,20 @@ export function FileHeader({
           </Link>
         ))}
         <span className="tab-actions">
-          {file && <ArchiveMenu file={file} withSaved={withSaved} onReload={onReload} />}
+          {file && rights.has('basic.write') && <ArchiveMenu file={file} withSaved={withSaved} onReload={onReload} />}
           <Button title="Ctrl+P" onClick={actions.print}>
             {t('common.print')}
           </Button>
-          <Button title="Ctrl+E" onClick={actions.exportForms}>
-            {t('common.exportExcel')}
-          </Button>
+          {rights.has('export.make') && (
+            <Button title="Ctrl+E" onClick={actions.exportForms}>
+              {t('common.exportExcel')}
+            </Button>
+          )}
+          {onSubmit && <Button onClick={onSubmit}>{t('limits.submit')}</Button>}
           <Button
             ref={saveButton}
             type="primary"
-            disabled={readOnly}
+            disabled={!canSave}
             loading={busy}
             title="Ctrl+S"
             onClick={actions.save}
@@ -131,5 +149,5 @@ function ArchiveMenu({ file, withSaved, onReload }: ArchiveMenuProps) {
 }
 
 function formOf(tab: FileTab): FormName {
-  return tab === 'kh002' ? 'KH002' : 'KH001'
+  return tab === 'kh001' || tab === 'history' ? 'KH001' : 'KH002'
 }

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CustomerFile } from '../../../shared/contract/shapes.ts'
+import type { Actor, CustomerFile } from '../../../shared/contract/shapes.ts'
+import type { Right } from '../../../shared/domain/roles.ts'
 import { FileStore } from '../../form/store.ts'
 import { useFreshCall } from '../../transport/use-call.ts'
 import { Failure } from '../../ui/failure.tsx'
@@ -15,34 +16,59 @@ interface FilePageProps {
   /** The customer's id, or the UUID under which the draft of a new card is kept. */
   readonly id: string
   readonly tab: FileTab
-  readonly person: string
+  readonly actor: Actor
 }
 
 /**
  * An open customer file: both forms and the history. A new card that is saved becomes the file of its customer without leaving the
  * screen: the cursor, the undo and what is typed meanwhile stay.
  */
-export function FilePage({ kind, id, tab, person }: FilePageProps) {
+export function FilePage({ kind, id, tab, actor }: FilePageProps) {
+  const rights = useMemo(() => new Set(actor.rights), [actor])
   const [created, setCreated] = useState<{ readonly draftId: string; readonly id: number }>()
   const draftId = kind === 'new' ? id : created && String(created.id) === id ? created.draftId : undefined
-  if (draftId === undefined) return <ExistingFile key={id} id={Number(id)} tab={tab} />
+  if (draftId === undefined) return <ExistingFile key={id} id={Number(id)} tab={tab} rights={rights} />
   const onCreated = (customerId: number) => {
     setCreated({ draftId, id: customerId })
     navigate(tabRoute({ id: customerId }, tab), { replace: true })
   }
-  return <NewFile key={draftId} draftId={draftId} id={created?.id} tab={tab} person={person} onCreated={onCreated} />
+  return (
+    <NewFile
+      key={draftId}
+      draftId={draftId}
+      id={created?.id}
+      tab={tab}
+      person={actor.name}
+      rights={rights}
+      onCreated={onCreated}
+    />
+  )
 }
 
-function ExistingFile({ id, tab }: { id: number; tab: FileTab }) {
+interface ExistingFileProps {
+  readonly id: number
+  readonly tab: FileTab
+  readonly rights: ReadonlySet<Right>
+}
+
+function ExistingFile({ id, tab, rights }: ExistingFileProps) {
   const { t } = useTranslation()
   const file = useFreshCall('customers.open', { id })
   // What is open stays open when a later look at the database fails: the words on the screen are not to be lost.
   if (!file.data && file.error) return <Failure error={file.error.error} onRetry={() => void file.refetch()} />
   if (!file.data) return <Waiting text={t('file.opening')} />
-  return <LoadedFile file={file.data} tab={tab} onReload={() => void file.refetch()} />
+  const reload = async () => (await file.refetch()).data
+  return <LoadedFile file={file.data} tab={tab} rights={rights} onReload={reload} />
 }
 
-function LoadedFile({ file, tab, onReload }: { file: CustomerFile; tab: FileTab; onReload: () => void }) {
+interface LoadedFileProps {
+  readonly file: CustomerFile
+  readonly tab: FileTab
+  readonly rights: ReadonlySet<Right>
+  readonly onReload: () => Promise<CustomerFile | undefined>
+}
+
+function LoadedFile({ file, tab, rights, onReload }: LoadedFileProps) {
   // The store outlives a reload of the query: what is on the screen is only replaced by what the person does.
   const [store] = useState(() => new FileStore(file.values, file.revision))
   return (
@@ -53,6 +79,7 @@ function LoadedFile({ file, tab, onReload }: { file: CustomerFile; tab: FileTab;
       hadDraft={file.draft !== null}
       file={file}
       tab={tab}
+      rights={rights}
       onReload={onReload}
     />
   )
@@ -64,17 +91,18 @@ interface NewFileProps {
   readonly id: number | undefined
   readonly tab: FileTab
   readonly person: string
+  readonly rights: ReadonlySet<Right>
   readonly onCreated: (id: number) => void
 }
 
-function NewFile({ draftId, id, tab, person, onCreated }: NewFileProps) {
+function NewFile({ draftId, ...props }: NewFileProps) {
   const { t } = useTranslation()
   const draftKey = `new:${draftId}`
   const drafts = useFreshCall('drafts.list', {})
   if (!drafts.data && drafts.error) return <Failure error={drafts.error.error} onRetry={() => void drafts.refetch()} />
   if (!drafts.data) return <Waiting text={t('file.opening')} />
   const draft = drafts.data.drafts.find(candidate => candidate.key === draftKey)
-  return <NewCard draftKey={draftKey} draft={draft} id={id} tab={tab} person={person} onCreated={onCreated} />
+  return <NewCard draftKey={draftKey} draft={draft} {...props} />
 }
 
 type NewCardProps = Omit<NewFileProps, 'draftId'> & {
@@ -82,7 +110,7 @@ type NewCardProps = Omit<NewFileProps, 'draftId'> & {
   readonly draft: Parameters<typeof newCardStore>[1]
 }
 
-function NewCard({ draftKey, draft, id, tab, person, onCreated }: NewCardProps) {
+function NewCard({ draftKey, draft, id, tab, person, rights, onCreated }: NewCardProps) {
   // A card that was begun has nothing but its draft, so there is nothing to ask: it goes on where it was left.
   const [store] = useState(() => newCardStore(person, draft))
   const file = useFreshCall('customers.open', { id: id ?? 0 }, { enabled: id !== undefined })
@@ -94,8 +122,9 @@ function NewCard({ draftKey, draft, id, tab, person, onCreated }: NewCardProps) 
       hadDraft={draft !== undefined}
       file={file.data}
       tab={tab}
+      rights={rights}
       onCreated={onCreated}
-      onReload={() => void file.refetch()}
+      onReload={async () => (await file.refetch()).data}
     />
   )
 }

@@ -14,6 +14,7 @@ import { useCall } from '../../transport/use-call.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { localDateTime } from '../../ui/local-time.ts'
 import { Waiting } from '../../ui/waiting.tsx'
+import { nothingToWrite } from './box-access.ts'
 
 /** Who changed which box when, from what to what; and both forms as they stood on any date. */
 export function HistoryView({ file }: { file: CustomerFile }) {
@@ -95,7 +96,7 @@ function FileAsOf({ id, date }: { id: number; date: string }) {
   const { language, today } = useFile()
   const past = useCall('customers.asOf', { id, at: endOfDay(date) })
   const context = useMemo(
-    () => past.data && { store: new FileStore(past.data.values, 0), language, today, readOnly: true },
+    () => past.data && { store: new FileStore(past.data.values, 0), language, today, ...nothingToWrite },
     [past.data, language, today],
   )
   if (past.error) return <Failure error={past.error.error} onRetry={() => void past.refetch()} />

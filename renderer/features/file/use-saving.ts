@@ -67,6 +67,7 @@ export function useSaving(
     setSavedAt(saved.savedAt)
     await client.invalidateQueries({ queryKey: ['customers.list'] })
     await client.invalidateQueries({ queryKey: ['customers.history'] })
+    await client.invalidateQueries({ queryKey: ['limits.ofCustomer'] })
     return saved
   }
 

@@ -1,56 +1,76 @@
-import { App, Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Status } from '../../../shared/contract/shapes.ts'
-import type { Language } from '../../../shared/text/language.ts'
-import { transport } from '../../transport/index.ts'
-import { useErrorText } from '../../ui/error-text.ts'
-import { languageNames } from '../../ui/language-names.ts'
-import { localDateTime } from '../../ui/local-time.ts'
+import { Link } from 'wouter'
+import type { Actor, Status } from '../../../shared/contract/shapes.ts'
+import { useCall } from '../../transport/use-call.ts'
+import { AccountsSection } from './accounts-section.tsx'
+import { DelegationsSection } from './delegations-section.tsx'
+import { GeneralSection } from './general-section.tsx'
+import { LogSection } from './log-section.tsx'
+import { MatrixSection } from './matrix-section.tsx'
+import { type Section, sectionOf, sectionsFor } from './sections.ts'
+import { TermsSection } from './terms-section.tsx'
+import './settings.css'
 
-/** 设置: the language, where the data lives, and which version this is. */
-export function SettingsPage({ status, onStatus }: { status: Status; onStatus: (status: Status) => void }) {
+interface SettingsPageProps {
+  readonly status: Status
+  readonly section: string | undefined
+  readonly onStatus: (status: Status) => void
+}
+
+/** 设置: the program itself, accounts and posts, and the rules of the house, each shown to whom it concerns. */
+export function SettingsPage({ status, section, onStatus }: SettingsPageProps) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
-  const errorText = useErrorText()
-  const setLanguage = async (language: Language) => {
-    const outcome = await transport.call('app.setLanguage', { language })
-    if (outcome.ok) onStatus(outcome.value)
-    else void message.error(errorText(outcome.error))
-  }
+  const { actor } = status
+  const shown = sectionsFor(actor?.rights ?? [])
+  const inHand = sectionOf(section, shown)
   return (
-    <section className="page sheet" aria-label={t('nav.settings')}>
-      <h1>{t('nav.settings')}</h1>
-      <dl className="facts">
-        <dt>{t('start.company')}</dt>
-        <dd>{status.company}</dd>
-        <dt>{t('start.person')}</dt>
-        <dd>{status.actor?.name}</dd>
-        <dt>
-          <label htmlFor="language">{t('start.language')}</label>
-        </dt>
-        <dd>
-          <Select
-            id="language"
-            style={{ width: 160 }}
-            value={status.language}
-            options={languageNames}
-            onChange={language => void setLanguage(language)}
-          />
-        </dd>
-        <dt>{t('settings.dataDir')}</dt>
-        <dd>
-          <code>{status.dataDir}</code>
-          {transport.kind === 'electron' && (
-            <Button size="small" onClick={() => void transport.windowCall('window.showDataFolder', {})}>
-              {t('broken.showFolder')}
-            </Button>
-          )}
-        </dd>
-        <dt>{t('settings.lastBackup')}</dt>
-        <dd>{status.lastBackup ? localDateTime(status.lastBackup) : t('settings.noBackup')}</dd>
-        <dt>{t('settings.version')}</dt>
-        <dd>{status.version}</dd>
-      </dl>
+    <section className="settings" aria-label={t('nav.settings')}>
+      <header className="settings-head">
+        <h1>{t('nav.settings')}</h1>
+        <nav className="tabs" aria-label={t('policy.sections')}>
+          {shown.map(item => (
+            <Link key={item} href={`/settings/${item}`} aria-current={item === inHand ? 'page' : undefined}>
+              {t(`policy.section-${item}`)}
+              <Waiting section={item} />
+            </Link>
+          ))}
+        </nav>
+      </header>
+      <div className="settings-body" key={inHand}>
+        {inHand === 'general' || !actor ? (
+          <GeneralSection status={status} onStatus={onStatus} />
+        ) : (
+          <PolicySection section={inHand} actor={actor} />
+        )}
+      </div>
     </section>
   )
+}
+
+function PolicySection({ section, actor }: { section: Exclude<Section, 'general'>; actor: Actor }) {
+  switch (section) {
+    case 'accounts':
+      return <AccountsSection actor={actor} />
+    case 'matrix':
+      return <MatrixSection actor={actor} />
+    case 'terms':
+      return <TermsSection actor={actor} />
+    case 'delegations':
+      return <DelegationsSection actor={actor} />
+    case 'log':
+      return <LogSection />
+  }
+}
+
+const kindOf: Partial<Readonly<Record<Section, 'post' | 'matrix' | 'terms'>>> = {
+  accounts: 'post',
+  matrix: 'matrix',
+  terms: 'terms',
+}
+
+/** How many proposals of a part the person may decide. */
+function Waiting({ section }: { section: Section }) {
+  const { data } = useCall('policy.current', {})
+  const count = data?.proposals.filter(({ mayDecide, change }) => mayDecide && change.kind === kindOf[section]).length
+  return count ? <span className="count">{count}</span> : null
 }

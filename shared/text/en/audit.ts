@@ -58,6 +58,8 @@ export const audit: AuditTexts = {
   'object-proposal': 'Proposal',
   'object-session': 'Session',
   'action-app-setUp': 'First set-up',
+  'action-app-language': 'Changed the language',
+  'action-app-restore': 'Restored a backup',
   'action-customer-create': 'Customer created',
   'action-customer-save': 'Customer saved',
   'action-customer-archive': 'Customer archived or brought back',

@@ -5,6 +5,7 @@ export const reports: ReportTexts = {
   number: (form, number) => `${form}  No. ${number}`,
   page: (page, pages) => `Page ${page} of ${pages}`,
   printed: (date, person) => `Printed ${date}, ${person}`,
+  log: head => `Log ${head}`,
   withoutDelicate: 'Delicate boxes not printed',
   otherText: (option, text) => `${option}: ${text}`,
   seeNote: number => `See note ${number}`,

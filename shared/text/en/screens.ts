@@ -231,10 +231,55 @@ export const en: ScreenTexts = {
   errors: {
     'invalid-input': '“{{fields}}” can not be stored like this; please follow the remark beside it.',
     'unknown-call': 'Two parts of the program are of different versions. Please restart Kehu.',
-    'not-signed-in': 'It is not known who is working. Please restart and fill in who is filling in.',
+    'not-signed-in': 'Nobody is signed in here any more. Choose your name and enter your password.',
+    'session-locked':
+      'You were away for too long and the screen is locked. Enter your password to go on; what you typed is still there.',
+    'password-expired': 'Somebody else has set this password. Please choose one that only you know first.',
+    'password-wrong': 'The password is wrong. Enter it again, and mind capitals and the input method.',
+    'too-many-tries':
+      'The password was wrong five times, so this account rests for five minutes. Then try again, or ask an administrator to reset the password.',
+    'account-disabled': 'This account is closed and can not sign in. Ask an administrator to open it again.',
+    'not-allowed':
+      'Your account has no right to do this, and nothing was written. Ask an administrator for the role that has it.',
+    'name-taken':
+      'A person of this name or staff number has an account already. Give each namesake a staff number of their own.',
+    'roles-contradict':
+      'An administrator can not hold a post of the approval chain. Choose another account, or take one of the roles away first.',
+    'last-administrator': 'This is the last administrator. Make somebody else an administrator first.',
+    'own-application':
+      'You filled this in, submitted it or are responsible for it, so somebody else has to sign, verify or confirm it.',
+    'signed-already':
+      'You have signed one level of this application, and each person signs only one. Somebody else has to sign this level.',
+    'needed-above':
+      'Only you can sign the level above. Let a delegate sign this one, or ask an administrator for another person.',
+    'not-your-turn': 'It is the turn of another post. Wait, or ask whoever has to sign now.',
+    'step-changed':
+      'Somebody has just dealt with this step, or the application has changed. Open it again and look at it before you decide.',
+    'wrong-state': 'The application is not in a state in which this can be done. Open it again to see where it stands.',
+    frozen:
+      'The credit file is with the approvers and takes no changes. Withdraw the application first, or wait until it is returned.',
+    'gates-closed': 'This application can not be submitted yet. Please see to the points listed first.',
+    'reason-missing': 'Please give a reason of at least five characters.',
+    'amount-too-large':
+      'More than was asked for can not be granted. Enter less, or return the application to have it changed.',
+    'grade-missing': 'The last signature sets the grade. Please choose A, B or C.',
+    'period-invalid': 'These dates do not make sense together. Check which comes first and how long the period is.',
+    'flags-unread': 'There are red flags that you have not ticked as read. Please tick each of them before signing.',
+    'changes-unconfirmed': 'Those who signed before have not confirmed the changes yet. Please wait until they have.',
+    'needs-key':
+      'So large a limit takes no signature on a sheet without a key. Sign in the program, or with the key of your own copy.',
+    'packet-refused':
+      'The packet was changed or does not fit, and nothing was recorded. Look at the cells listed, and export it anew.',
+    'scan-missing': 'A signature on a sheet needs a scan of the signed paper. Please add the scan first.',
+    'file-too-large': 'The file is larger than 20 MB. Compress it or split it, then add it again.',
+    'file-type-unknown': 'Only pdf, jpg, png, docx and xlsx are taken. Please convert the file first.',
+    'upload-gone': 'The uploaded file is no longer there. Please choose it again.',
+    'delegate-unfit':
+      'This person can not stand in: it is the same person, or one with a lower post of the same chain. Choose somebody else.',
+    'already-proposed': 'The same change has been proposed and waits for a decision. Please wait for that first.',
     'already-set-up': 'This data folder has been set up already. Please reload.',
     'not-ready': 'The data is not open yet. Please try again in a moment.',
-    'not-found': 'This customer can not be found. Go back to the list and search again.',
+    'not-found': 'This can not be found; it may have been closed. Go back to the list and search again.',
     'not-unique': '“{{fields}}” is used by another customer. Please choose another number.',
     'name-missing': 'Please fill in the customer name before saving.',
     'shares-over-100': 'The shares add up to more than 100 %. Please correct them before saving.',

@@ -3,6 +3,7 @@ export const reports = {
   number: (form: string, number: string) => `${form}  编号：${number}`,
   page: (page: string, pages: string) => `第 ${page} 页 / 共 ${pages} 页`,
   printed: (date: string, person: string) => `打印：${date}  ${person}`,
+  log: (head: string) => `日志 ${head}`,
   withoutDelicate: '敏感栏目未打印',
   otherText: (option: string, text: string) => `${option}:${text}`,
   seeNote: (number: number) => `见附注 ${number}`,

@@ -5,6 +5,7 @@ export const reports: ReportTexts = {
   number: (form, number) => `${form}  編號：${number}`,
   page: (page, pages) => `第 ${page} 頁 / 共 ${pages} 頁`,
   printed: (date, person) => `列印：${date}  ${person}`,
+  log: head => `日誌 ${head}`,
   withoutDelicate: '敏感欄目未列印',
   otherText: (option, text) => `${option}:${text}`,
   seeNote: number => `見附註 ${number}`,

@@ -105,6 +105,16 @@ CREATE TABLE verification_files (
   PRIMARY KEY (verification_id, attachment_id)
 ) STRICT, WITHOUT ROWID;
 
+-- By what customers can turn out to be the same, each fact in the one spelling in which it is compared.
+CREATE TABLE customer_marks (
+  customer_id INTEGER NOT NULL REFERENCES customers (id),
+  kind TEXT NOT NULL,
+  mark TEXT NOT NULL,
+  PRIMARY KEY (customer_id, kind, mark)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX customer_marks_by_mark ON customer_marks (kind, mark);
+CREATE INDEX customers_by_creation ON customers (created_at);
+
 CREATE TABLE proposals (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,

@@ -1,3 +1,4 @@
+import { isSameName } from '../../../../shared/domain/names.ts'
 import { isPost, type Role, rolesContradict } from '../../../../shared/domain/roles.ts'
 import type { AccountRecord } from '../../repositories/accounts.ts'
 import { CallFailure } from '../call-failure.ts'
@@ -17,7 +18,7 @@ export function refuseTakenName(accounts: readonly AccountRecord[], { id, name, 
   const others = accounts.filter(account => account.id !== id)
   if (staffNo !== null && others.some(account => account.staffNo === staffNo))
     throw new CallFailure('name-taken', { fields: ['staffNo'] })
-  const namesakes = others.filter(account => foldName(account.name) === foldName(name))
+  const namesakes = others.filter(account => isSameName(account.name, name))
   if (namesakes.some(account => account.staffNo === null || staffNo === null))
     throw new CallFailure('name-taken', { fields: ['name'] })
 }
@@ -38,9 +39,4 @@ export function refuseLastAdministrator(accounts: readonly AccountRecord[], with
     ({ id, disabled, roles }) => id !== without && !disabled && roles.some(({ role }) => role === 'administrator'),
   )
   if (left.length === 0) throw new CallFailure('last-administrator')
-}
-
-/** A name as it is compared: full width, blanks and case do not make another person. */
-function foldName(name: string): string {
-  return name.normalize('NFKC').replace(/\s/g, '').toLowerCase()
 }

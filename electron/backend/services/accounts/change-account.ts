@@ -42,7 +42,7 @@ function changeFacts(context: Context, account: AccountRecord, wanted: Wanted): 
   if (changed.length === 0) return
   renameActor(db, wanted)
   setStaffFacts(db, account.id, wanted)
-  note(context, 'account.change', account.id, { changed: changed.join(',') })
+  note(context, account.id, { changed: changed.join(',') })
 }
 
 function changeRoles(context: Context, id: number, held: readonly Role[], wanted: readonly Role[]): void {
@@ -52,16 +52,16 @@ function changeRoles(context: Context, id: number, held: readonly Role[], wanted
   const since = now(context)
   for (const role of given) giveRole(context.db, id, { role, since, givenBy: context.actor.id })
   for (const role of taken) takeRole(context.db, id, role)
-  note(context, 'account.roles', id, { given: given.join(','), taken: taken.join(',') })
+  note(context, id, { given: given.join(','), taken: taken.join(',') })
 }
 
 function changeAccess(context: Context, { id, disabled }: AccountRecord, wanted: boolean): void {
   if (disabled === wanted) return
   setDisabled(context.db, id, wanted ? now(context) : null)
   if (wanted) endSessionsOf(context.db, id)
-  note(context, wanted ? 'account.disable' : 'account.enable', id)
+  note(context, id, { disabled: wanted ? '1' : '0' })
 }
 
-function note(context: Context, action: string, id: number, facts: Readonly<Record<string, string>> = {}): void {
-  audit(context, { action, object: `account:${id}`, facts: { account: String(id), ...facts } })
+function note(context: Context, id: number, facts: Readonly<Record<string, string>>): void {
+  audit(context, { action: 'account.change', object: `account:${id}`, facts: { account: String(id), ...facts } })
 }

@@ -18,7 +18,7 @@ export async function resetPassword(
     accountOf(db, id)
     setPassword(db, id, { password, mustChange: true, at: now(context), by: actor.id })
     endSessionsOf(db, id)
-    audit(context, { action: 'account.password-reset', object: `account:${id}`, facts: { account: String(id) } })
+    audit(context, { action: 'account.password', object: `account:${id}`, facts: { account: String(id), reset: '1' } })
     return accountAnswer(accountOf(db, id))
   })
 }

@@ -30,7 +30,7 @@ export async function setUp(session: Session, input: Checked<'app.setUp'>): Prom
     addAccount(db, id, { password, mustChange: false, at, by: id })
     for (const role of firstRoles) giveRole(db, id, { role, since: at, givenBy: id })
     const facts = { account: String(id), roles: firstRoles.join(','), language: input.language }
-    audit({ ...ports, actor: { id } }, { action: 'app.set-up', object: `account:${id}`, facts })
+    audit({ ...ports, actor: { id } }, { action: 'app.setUp', object: `account:${id}`, facts })
     return beginSession(db, id, at)
   })
   session.options.logger.event('set-up')

@@ -25,7 +25,7 @@ export async function signIn(
     const at = now(ports)
     if (before !== undefined) endSession(ports.db, tokenDigest(before))
     setSignedIn(ports.db, id, at)
-    audit({ ...ports, actor: { id } }, { action: 'session.sign-in', object: `account:${id}` })
+    audit({ ...ports, actor: { id } }, { action: 'session.signIn', object: `account:${id}` })
     return beginSession(ports.db, id, at)
   })
   return { session: token, status: session.status(token) }

@@ -1,10 +1,9 @@
-import { numberAt } from '../../../../shared/catalogue/derive/value.ts'
 import type { ChainStep, Flag, GateProblem } from '../../../../shared/contract/application-calls.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import { levelUpCauses, postsFor } from '../../../../shared/domain/authority.ts'
 import { localDay } from '../../../../shared/domain/calendar.ts'
 import { type ChainPlan, planChain } from '../../../../shared/domain/chain.ts'
-import { gateProblems } from '../../../../shared/domain/gates.ts'
+import { askedAmount, gateProblems } from '../../../../shared/domain/gates.ts'
 import { redFlags } from '../../../../shared/domain/red-flags.ts'
 import type { Matrix } from '../../../../shared/domain/policy.ts'
 import { freshStep } from '../../repositories/approval-steps.ts'
@@ -41,6 +40,7 @@ export function gateOf(context: Pick<Context, 'db' | 'clock'>, { application, ba
   const { matrix, terms } = policyOn(db, day)
   const limit = limitFacts(db, application.customerId, terms, day)
   const amount = amountOf(application, values)
+  const isTemporary = limit.grants.some(({ kind, to, closedOn }) => kind === 'temporary' && (closedOn ?? to) >= day)
   const totalLimit = resultingTotal(application, amount, limit)
   const changedAt = keyFactsChangedAt(db, application.customerId)
   const keyFactsChangedOn = changedAt === null ? null : localDay(new Date(changedAt))
@@ -53,7 +53,7 @@ export function gateOf(context: Pick<Context, 'db' | 'clock'>, { application, ba
     kind: application.kind,
     values,
     carried: application.kind === 'standing' ? (creditHead(db, application.customerId)?.carried ?? []) : [],
-    amount,
+    amount: application.amount,
     startsOn: application.startsOn,
     endsOn: application.endsOn,
     reason: application.reason,
@@ -63,7 +63,7 @@ export function gateOf(context: Pick<Context, 'db' | 'clock'>, { application, ba
     terms,
     today: day,
     hasOtherPending: others.some(({ state }) => state === 'pending'),
-    activeTemporary: limit.today.temporary > 0,
+    activeTemporary: isTemporary,
     verification: verificationOf(context, application.customerId, amount),
     chain: plan,
     names: namesIn(db),
@@ -80,7 +80,7 @@ export function gateOf(context: Pick<Context, 'db' | 'clock'>, { application, ba
 
 /** The amount that is asked for: of a standing limit it stands in the KH002 itself. 分. */
 export function amountOf({ kind, amount }: Pick<ApplicationRecord, 'kind' | 'amount'>, values: Case['values']): number {
-  return (kind === 'standing' ? numberAt(values, 'credit.requestedLimit') : amount) ?? 0
+  return askedAmount({ kind, amount, values }) ?? 0
 }
 
 /** What stands in the way of a submission, and who would sign it. Throws CallFailure `not-found`. */

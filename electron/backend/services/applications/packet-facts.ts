@@ -10,6 +10,7 @@ import { type Context, today } from '../context.ts'
 import { policyOn } from '../policy/current-policy.ts'
 import { limitFacts } from './limit-facts.ts'
 import { type Case, loadCase, openStepOf } from './load-case.ts'
+import { offeredAt } from './sign.ts'
 import { namesIn } from './names.ts'
 import { applicationDetail, dayOf } from './open-application.ts'
 
@@ -31,7 +32,6 @@ export function packetContent(
   const detail = applicationDetail(context, found)
   const { terms } = policyOn(db, day)
   const { grants, today: limit } = limitFacts(db, application.customerId, terms, day)
-  const before = [...steps].reverse().find(other => other.place < step.place && other.state === 'signed')
   return {
     ...options,
     company,
@@ -50,12 +50,16 @@ export function packetContent(
     madeBy: actor.name,
     madeOn: day,
     logHead: auditHead(db),
-    snapshot: { ...submission.snapshot, plan: [...submission.snapshot.plan], values: { ...submission.snapshot.values } },
+    snapshot: {
+      ...submission.snapshot,
+      plan: [...submission.snapshot.plan],
+      values: { ...submission.snapshot.values },
+    },
     digest: submission.digest,
     submittedOn: submission.submittedOn,
     filler: detail.filler,
     salesperson: detail.salesperson?.name ?? null,
-    offered: before?.granted ?? submission.snapshot.amount,
+    offered: offeredAt(steps, step, submission.snapshot.amount),
     limits: {
       standing: limit.standing,
       standingTo: limit.validTo,

@@ -106,11 +106,16 @@ function stepToSign(
   return { step, onBehalfOf: allowed.onBehalfOf }
 }
 
+/** What 同意 grants at a step: what the level below granted, or what was asked for. 分. */
+export function offeredAt(steps: readonly StepRecord[], step: StepRecord, amount: number): number {
+  const below = [...steps].reverse().find(other => other.place < step.place && other.state === 'signed')
+  return below?.granted ?? amount
+}
+
 /** Nobody grants more than was asked for; any other amount than the level below granted needs a reason, as does a refusal. */
 function grantedBy({ steps }: Case, signature: Signature, step: StepRecord, amount: number): number {
   const { decision, comment } = signature
-  const before = [...steps].reverse().find(other => other.place < step.place && other.state === 'signed')?.granted
-  const offered = before ?? amount
+  const offered = offeredAt(steps, step, amount)
   const granted = decision === 'lower' ? (signature.granted ?? offered) : offered
   if (granted > amount) throw new CallFailure('amount-too-large')
   const needsReason = decision === 'return' || decision === 'reject' || granted !== offered

@@ -1,6 +1,7 @@
 import type { TodayKey } from '../../../../shared/contract/application-calls.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import { addDays, daysBetween } from '../../../../shared/domain/calendar.ts'
+import { candidatesFor } from '../../../../shared/domain/chain.ts'
 import type { ApplicationRecord } from '../../repositories/applications.ts'
 import { applicationsIn } from '../../repositories/applications.ts'
 import { countIncomplete, customerLine, incompleteCustomers } from '../../repositories/customers.ts'
@@ -18,6 +19,7 @@ type Rows = Output<'today.rows'>['rows']
 type Row = Rows[number]
 
 const lateAfter = 3 // working days (rules 14)
+const escalatedAfter = 5
 const expiredShown = 30 // days for which an ended limit is kept before people's eyes
 const incompleteBelow = 50 // percent
 const mostRows = 500
@@ -51,7 +53,7 @@ function lists(context: Context): Partial<Record<TodayKey, List>> {
   return {
     sign: of(waiting, since),
     late: of(
-      waiting.filter(found => (applicationRow(context, found).waited ?? 0) >= lateAfter),
+      moving.filter(found => isLateFor(context, found)),
       since,
     ),
     rework: of(moving.filter(({ application }) => waitsForRework(context, application))),
@@ -79,6 +81,16 @@ function movingCases(context: Context): Case[] {
   return applicationsIn(context.db, ['draft', 'returned', 'pending']).map(application =>
     caseOf(context.db, application, day),
   )
+}
+
+/** A step is late for whoever may sign it, and after two days more for the next level, too; nothing is approved by time (rules 14). */
+function isLateFor(context: Context, found: Case): boolean {
+  const waited = applicationRow(context, found).waited ?? 0
+  if (waited < lateAfter) return false
+  if (maySignNow(context, found)) return true
+  const next = found.steps.find(({ state }) => state === 'waiting')
+  if (waited < escalatedAfter || !next) return false
+  return candidatesFor(next.post, found.roster, found.barred).some(({ personId }) => personId === context.actor.id)
 }
 
 function asked(context: Context): Case[] {

@@ -1,6 +1,8 @@
-import { appendAuditEntry, type AuditEntry, lastAuditEntry } from '../../repositories/audit-log.ts'
+import { tidy } from '../../../../shared/domain/width.ts'
+import { chainStart, logHead, type LogRow, rowHash } from '../../database/log-chain.ts'
+import { appendAuditEntry, lastAuditEntry } from '../../repositories/audit-log.ts'
 import type { Context } from '../context.ts'
-import { canonicalJson, sha256 } from './canonical-json.ts'
+import { canonicalJson } from './canonical-json.ts'
 
 /** Something that was done. Digests and facts hold nothing delicate: whoever logs such values salts them first. */
 export interface AuditEvent {
@@ -16,8 +18,6 @@ export interface AuditEvent {
 
 type Auditing = Pick<Context, 'db' | 'clock' | 'machine'> & { readonly actor: { readonly id: number } | null }
 
-/** What the first row of a chain follows. */
-export const firstPrevHash = '0'.repeat(64)
 const clockMargin = 5 * 60_000 // ms
 
 /** Appends a row to the log, inside the caller's transaction, so that there is no change without its row (rules 6). */
@@ -25,8 +25,8 @@ export function audit({ db, actor, clock, machine }: Auditing, event: AuditEvent
   const last = lastAuditEntry(db)
   const instant = clock()
   const wentBack = last !== undefined && Date.parse(last.at) - instant.getTime() > clockMargin
-  const entry: Omit<AuditEntry, 'hash'> = {
-    seq: (last?.seq ?? 0) + 1,
+  const entry: Omit<LogRow, 'hash'> = {
+    seq: (last ?? chainStart).seq + 1,
     at: instant.toISOString(),
     localAt: localTime(instant),
     actorId: actor?.id ?? null,
@@ -35,21 +35,20 @@ export function audit({ db, actor, clock, machine }: Auditing, event: AuditEvent
     object: event.object,
     beforeDigest: event.beforeDigest ?? null,
     afterDigest: event.afterDigest ?? null,
-    reason: event.reason?.trim() || null,
+    // What SQLite would store otherwise than it was hashed would look like a forgery.
+    reason: (event.reason && tidy(event.reason)) || null,
     facts: canonicalJson({ ...event.facts, ...(wentBack && { clockBack: last.at }) }),
-    prevHash: last?.hash ?? firstPrevHash,
+    prevHash: (last ?? chainStart).hash,
   }
-  appendAuditEntry(db, { ...entry, hash: entryHash(entry) })
+  appendAuditEntry(db, { ...entry, hash: rowHash(entry) })
 }
 
-/** SHA-256(prev_hash ‖ canonical JSON) of a row. */
-export function entryHash({ prevHash, ...content }: Omit<AuditEntry, 'hash'>): string {
-  return sha256(prevHash + canonicalJson(content))
-}
+/** So many signs of a hash are printed: enough to find it again, and to type it. */
+export const shownHash = 12
 
 /** The newest hash; what prints, packets and backups carry outside. */
 export function auditHead(db: Context['db']): string {
-  return lastAuditEntry(db)?.hash ?? firstPrevHash
+  return logHead(db)
 }
 
 /** Local time with its distance from UTC, as the clock on the wall showed it. */

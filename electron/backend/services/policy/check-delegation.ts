@@ -1,4 +1,4 @@
-import { isPost, type Post, posts } from '../../../../shared/domain/roles.ts'
+import { mayStandIn } from '../../../../shared/domain/roles.ts'
 import type { AccountRecord } from '../../repositories/accounts.ts'
 import type { DelegationRecord } from '../../repositories/delegations.ts'
 import { CallFailure } from '../call-failure.ts'
@@ -25,7 +25,9 @@ export function refuseDelegation(
   if (!giver?.roles.some(({ role }) => role === post)) throw new CallFailure('not-allowed', { fields: ['post'] })
   const delegate = accounts.find(({ id }) => id === delegateId)
   if (!delegate) throw new CallFailure('not-found')
-  if (delegateId === actorId || !fitFor(post, delegate)) throw new CallFailure('delegate-unfit', { fields: ['to'] })
+  const held = delegate.roles.map(({ role }) => role)
+  if (delegateId === actorId || delegate.disabled || !mayStandIn(post, held))
+    throw new CallFailure('delegate-unfit', { fields: ['to'] })
   const days = (Date.parse(toOn) - Date.parse(fromOn)) / msPerDay + 1
   if (fromOn < today || days < 1 || days > mostDays)
     throw new CallFailure('period-invalid', { fields: ['fromOn', 'toOn'] })
@@ -38,10 +40,4 @@ export function refuseDelegation(
       other.toOn >= fromOn,
   )
   if (overlaps) throw new CallFailure('period-invalid', { fields: ['fromOn', 'toOn'] })
-}
-
-/** Nobody signs for a post above their own in the same chain, and whoever manages the accounts signs nothing. */
-function fitFor(post: Post, { disabled, roles }: AccountRecord): boolean {
-  if (disabled || roles.some(({ role }) => role === 'administrator')) return false
-  return roles.every(({ role }) => !isPost(role) || posts.indexOf(role) >= posts.indexOf(post))
 }

@@ -1,4 +1,5 @@
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
+import { saysWhy } from '../../../../shared/domain/policy.ts'
 import { allAccounts } from '../../repositories/accounts.ts'
 import { decideProposal } from '../../repositories/proposals.ts'
 import { confirmPassword } from '../accounts/confirm-password.ts'
@@ -11,8 +12,6 @@ import { approveChange } from './approve-change.ts'
 import { decidersOf } from './deciders.ts'
 import { knownProposal } from './known-proposal.ts'
 import { proposalAnswer } from './proposal-answer.ts'
-
-const shortestReason = 5
 
 /**
  * Approves or refuses a proposal. Whoever proposed it or would get the post by it is refused, and the attempt is logged (rules 1, 2).
@@ -31,7 +30,7 @@ export async function decide(
       const proposal = knownProposal(db, id)
       if (!decidersOf(allAccounts(db), proposal).has(actor.id)) throw new CallFailure('not-allowed')
       if (proposal.state !== 'open') throw new CallFailure('wrong-state')
-      if (!approve && Array.from(reason).length < shortestReason) throw new CallFailure('reason-missing')
+      if (!approve && !saysWhy(reason)) throw new CallFailure('reason-missing')
       const decisionReason = reason || null
       audit(context, {
         action: 'policy.decide',

@@ -6,8 +6,8 @@ import type { CallError } from '../../../../shared/contract/errors.ts'
 import type { Input as CallInput } from '../../../../shared/contract/contract.ts'
 import { rmbInWords } from '../../../../shared/domain/capital.ts'
 import { formatMoney } from '../../../../shared/domain/money.ts'
-import { defaultTerms } from '../../../../shared/domain/policy.ts'
 import { useFile } from '../../../form/file-context.ts'
+import { useCall } from '../../../transport/use-call.ts'
 import { useErrorText } from '../../../ui/error-text.ts'
 import { amountOf, dayOf, useEntryRules } from './entry-rules.ts'
 import { SalespersonSelect } from './salesperson-select.tsx'
@@ -43,6 +43,7 @@ export function RequestDialog({ kind, limit, detail, salespersonId, onNext, onCl
   const [form] = Form.useForm<Answers>()
   const [error, setError] = useState<CallError>()
   const [busy, setBusy] = useState(false)
+  const policy = useCall('policy.current', {})
   const isTemporary = kind === 'temporary'
   const next = async (answers: Answers) => {
     setBusy(true)
@@ -88,7 +89,7 @@ export function RequestDialog({ kind, limit, detail, salespersonId, onNext, onCl
               name="endsOn"
               label={t('limits.endsOn')}
               rules={[rules.day]}
-              extra={t('limits.endsHint', { count: defaultTerms.temporaryDays })}
+              extra={policy.data && t('limits.endsHint', { count: policy.data.terms.temporaryDays })}
             >
               <Input autoComplete="off" placeholder="2026-01-31" />
             </Form.Item>

@@ -1,0 +1,28 @@
+import { mayRead, mayWrite } from '../../../shared/catalogue/derive/sections.ts'
+import type { Path } from '../../../shared/catalogue/field.ts'
+import type { CallName } from '../../../shared/contract/contract.ts'
+import type { Draft } from '../../../shared/contract/shapes.ts'
+import { logRefusals } from './audit/log-refusals.ts'
+import { CallFailure } from './call-failure.ts'
+import { type Context, may } from './context.ts'
+
+/** Refuses boxes that the person may not fill in, and logs the attempt. Throws CallFailure `not-allowed` with the boxes. */
+export function refuseUnwritable(context: Context, call: CallName, paths: readonly Path[]): void {
+  const fields = paths.filter(path => !mayWrite(path, context.actor.rights))
+  logRefusals(context, { action: 'refused.call', object: `call:${call}` }, () => {
+    if (fields.length > 0) throw new CallFailure('not-allowed', { fields })
+  })
+}
+
+/** Refuses to hand delicate boxes out to who may not even see them, and logs the attempt. Throws CallFailure `not-allowed`. */
+export function refuseDelicate(context: Context, call: CallName, withDelicate: boolean): void {
+  logRefusals(context, { action: 'refused.call', object: `call:${call}` }, () => {
+    if (withDelicate && !may(context, 'delicate.read')) throw new CallFailure('not-allowed')
+  })
+}
+
+/** A draft without the boxes that the person may not see. */
+export function readableDraft({ actor }: Pick<Context, 'actor'>, draft: Draft): Draft {
+  const cells = Object.entries(draft.cells).filter(([path]) => mayRead(path, actor.rights))
+  return { ...draft, cells: Object.fromEntries(cells) }
+}

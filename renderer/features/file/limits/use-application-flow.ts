@@ -1,0 +1,182 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { textAt } from '../../../../shared/catalogue/derive/value.ts'
+import type { ApplicationDetail, ApplicationRow, ChainStep } from '../../../../shared/contract/application-calls.ts'
+import type { CallError, Outcome } from '../../../../shared/contract/errors.ts'
+import type { ApplicationKind } from '../../../../shared/domain/application.ts'
+import type { FileStore } from '../../../form/store.ts'
+import type { Language } from '../../../../shared/text/language.ts'
+import { transport } from '../../../transport/index.ts'
+import { useErrorText } from '../../../ui/error-text.ts'
+import { navigate } from '../../../ui/navigate.ts'
+import { tabRoute } from '../file-tabs.ts'
+import { type CustomerLimits, isOpenDraft, postLabel, standingDraft } from './labels.ts'
+import type { Request } from './request-dialog.tsx'
+
+/** What of an application is on the screen as a dialog. */
+export type OpenDialog =
+  | {
+      readonly kind: 'request'
+      readonly of: 'temporary' | 'lowering'
+      readonly detail: ApplicationDetail | undefined
+      readonly salespersonId: number | null
+    }
+  | { readonly kind: 'submit'; readonly detail: ApplicationDetail }
+  | { readonly kind: 'withdraw'; readonly row: ApplicationRow }
+
+export interface ApplicationFlow {
+  readonly dialog: OpenDialog | undefined
+  /** Begins or goes on with the request for a standing limit: on KH002 where there is something to fill in. */
+  readonly askStanding: () => void
+  /** Saves what stands on KH002 and takes the last look before it is submitted. */
+  readonly submitCredit: () => void
+  readonly ask: (kind: 'temporary' | 'lowering') => void
+  readonly goOn: (row: ApplicationRow) => void
+  readonly askWithdrawal: (row: ApplicationRow) => void
+  /** Keeps what a dialog asked for and goes on to the last look. */
+  readonly keepRequest: (request: Request) => Promise<CallError | undefined>
+  readonly edit: (detail: ApplicationDetail) => void
+  readonly submitted: (firstStep: ChainStep | undefined) => void
+  readonly withdraw: (row: ApplicationRow, reason: string) => Promise<CallError | undefined>
+  readonly close: () => void
+}
+
+interface FlowOptions {
+  readonly store: FileStore
+  readonly language: Language
+  /** Undefined for a card that was never saved: nothing can be asked for yet. */
+  readonly customerId: number | undefined
+  readonly limits: CustomerLimits | undefined
+  /** Saves what was typed first; does nothing where that fails. */
+  readonly withSaved: (act: () => void) => Promise<void>
+  /** Takes over what the program wrote into the file. */
+  readonly onReload: () => Promise<void>
+}
+
+/** Gates that are opened by filling in KH002. */
+const onCredit: ReadonlySet<string> = new Set(['incomplete', 'carried-unconfirmed', 'amount-missing', 'nothing-changed'])
+
+/** The way of an application from the file: begun, filled in, looked at, submitted, taken back. */
+export function useApplicationFlow({
+  store,
+  language,
+  customerId,
+  limits,
+  withSaved,
+  onReload,
+}: FlowOptions): ApplicationFlow {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const errorText = useErrorText()
+  const client = useQueryClient()
+  const [dialog, setDialog] = useState<OpenDialog>()
+
+  const refresh = async () => {
+    await Promise.all([
+      onReload(),
+      ...['limits.ofCustomer', 'applications.open', 'applications.list', 'today.summary', 'customers.list'].map(name =>
+        client.invalidateQueries({ queryKey: [name] }),
+      ),
+    ])
+  }
+  /** The value of a call; what went wrong is said at the top of the window. */
+  const told = <T>(outcome: Outcome<T>): T | undefined => {
+    if (outcome.ok) return outcome.value
+    void message.error(errorText(outcome.error), 8)
+    return undefined
+  }
+  const begin = async (kind: ApplicationKind): Promise<number | undefined> => {
+    if (customerId === undefined) return undefined
+    const begun = told(
+      await transport.call('applications.begin', { requestId: crypto.randomUUID(), customerId, kind }),
+    )
+    if (begun) await refresh()
+    return begun?.id
+  }
+  const open = async (id: number) => told(await transport.call('applications.open', { id }))
+  /** Who is responsible unless it was said otherwise: 开发人, where one person of the house has that name. */
+  const salespersonByName = async (): Promise<number | null> => {
+    const name = textAt(store.values, 'customer.developedBy')
+    const outcome = await transport.call('accounts.people', {})
+    const namesakes = outcome.ok ? outcome.value.people.filter(person => person.name === name) : []
+    return namesakes.length === 1 ? (namesakes[0]?.id ?? null) : null
+  }
+  const look = async (id: number) => {
+    let detail = await open(id)
+    if (detail && !detail.salesperson) {
+      const salespersonId = await salespersonByName()
+      const { kind, amount, startsOn, endsOn, reason, plan } = detail
+      const request = { salespersonId, amount: kind === 'standing' ? null : amount, startsOn, endsOn, reason, plan }
+      const requestId = crypto.randomUUID()
+      if (salespersonId !== null && told(await transport.call('applications.change', { requestId, id, request })))
+        detail = await open(id)
+    }
+    if (detail) setDialog({ kind: 'submit', detail })
+  }
+  const standing = async (isOnForm: boolean) => {
+    const id = standingDraft(limits)?.id ?? (await begin('standing'))
+    if (id === undefined) return
+    if (isOnForm) return look(id)
+    const check = told(await transport.call('applications.check', { id }))
+    if (!check) return
+    if (!check.problems.some(({ code }) => onCredit.has(code))) return look(id)
+    if (customerId !== undefined) navigate(tabRoute({ id: customerId }, 'kh002'))
+  }
+  const edit = (detail: ApplicationDetail) => {
+    if (detail.kind === 'standing') return
+    setDialog({ kind: 'request', of: detail.kind, detail, salespersonId: detail.salesperson?.id ?? null })
+  }
+  const goOn = async (row: ApplicationRow) => {
+    if (row.kind === 'standing') return standing(false)
+    const detail = await open(row.id)
+    if (detail) edit(detail)
+  }
+  const ask = async (kind: 'temporary' | 'lowering') => {
+    const begun = limits?.applications.find(row => row.kind === kind && isOpenDraft(row))
+    if (begun) return goOn(begun)
+    const salespersonId = limits?.salesperson?.id ?? (await salespersonByName())
+    setDialog({ kind: 'request', of: kind, detail: undefined, salespersonId })
+  }
+  const keepRequest = async (request: Request): Promise<CallError | undefined> => {
+    if (dialog?.kind !== 'request') return undefined
+    const id = dialog.detail?.id ?? (await begin(dialog.of))
+    if (id === undefined) return undefined
+    const outcome = await transport.call('applications.change', { requestId: crypto.randomUUID(), id, request })
+    if (!outcome.ok) return outcome.error
+    await look(id)
+    return undefined
+  }
+  const withdraw = async (row: ApplicationRow, reason: string): Promise<CallError | undefined> => {
+    const requestId = crypto.randomUUID()
+    const outcome = await transport.call('applications.withdraw', { requestId, id: row.id, reason })
+    if (!outcome.ok) return outcome.error
+    setDialog(undefined)
+    void message.success(t(outcome.value.state === 'pending' ? 'approvals.withdrawalAsked' : 'approvals.withdrawn'))
+    await refresh()
+    return undefined
+  }
+
+  return {
+    dialog,
+    askStanding: () => void withSaved(() => void standing(false)),
+    submitCredit: () => void withSaved(() => void standing(true)),
+    ask: kind => void ask(kind),
+    goOn: row => void goOn(row),
+    askWithdrawal: row => setDialog({ kind: 'withdraw', row }),
+    keepRequest,
+    edit,
+    submitted: firstStep => {
+      setDialog(undefined)
+      store.forgetSteps()
+      void message.success(t('limits.submitted', { post: postLabel(firstStep?.post ?? null, language) }))
+      void refresh()
+    },
+    withdraw,
+    close: () => {
+      setDialog(undefined)
+      void client.invalidateQueries({ queryKey: ['limits.ofCustomer'] })
+    },
+  }
+}

@@ -1,0 +1,16 @@
+import type { CustomerFile } from '../../../../shared/contract/shapes.ts'
+import type { Right } from '../../../../shared/domain/roles.ts'
+import { useCall } from '../../../transport/use-call.ts'
+import { Attachments } from './attachments.tsx'
+import { Verification } from './verification.tsx'
+
+/** 附件与核实: the papers of a customer, and who checked what of them. */
+export function PapersView({ file, rights }: { file: CustomerFile; rights: ReadonlySet<Right> }) {
+  const list = useCall('attachments.list', { customerId: file.id })
+  return (
+    <div className="sections">
+      <Verification file={file} attachments={list.data?.attachments ?? []} mayVerify={rights.has('approval.verify')} />
+      <Attachments list={list} customerId={file.id} mayAdd={rights.has('approval.read') && !file.archived} />
+    </div>
+  )
+}

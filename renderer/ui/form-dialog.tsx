@@ -1,0 +1,74 @@
+import { Alert, Form, type FormInstance, Modal } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CallError, Outcome } from '../../shared/contract/errors.ts'
+import { useErrorText } from './error-text.ts'
+
+interface FormDialogProps<Answers> {
+  readonly title: string
+  readonly okText: string
+  readonly width?: number
+  readonly form?: FormInstance<Answers>
+  readonly initial?: Partial<Answers>
+  /** Sends the answers; the request id is the same however often they are sent, so that a lost answer does no harm. */
+  readonly onSend: (answers: Answers, requestId: string) => Promise<Outcome<unknown>>
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** Asks for a few answers and sends them: Enter sends, a refusal is said above them, and the cursor goes back to where it came from. */
+export function FormDialog<Answers extends object>({
+  title,
+  okText,
+  width = 560,
+  form,
+  initial,
+  onSend,
+  onClose,
+  children,
+}: FormDialogProps<Answers>) {
+  const { t } = useTranslation()
+  const errorText = useErrorText()
+  const [requestId] = useState(() => crypto.randomUUID())
+  const [askedFrom] = useState(() => document.activeElement)
+  const [error, setError] = useState<CallError>()
+  const [busy, setBusy] = useState(false)
+  const close = () => {
+    onClose()
+    if (askedFrom instanceof HTMLElement) requestAnimationFrame(() => askedFrom.focus())
+  }
+  const send = async (answers: Answers) => {
+    setBusy(true)
+    const outcome = await onSend(answers, requestId)
+    setBusy(false)
+    if (outcome.ok) close()
+    else setError(outcome.error)
+  }
+  return (
+    <Modal
+      open
+      width={width}
+      title={title}
+      okText={okText}
+      cancelText={t('common.cancel')}
+      okButtonProps={{ htmlType: 'submit', loading: busy }}
+      mask={{ closable: false }}
+      onCancel={close}
+      modalRender={dialog => (
+        <Form<Answers>
+          {...(form && { form })}
+          layout="vertical"
+          requiredMark={false}
+          scrollToFirstError
+          {...(initial && { initialValues: initial })}
+          onFinish={answers => void send(answers)}
+        >
+          {dialog}
+        </Form>
+      )}
+    >
+      {error && <Alert type="error" title={errorText(error)} role="alert" />}
+      {children}
+    </Modal>
+  )
+}
