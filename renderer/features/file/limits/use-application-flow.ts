@@ -12,7 +12,8 @@ import { transport } from '../../../transport/index.ts'
 import { useErrorText } from '../../../ui/error-text.ts'
 import { navigate } from '../../../ui/navigate.ts'
 import { tabRoute } from '../file-tabs.ts'
-import { type CustomerLimits, isOpenDraft, postLabel, standingDraft } from './labels.ts'
+import { postLabel } from '../../../ui/post-label.ts'
+import { type CustomerLimits, isOpenDraft, standingDraft } from './labels.ts'
 import type { Request } from './request-dialog.tsx'
 
 /** What of an application is on the screen as a dialog. */
@@ -56,7 +57,12 @@ interface FlowOptions {
 }
 
 /** Gates that are opened by filling in KH002. */
-const onCredit: ReadonlySet<string> = new Set(['incomplete', 'carried-unconfirmed', 'amount-missing', 'nothing-changed'])
+const onCredit: ReadonlySet<string> = new Set([
+  'incomplete',
+  'carried-unconfirmed',
+  'amount-missing',
+  'nothing-changed',
+])
 
 /** The way of an application from the file: begun, filled in, looked at, submitted, taken back. */
 export function useApplicationFlow({
@@ -89,9 +95,7 @@ export function useApplicationFlow({
   }
   const begin = async (kind: ApplicationKind): Promise<number | undefined> => {
     if (customerId === undefined) return undefined
-    const begun = told(
-      await transport.call('applications.begin', { requestId: crypto.randomUUID(), customerId, kind }),
-    )
+    const begun = told(await transport.call('applications.begin', { requestId: crypto.randomUUID(), customerId, kind }))
     if (begun) await refresh()
     return begun?.id
   }
