@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { boxAccess, nothingToWrite } from '../../renderer/features/file/box-access.ts'
+import { boxAccess } from '../../renderer/features/file/box-access.ts'
 import { forms } from '../../shared/catalogue/layout/forms.ts'
 import { placeForm } from '../../shared/catalogue/layout/place.ts'
 import { rightsOf } from '../../shared/domain/roles.ts'
@@ -53,10 +53,5 @@ describe('which boxes of a file can be written', () => {
     expect(administrator.isHidden('customer.name')).toBe(false)
     for (const path of ['credit.requestedLimit', 'customer.bankAccountNo', 'people.principal.1.homePhone'])
       expect(administrator.isHidden(path), path).toBe(true)
-  })
-
-  test('are none of a card of the past, which hides nothing that was given out', () => {
-    expect(boxes.filter(path => !nothingToWrite.isReadOnly(path))).toEqual([])
-    expect(boxes.filter(nothingToWrite.isHidden)).toEqual([])
   })
 })

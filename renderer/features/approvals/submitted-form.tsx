@@ -15,7 +15,7 @@ export function SubmittedForm({ values, form }: { values: Values; form: FormName
   const today = useToday()
   const language = i18n.language as Language
   const context = useMemo(
-    () => ({ store: new FileStore(values, 0), language, today, readOnly: true }),
+    () => ({ store: new FileStore(values, 0), language, today, isReadOnly: () => true, isHidden: () => false }),
     [values, language, today],
   )
   return (
