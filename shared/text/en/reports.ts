@@ -55,5 +55,23 @@ export const reports: ReportTexts = {
     frozen: 'Frozen',
     review: 'Review due',
   },
+  audit: {
+    title: 'Sealed log',
+    heads: [
+      'Row',
+      'Time (UTC)',
+      'Local time',
+      'Person',
+      'Machine',
+      'Action',
+      'Object',
+      'Facts',
+      'Reason',
+      'Digest before',
+      'Digest after',
+      'Hash',
+    ],
+    head: 'Head of the log',
+  },
   inUnit: (box, unit) => `${box} (${unit})`,
 }

@@ -53,6 +53,24 @@ export const reports = {
     frozen: '已冻结',
     review: '须复审',
   },
+  audit: {
+    title: '日志封存',
+    heads: [
+      '行号',
+      '时间（UTC）',
+      '本地时间',
+      '人员',
+      '电脑',
+      '操作',
+      '对象',
+      '内容',
+      '原因',
+      '之前摘要',
+      '之后摘要',
+      '行摘要',
+    ],
+    head: '日志头',
+  },
   inUnit: (box: string, unit: string) => `${box}(${unit})`,
 }
 

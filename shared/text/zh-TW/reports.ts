@@ -55,5 +55,23 @@ export const reports: ReportTexts = {
     frozen: '已凍結',
     review: '須複審',
   },
+  audit: {
+    title: '日誌封存',
+    heads: [
+      '行號',
+      '時間（UTC）',
+      '本地時間',
+      '人員',
+      '電腦',
+      '操作',
+      '對象',
+      '內容',
+      '原因',
+      '之前摘要',
+      '之後摘要',
+      '行摘要',
+    ],
+    head: '日誌頭',
+  },
   inUnit: (box, unit) => `${box}(${unit})`,
 }
