@@ -60,7 +60,9 @@ function Screens({ status, onStatus }: { status: Status; onStatus: (status: Stat
     <Router hook={useHashLocation}>
       <Switch>
         <Route path={printRoute}>
-          {({ id }) => <PrintPage id={Number(id)} company={status.company ?? ''} person={status.actor?.name ?? ''} />}
+          {({ id }) =>
+            status.actor && <PrintPage id={Number(id)} company={status.company ?? ''} actor={status.actor} />
+          }
         </Route>
         <Route>
           <Frame status={status}>
