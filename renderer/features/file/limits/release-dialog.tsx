@@ -44,9 +44,7 @@ export function ReleaseDialog({ applicationId, limit, onReleased, onClose }: Rel
       onCancel={onClose}
     >
       {error && <Alert type="error" title={errorText(error)} />}
-      <p>
-        {t('limits.releaseMeans', { usable: formatMoney(limit.standing), approved: formatMoney(limit.approved) })}
-      </p>
+      <p>{t('limits.releaseMeans', { usable: formatMoney(limit.standing), approved: formatMoney(limit.approved) })}</p>
       <Form
         form={form}
         layout="vertical"

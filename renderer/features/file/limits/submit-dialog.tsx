@@ -122,9 +122,7 @@ export function SubmitDialog({ detail, limits, ...props }: SubmitDialogProps) {
         {check.error && <Failure error={check.error.error} onRetry={() => void check.refetch()} />}
         {check.isPending && <Waiting text={t('limits.checking')} />}
         {check.data && (
-          <h3>
-            {problems.length > 0 ? t('limits.gatesTitle', { count: problems.length }) : t('limits.gatesOpen')}
-          </h3>
+          <h3>{problems.length > 0 ? t('limits.gatesTitle', { count: problems.length }) : t('limits.gatesOpen')}</h3>
         )}
         <GateList problems={problems} limits={limits} onGoTo={props.onGoTo} onPapers={props.onPapers} />
       </section>
@@ -167,7 +165,13 @@ function Chain({ steps }: { steps: readonly ChainStep[] }) {
   )
 }
 
-function requestOf({ kind, amount, startsOn, endsOn, plan }: ApplicationDetail): Omit<Request, 'salespersonId' | 'reason'> {
+function requestOf({
+  kind,
+  amount,
+  startsOn,
+  endsOn,
+  plan,
+}: ApplicationDetail): Omit<Request, 'salespersonId' | 'reason'> {
   // The amount of a standing limit stands in the KH002 itself.
   return { amount: kind === 'standing' ? null : amount, startsOn, endsOn, plan }
 }

@@ -56,7 +56,12 @@ interface FlowOptions {
 }
 
 /** Gates that are opened by filling in KH002. */
-const onCredit: ReadonlySet<string> = new Set(['incomplete', 'carried-unconfirmed', 'amount-missing', 'nothing-changed'])
+const onCredit: ReadonlySet<string> = new Set([
+  'incomplete',
+  'carried-unconfirmed',
+  'amount-missing',
+  'nothing-changed',
+])
 
 /** The way of an application from the file: begun, filled in, looked at, submitted, taken back. */
 export function useApplicationFlow({
@@ -89,9 +94,7 @@ export function useApplicationFlow({
   }
   const begin = async (kind: ApplicationKind): Promise<number | undefined> => {
     if (customerId === undefined) return undefined
-    const begun = told(
-      await transport.call('applications.begin', { requestId: crypto.randomUUID(), customerId, kind }),
-    )
+    const begun = told(await transport.call('applications.begin', { requestId: crypto.randomUUID(), customerId, kind }))
     if (begun) await refresh()
     return begun?.id
   }
