@@ -3,10 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { Status } from '../../shared/contract/shapes.ts'
+import { DecisionPage } from '../features/approvals/decision-page.tsx'
+import { decisionTabOf } from '../features/approvals/decision-tabs.ts'
+import { QueuePage } from '../features/approvals/queue-page.tsx'
 import { CustomersPage } from '../features/customers/customers-page.tsx'
 import { FilePage } from '../features/file/file-page.tsx'
 import { tabOf } from '../features/file/file-tabs.ts'
 import { PrintPage } from '../features/print/print-page.tsx'
+import { ReportsPage } from '../features/reports/reports-page.tsx'
 import { ExpiredPassword } from '../features/session/change-password.tsx'
 import { SignIn } from '../features/session/sign-in.tsx'
 import { Unlock } from '../features/session/unlock.tsx'
@@ -17,6 +21,7 @@ import { UserMenu } from '../features/session/user-menu.tsx'
 import { SettingsPage } from '../features/settings/settings-page.tsx'
 import { Broken } from '../features/start/broken.tsx'
 import { FirstRun } from '../features/start/first-run.tsx'
+import { TodayPage } from '../features/today/today-page.tsx'
 import { useErrorText } from '../ui/error-text.ts'
 import { Failure } from '../ui/failure.tsx'
 import { navigate } from '../ui/navigate.ts'
@@ -128,8 +133,18 @@ function Screens({ status, session, onStatus }: ScreensProps) {
               <Route path="/settings/:section?">
                 {({ section }) => <SettingsPage status={status} section={section} onStatus={onStatus} />}
               </Route>
-              <Route>
+              <Route path="/customers">
                 <CustomersPage />
+              </Route>
+              <Route path={applicationRoute}>
+                {({ id, tab }) => <DecisionPage key={id} id={Number(id)} tab={decisionTabOf(tab)} />}
+              </Route>
+              <Route path={queueRoute}>{({ packets }) => <QueuePage showsPackets={packets !== undefined} />}</Route>
+              <Route path="/reports">
+                <ReportsPage />
+              </Route>
+              <Route>
+                <TodayPage />
               </Route>
             </Switch>
           </Frame>
@@ -139,6 +154,8 @@ function Screens({ status, session, onStatus }: ScreensProps) {
   )
 }
 
+const applicationRoute = /^\/approvals\/(?<id>\d{1,12})(?:\/(?<tab>[a-z0-9]+))?$/
+const queueRoute = /^\/approvals(?:\/(?<packets>packets))?$/
 const printRoute = /^\/print\/(?<id>\d{1,12})$/
 // One route for both, so that a new card that is saved stays on the screen as the file of its customer.
 const fileRoute =

@@ -1,5 +1,5 @@
 import { textAt } from '../catalogue/derive/value.ts'
-import type { Values } from '../catalogue/field.ts'
+import type { Path, Values } from '../catalogue/field.ts'
 import type { Flag } from '../contract/application-calls.ts'
 import type { FlagCode } from './application.ts'
 import { isRecent, isYoung, keyFactDays } from './authority.ts'
@@ -30,15 +30,14 @@ export interface FlagFacts {
   readonly salesperson: { readonly name: string; readonly newCustomers: number } | null
   /** From the beginning of the KH002 to its submission, in seconds; `null` where the beginning is not known. */
   readonly secondsToFill: number | null
-  /** The persons who may sign, with the days on which their posts were given and somebody else set their password. */
+  /** The persons who may sign, with the days on which their posts were given and somebody else last reset their password. */
   readonly signers: readonly {
     readonly name: string
     readonly posts: readonly { readonly post: Post; readonly since: string }[]
-    readonly passwordSetByOtherOn: string | null
+    readonly passwordResetOn: string | null
   }[]
-  readonly keyFactsChangedOn: string | null
-  /** How many boxes were changed after the submission. */
-  readonly changedSinceSubmission: number
+  /** When the bank account and the person in charge were last changed from one to another. */
+  readonly keyFactChanges: readonly { readonly path: Path; readonly on: string }[]
   /** How the last look-up in the publicity system ended. */
   readonly registryStatus: 'normal' | 'abnormal' | 'enforcement' | 'notFound' | null
 }
@@ -66,7 +65,10 @@ const bestAnswers: Values = {
   'credit.shop.decor': 'good',
 }
 
-/** Everything that ought to draw an approver's eye (rules 3). A flag blocks nothing; its key changes with what it says, so that something new is ticked anew. */
+/**
+ * Everything that ought to draw an approver's eye (rules 3). A flag blocks nothing. Its key tells what has to be ticked anew when it
+ * changes; figures that move from day to day are no part of it.
+ */
 export function redFlags(facts: FlagFacts): Flag[] {
   const { values, today } = facts
   return [
@@ -78,93 +80,86 @@ export function redFlags(facts: FlagFacts): Flag[] {
     ...withEmployees('employeePhone', facts.phone.employees),
     ...withEmployees('employeeAddress', facts.address.employees),
     ...withEmployees('employeeAccount', facts.account.employees),
-    ...when(isYoung(values, today), 'youngFirm', { openedOn: textAt(values, 'customer.openedOn') }),
+    ...youngFirm(values, today),
     ...largeFirst(facts),
     ...manyNewOfOne(facts),
     ...filledTooFast(facts),
     ...bestEverywhere(values),
     ...facts.signers.flatMap(signer => [...postChanges(signer, today), ...passwordReset(signer, today)]),
-    ...when(facts.changedSinceSubmission > 0, 'factsChanged', { count: String(facts.changedSinceSubmission) }),
     ...keyFactChanged(facts),
-    ...when(facts.registryStatus !== null && facts.registryStatus !== 'normal', 'abnormalRegistry', {
-      status: facts.registryStatus ?? '',
-    }),
+    ...abnormalRegistry(facts),
   ]
 }
 
+/** One flag a customer, so that another one found later is ticked by itself; where there are many, one flag names a few. */
 function withCustomers(code: FlagCode, customers: readonly string[]): Flag[] {
-  const named = customers.slice(0, mostNamed).join('、')
-  return when(customers.length > 0, code, { customers: named, count: String(customers.length) })
+  if (customers.length <= mostNamed)
+    return customers.map(customer => flag(code, { customers: customer, count: '1' }, [customer]))
+  const named = `${customers.slice(0, mostNamed).join('、')}…`
+  return [flag(code, { customers: named, count: String(customers.length) }, ['many'])]
 }
 
 function withEmployees(code: FlagCode, employees: readonly string[]): Flag[] {
-  return when(employees.length > 0, code, { people: employees.join('、') })
+  return employees.map(name => flag(code, { people: name }, [name]))
+}
+
+function youngFirm(values: Values, today: string): Flag[] {
+  const since = textAt(values, 'customer.openedOn')
+  return isYoung(values, today) ? [flag('youngFirm', { since }, [since])] : []
 }
 
 function largeFirst({ firstRequest, otherFirstRequests }: FlagFacts): Flag[] {
   if (firstRequest === null || otherFirstRequests.length < fewestFirstRequests) return []
   const usual = median(otherFirstRequests)
-  return when(firstRequest >= usual * firstRequestTimes && usual > 0, 'largeFirst', {
-    times: (firstRequest / usual).toFixed(1),
-    median: formatMoney(Math.round(usual)),
-  })
+  if (usual === 0 || firstRequest < usual * firstRequestTimes) return []
+  const facts = { times: (firstRequest / usual).toFixed(1), median: formatMoney(Math.round(usual)) }
+  return [flag('largeFirst', facts, [])]
 }
 
 function manyNewOfOne({ salesperson }: FlagFacts): Flag[] {
-  if (!salesperson) return []
+  if (!salesperson || salesperson.newCustomers < manyNewCustomers) return []
   const { name, newCustomers } = salesperson
-  return when(newCustomers >= manyNewCustomers, 'manyNewOfOne', { person: name, count: String(newCustomers) })
+  return [flag('manyNewOfOne', { person: name, count: String(newCustomers) }, [name])]
 }
 
 function filledTooFast({ secondsToFill }: FlagFacts): Flag[] {
-  const isFast = secondsToFill !== null && secondsToFill < fastestFillingSeconds
-  return when(isFast, 'filledTooFast', { seconds: String(Math.max(0, Math.round(secondsToFill ?? 0))) })
+  if (secondsToFill === null || secondsToFill >= fastestFillingSeconds) return []
+  return [flag('filledTooFast', { seconds: String(Math.max(0, Math.floor(secondsToFill))) }, [])]
 }
 
 function bestEverywhere(values: Values): Flag[] {
   const answered = Object.entries(bestAnswers).filter(([path]) => textAt(values, path) !== '')
-  const isBest = answered.every(([path, best]) => values[path] === best)
-  return when(isBest && answered.length >= fewestBestAnswers, 'bestEverywhere', { count: String(answered.length) })
+  const isBest = answered.length >= fewestBestAnswers && answered.every(([path, best]) => values[path] === best)
+  return isBest ? [flag('bestEverywhere', { count: String(answered.length) }, [])] : []
 }
 
 type Signer = FlagFacts['signers'][number]
 
 function postChanges({ name, posts }: Signer, today: string): Flag[] {
-  return posts.flatMap(({ post, since }) =>
-    when(
-      isRecent(since, today, newPostDays - 1),
-      'postChanged',
-      {
-        person: name,
-        post,
-        on: since,
-        days: String(daysBetween(since, today)),
-      },
-      ['person', 'post', 'on'],
-    ),
-  )
+  return posts
+    .filter(({ since }) => daysBetween(since, today) < newPostDays)
+    .map(({ post, since }) =>
+      flag('postChanged', { person: name, post, days: String(daysBetween(since, today)) }, [name, post, since]),
+    )
 }
 
-function passwordReset({ name, passwordSetByOtherOn: on }: Signer, today: string): Flag[] {
-  if (on === null) return []
-  const facts = { person: name, on, days: String(daysBetween(on, today)) }
-  return when(isRecent(on, today, newPostDays - 1), 'passwordReset', facts, ['person', 'on'])
+function passwordReset({ name, passwordResetOn: on }: Signer, today: string): Flag[] {
+  if (on === null || daysBetween(on, today) >= newPostDays) return []
+  return [flag('passwordReset', { person: name, days: String(daysBetween(on, today)) }, [name, on])]
 }
 
-function keyFactChanged({ keyFactsChangedOn: on, today }: FlagFacts): Flag[] {
-  if (on === null) return []
-  const facts = { on, days: String(daysBetween(on, today)) }
-  return when(isRecent(on, today, keyFactDays), 'keyFactChanged', facts, ['on'])
+function keyFactChanged({ keyFactChanges, today }: FlagFacts): Flag[] {
+  return keyFactChanges
+    .filter(({ on }) => isRecent(on, today, keyFactDays))
+    .map(({ path, on }) => flag('keyFactChanged', { fields: path, on }, [path, on]))
 }
 
-/** A flag if it flies; its key names the facts of `keyed`, because days that go by are nothing new. */
-function when(
-  isSo: boolean,
-  code: FlagCode,
-  facts: Readonly<Record<string, string>>,
-  keyed: readonly string[] = Object.keys(facts),
-): Flag[] {
-  return isSo ? [{ key: [code, ...keyed.map(name => facts[name])].join(':'), code, facts: { ...facts } }] : []
+function abnormalRegistry({ registryStatus: status }: FlagFacts): Flag[] {
+  return status === null || status === 'normal' ? [] : [flag('abnormalRegistry', { status }, [status])]
+}
+
+function flag(code: FlagCode, facts: Readonly<Record<string, string>>, tickedFor: readonly string[]): Flag {
+  return { key: [code, ...tickedFor].join(':'), code, facts }
 }
 
 function median(amounts: readonly number[]): number {

@@ -6,6 +6,7 @@ import { countCustomers } from '../repositories/customers.ts'
 import { pruneRequests } from '../repositories/requests.ts'
 import { pruneSessions } from '../repositories/sessions.ts'
 import { setting } from '../repositories/settings.ts'
+import { fillMarks } from './fill-marks.ts'
 import { fillSample } from './sample.ts'
 import type { SessionOptions } from './session.ts'
 
@@ -27,6 +28,8 @@ export async function prepareDatabase(
     await fillSample({ db, clock, machine })
     logger.event('sample-filled', { customers: countCustomers(db) })
   }
+  const marked = fillMarks(db)
+  if (marked > 0) logger.event('marks-filled', { customers: marked })
   const chosen = setting(db, 'language')
   return languages.find(language => language === chosen)
 }

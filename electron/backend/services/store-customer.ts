@@ -1,10 +1,12 @@
 import { overallCompleteness } from '../../../shared/catalogue/derive/completeness.ts'
 import { textAt } from '../../../shared/catalogue/derive/value.ts'
 import type { Path, Values } from '../../../shared/catalogue/field.ts'
+import { customerMarks, isMarked } from '../../../shared/domain/look-alike.ts'
 import type { Connection } from '../database/connection.ts'
 import { type Bookkeeping, insertCustomerFile, updateCustomerFile } from '../repositories/customer-files.ts'
 import { putSearchText } from '../repositories/customer-search.ts'
 import { addHistory } from '../repositories/history.ts'
+import { putMarks } from '../repositories/look-alikes.ts'
 import { nameReadings } from '../search/pinyin.ts'
 import { isSearched, searchText } from '../search/search-text.ts'
 
@@ -18,6 +20,7 @@ export interface Writing {
 export function storeNewCustomer(db: Connection, values: Values, writing: Writing): number {
   const id = insertCustomerFile(db, values, bookkeeping(values, writing))
   putSearchText(db, id, searchText(values))
+  putMarks(db, id, customerMarks(values))
   return id
 }
 
@@ -31,6 +34,7 @@ export function storeChanges(
 ): void {
   updateCustomerFile(db, id, after, changed, bookkeeping(after, writing))
   if (changed.some(isSearched)) putSearchText(db, id, searchText(after))
+  if (changed.some(isMarked)) putMarks(db, id, customerMarks(after))
   addHistory(db, { customerId: id, revision, ...writing }, changed, before, after)
 }
 

@@ -62,6 +62,7 @@ CREATE TABLE audit_log (
   prev_hash TEXT NOT NULL,
   hash TEXT NOT NULL UNIQUE
 ) STRICT;
+CREATE INDEX audit_log_by_object ON audit_log (object, seq);
 CREATE TRIGGER audit_log_keeps_rows BEFORE UPDATE ON audit_log BEGIN SELECT raise(ABORT, 'audit_log is append-only'); END;
 CREATE TRIGGER audit_log_keeps_all BEFORE DELETE ON audit_log BEGIN SELECT raise(ABORT, 'audit_log is append-only'); END;
 
@@ -104,6 +105,16 @@ CREATE TABLE verification_files (
   attachment_id INTEGER NOT NULL REFERENCES attachments (id),
   PRIMARY KEY (verification_id, attachment_id)
 ) STRICT, WITHOUT ROWID;
+
+-- By what customers can turn out to be the same, each fact in the one spelling in which it is compared.
+CREATE TABLE customer_marks (
+  customer_id INTEGER NOT NULL REFERENCES customers (id),
+  kind TEXT NOT NULL,
+  mark TEXT NOT NULL,
+  PRIMARY KEY (customer_id, kind, mark)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX customer_marks_by_mark ON customer_marks (kind, mark);
+CREATE INDEX customers_by_creation ON customers (created_at);
 
 CREATE TABLE proposals (
   id INTEGER PRIMARY KEY,

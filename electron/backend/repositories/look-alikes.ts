@@ -1,0 +1,91 @@
+import type { Mark, MarkKind } from '../../../shared/domain/look-alike.ts'
+import { all, type Connection, one, run } from '../database/connection.ts'
+
+/** Keeps what a customer can be confused with others by, in the place of what was known before. Throws SqliteError. */
+export function putMarks(db: Connection, customerId: number, marks: readonly Mark[]): void {
+  run(db, 'DELETE FROM customer_marks WHERE customer_id = ?', [customerId])
+  const insert = 'INSERT INTO customer_marks (customer_id, kind, mark) VALUES (?, ?, ?)'
+  for (const { kind, mark } of marks) run(db, insert, [customerId, kind, mark])
+}
+
+/** Whether the marks of customers who were there before them have still to be made. Throws SqliteError. */
+export function lacksMarks(db: Connection): boolean {
+  const sql = `SELECT EXISTS (SELECT 1 FROM customers) AND NOT EXISTS (SELECT 1 FROM customer_marks) AS lacking`
+  return one<{ lacking: number }>(db, sql)?.lacking === 1
+}
+
+/** The numbers of other customers, the archived ones included, by the mark they share. Throws SqliteError. */
+export function customersSharing(
+  db: Connection,
+  customerId: number,
+  marks: readonly Mark[],
+): { readonly kind: MarkKind; readonly customerNo: string }[] {
+  const sql = `
+    SELECT m.kind, c.customer_no AS customerNo FROM customer_marks m JOIN customers c ON c.id = m.customer_id
+    WHERE m.kind = ? AND m.mark = ? AND m.customer_id <> ? ORDER BY c.id`
+  return marks.flatMap(({ kind, mark }) =>
+    all<{ kind: MarkKind; customerNo: string }>(db, sql, [kind, mark, customerId]),
+  )
+}
+
+/** The numbers of other customers who handed in the same file. Throws SqliteError. */
+export function customersWithSameFile(db: Connection, customerId: number): string[] {
+  const sql = `
+    SELECT DISTINCT c.customer_no AS customerNo FROM attachments own
+    JOIN attachments other ON other.sha256 = own.sha256 AND other.customer_id <> own.customer_id
+    JOIN customers c ON c.id = other.customer_id
+    WHERE own.customer_id = ? ORDER BY c.id`
+  return all<{ customerNo: string }>(db, sql, [customerId]).map(row => row.customerNo)
+}
+
+// So many of the newest say what is usual; all of them would only be slower.
+const compared = 1000
+
+/** What other customers asked for in their first application that was submitted, the newest first. 分. Throws SqliteError. */
+export function otherFirstRequests(db: Connection, customerId: number): number[] {
+  const sql = `
+    SELECT amount FROM applications WHERE amount IS NOT NULL AND id IN (
+      SELECT min(id) FROM applications WHERE kind = 'standing' AND revision > 0 AND customer_id <> ? GROUP BY customer_id)
+    ORDER BY id DESC LIMIT ${compared}`
+  return all<{ amount: number }>(db, sql, [customerId]).map(row => row.amount)
+}
+
+/** Whether a customer has submitted an application for a standing limit before this one. Throws SqliteError. */
+export function hasAskedBefore(db: Connection, customerId: number, applicationId: number): boolean {
+  const sql = `SELECT 1 FROM applications WHERE customer_id = ? AND kind = 'standing' AND revision > 0 AND id < ? LIMIT 1`
+  return one(db, sql, [customerId, applicationId]) !== undefined
+}
+
+/** How many customers of a salesperson, this one included, are new since an instant. Throws SqliteError. */
+export function newCustomersOf(
+  db: Connection,
+  { personId, name, customerId, since }: { personId: number; name: string; customerId: number; since: string },
+): number {
+  const sql = `
+    SELECT count(*) AS count FROM customers
+    WHERE created_at >= ? AND (salesperson_id = ? OR developed_by = ? OR id = ?)`
+  return one<{ count: number }>(db, sql, [since, personId, name, customerId])?.count ?? 0
+}
+
+/**
+ * When somebody began to fill in the KH002 of an application, or else made the customer, and when it was first submitted. UTC instants.
+ * Throws SqliteError.
+ */
+export function fillingTime(
+  db: Connection,
+  applicationId: number,
+): { readonly beganAt: string; readonly submittedAt: string | null } | undefined {
+  const sql = `
+    SELECT coalesce(f.begun_at, c.created_at) AS beganAt,
+      (SELECT min(submitted_at) FROM submissions WHERE application_id = a.id) AS submittedAt
+    FROM applications a JOIN credit_files f ON f.id = a.credit_id JOIN customers c ON c.id = f.customer_id WHERE a.id = ?`
+  return one(db, sql, [applicationId])
+}
+
+/** What is known of the people of the house that a customer could share with them. Throws SqliteError. */
+export function employeeContacts(
+  db: Connection,
+): { name: string; phone: string | null; address: string | null; bankAccountNo: string | null }[] {
+  const sql = 'SELECT name, phone, address, bank_account_no AS bankAccountNo FROM actors ORDER BY id'
+  return all(db, sql)
+}
