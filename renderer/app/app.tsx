@@ -86,7 +86,14 @@ function Screens({ status, onStatus }: { status: Status; onStatus: (status: Stat
                 <CustomersPage />
               </Route>
               <Route path={applicationRoute}>
-                {({ id, tab }) => <DecisionPage key={id} id={Number(id)} tab={decisionTabOf(tab)} />}
+                {({ id, tab }) => (
+                  <DecisionPage
+                    key={id}
+                    id={Number(id)}
+                    tab={decisionTabOf(tab)}
+                    rights={status.actor?.rights ?? noRights}
+                  />
+                )}
               </Route>
               <Route path={queueRoute}>{({ packets }) => <QueuePage showsPackets={packets !== undefined} />}</Route>
               <Route path="/reports">
@@ -103,6 +110,7 @@ function Screens({ status, onStatus }: { status: Status; onStatus: (status: Stat
   )
 }
 
+const noRights: readonly never[] = []
 const applicationRoute = /^\/approvals\/(?<id>\d{1,12})(?:\/(?<tab>[a-z0-9]+))?$/
 const queueRoute = /^\/approvals(?:\/(?<packets>packets))?$/
 const printRoute = /^\/print\/(?<id>\d{1,12})$/

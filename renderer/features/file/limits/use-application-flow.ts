@@ -10,7 +10,8 @@ import type { FileStore } from '../../../form/store.ts'
 import type { Language } from '../../../../shared/text/language.ts'
 import { transport } from '../../../transport/index.ts'
 import { useErrorText } from '../../../ui/error-text.ts'
-import { type CustomerLimits, isOpenDraft, postLabel, standingDraft } from './labels.ts'
+import { postLabel } from '../../../ui/post-label.ts'
+import { type CustomerLimits, isOpenDraft, standingDraft } from './labels.ts'
 import type { Request } from './request-dialog.tsx'
 
 /** What of an application is on the screen as a dialog. */
