@@ -10,7 +10,10 @@ import type { FileStore } from '../../../form/store.ts'
 import type { Language } from '../../../../shared/text/language.ts'
 import { transport } from '../../../transport/index.ts'
 import { useErrorText } from '../../../ui/error-text.ts'
-import { type CustomerLimits, isOpenDraft, postLabel, standingDraft } from './labels.ts'
+import { navigate } from '../../../ui/navigate.ts'
+import { tabRoute } from '../file-tabs.ts'
+import { postLabel } from '../../../ui/post-label.ts'
+import { type CustomerLimits, isOpenDraft, standingDraft } from './labels.ts'
 import type { Request } from './request-dialog.tsx'
 
 /** What of an application is on the screen as a dialog. */
@@ -51,12 +54,10 @@ interface FlowOptions {
   readonly withSaved: (act: () => void) => Promise<void>
   /** Takes over what the program wrote into the file. */
   readonly onReload: () => Promise<void>
-  /** Turns to KH002. */
-  readonly onCredit: () => void
 }
 
 /** Gates that are opened by filling in KH002. */
-const openedOnCredit: ReadonlySet<string> = new Set([
+const onCredit: ReadonlySet<string> = new Set([
   'incomplete',
   'carried-unconfirmed',
   'amount-missing',
@@ -71,7 +72,6 @@ export function useApplicationFlow({
   limits,
   withSaved,
   onReload,
-  onCredit,
 }: FlowOptions): ApplicationFlow {
   const { t } = useTranslation()
   const { message } = App.useApp()
@@ -125,8 +125,8 @@ export function useApplicationFlow({
     if (isOnForm) return look(id)
     const check = told(await transport.call('applications.check', { id }))
     if (!check) return
-    if (!check.problems.some(({ code }) => openedOnCredit.has(code))) return look(id)
-    onCredit()
+    if (!check.problems.some(({ code }) => onCredit.has(code))) return look(id)
+    if (customerId !== undefined) navigate(tabRoute({ id: customerId }, 'kh002'))
   }
   const edit = (detail: ApplicationDetail) => {
     if (detail.kind === 'standing') return
