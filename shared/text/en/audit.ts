@@ -59,8 +59,6 @@ export const audit: AuditTexts = {
   'action-app-setUp': 'First set-up',
   'action-app-language': 'Language changed',
   'action-app-restore': 'Restored from a backup',
-  'action-app-language': 'Changed the language',
-  'action-app-restore': 'Restored a backup',
   'action-customer-create': 'Customer created',
   'action-customer-save': 'Customer saved',
   'action-customer-archive': 'Customer archived or brought back',

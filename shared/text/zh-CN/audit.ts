@@ -56,8 +56,6 @@ export const audit = {
   'action-app-setUp': '初次设置',
   'action-app-language': '更改语言',
   'action-app-restore': '从备份恢复',
-  'action-app-language': '更改语言',
-  'action-app-restore': '从备份恢复',
   'action-customer-create': '新建客户',
   'action-customer-save': '保存客户资料',
   'action-customer-archive': '停用或恢复客户',

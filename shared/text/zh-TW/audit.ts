@@ -58,8 +58,6 @@ export const audit: AuditTexts = {
   'action-app-setUp': '初次設置',
   'action-app-language': '更改語言',
   'action-app-restore': '從備份還原',
-  'action-app-language': '更改語言',
-  'action-app-restore': '從備份還原',
   'action-customer-create': '新建客戶',
   'action-customer-save': '儲存客戶資料',
   'action-customer-archive': '停用或恢復客戶',
