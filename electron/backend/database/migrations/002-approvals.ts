@@ -288,13 +288,21 @@ CREATE TABLE packet_returns (
   confirmed_by INTEGER REFERENCES actors (id),
   confirmed_at TEXT
 ) STRICT;
+CREATE INDEX packet_returns_by_state ON packet_returns (state);
 
--- Keys with which a person's own copy of the program signs packets; the private half is only where the person works.
+-- The public keys of approvers, as an administrator took them down in person.
 CREATE TABLE signing_keys (
   actor_id INTEGER PRIMARY KEY REFERENCES accounts (actor_id),
-  public_key TEXT NOT NULL,
-  private_key TEXT,
+  public_key TEXT NOT NULL UNIQUE,
   registered_at TEXT NOT NULL,
   registered_by INTEGER NOT NULL REFERENCES actors (id)
+) STRICT;
+
+-- The key pair with which a person's own copy of the program signs packets; the private half is locked with the password.
+CREATE TABLE own_keys (
+  actor_id INTEGER PRIMARY KEY REFERENCES accounts (actor_id),
+  public_key TEXT NOT NULL,
+  private_key TEXT NOT NULL,
+  made_at TEXT NOT NULL
 ) STRICT;
 `
