@@ -3,7 +3,7 @@ import type { ApplicationDetail, ChainStep } from '../../../shared/contract/appl
 import { formatMoney } from '../../../shared/domain/money.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { localDate } from '../../ui/local-time.ts'
-import { postName } from './post-name.ts'
+import { postLabel } from '../../ui/post-label.ts'
 import { evidenceMeaning, signerName, stepWord } from './step-words.ts'
 
 /** The chain from the filler to the last post: who signed what and when, whose turn it is, who comes after. */
@@ -36,7 +36,7 @@ function Step({ step, detail }: { step: ChainStep; detail: ApplicationDetail }) 
   return (
     <li className={`chain-step ${looks[step.state]}`} aria-current={isOpen ? 'step' : undefined}>
       <b>
-        <span className="chain-post">{postName(step.post, language)}</span> <Who step={step} detail={detail} />
+        <span className="chain-post">{postLabel(step.post, language)}</span> <Who step={step} detail={detail} />
       </b>
       {step.signer ? (
         <span className="chain-facts">
@@ -49,7 +49,9 @@ function Step({ step, detail }: { step: ChainStep; detail: ApplicationDetail }) 
         </span>
       ) : (
         <span>
-          {isOpen || step.state === 'byHigher' || step.state === 'notNeeded' ? stepWord(step, detail, t) : '—'}
+          {isOpen || step.state === 'byHigher' || step.state === 'notNeeded'
+            ? stepWord(step, detail.steps, detail.amount, t)
+            : '—'}
         </span>
       )}
       {step.comment && (
@@ -67,7 +69,8 @@ function Who({ step, detail }: { step: ChainStep; detail: ApplicationDetail }) {
   if (step.signer)
     return (
       <>
-        {signerName(step, t)} <span className={`chain-word-${step.state}`}>{stepWord(step, detail, t)}</span>
+        {signerName(step, t)}{' '}
+        <span className={`chain-word-${step.state}`}>{stepWord(step, detail.steps, detail.amount, t)}</span>
       </>
     )
   if (step.state !== 'open' && step.state !== 'waiting') return null

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationDetail } from '../../../shared/contract/application-calls.ts'
+import type { Right } from '../../../shared/domain/roles.ts'
 import { localDateTime } from '../../ui/local-time.ts'
 import { StatusLine } from '../../ui/status-line.tsx'
 import { Card } from './card.tsx'
@@ -28,6 +29,7 @@ import './decision.css'
 interface DecisionDeskProps {
   readonly detail: ApplicationDetail
   readonly tab: DecisionTab
+  readonly rights: readonly Right[]
   /** From this total (分) on the verification is what the general manager sees first. */
   readonly allItemsFrom: number | undefined
   readonly justSigned: boolean
@@ -35,7 +37,7 @@ interface DecisionDeskProps {
 }
 
 /** An application on the desk: its pages, its dialogs, its keys. */
-export function DecisionDesk({ detail, tab, allItemsFrom, justSigned, onSigned }: DecisionDeskProps) {
+export function DecisionDesk({ detail, tab, rights, allItemsFrom, justSigned, onSigned }: DecisionDeskProps) {
   const { t } = useTranslation()
   const signing = useSigning(detail, onSigned)
   const [dialog, setDialog] = useState<'opinion' | 'withdraw'>()
@@ -81,8 +83,8 @@ export function DecisionDesk({ detail, tab, allItemsFrom, justSigned, onSigned }
             </div>
           </>
         )}
-        {tab === 'kh001' && <SubmittedForm values={detail.values} form="KH001" />}
-        {tab === 'kh002' && <SubmittedForm values={detail.values} form="KH002" />}
+        {tab === 'kh001' && <SubmittedForm values={detail.values} form="KH001" rights={rights} />}
+        {tab === 'kh002' && <SubmittedForm values={detail.values} form="KH002" rights={rights} />}
         {tab === 'papers' && <PapersTable attachments={detail.attachments} />}
         {tab === 'record' && <Record detail={detail} />}
       </div>

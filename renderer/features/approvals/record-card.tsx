@@ -3,7 +3,7 @@ import type { ApplicationDetail, ChainStep } from '../../../shared/contract/appl
 import { formatMoney } from '../../../shared/domain/money.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { localDateTime } from '../../ui/local-time.ts'
-import { postName } from './post-name.ts'
+import { postLabel } from '../../ui/post-label.ts'
 import { evidenceMeaning, signerName, stepWord } from './step-words.ts'
 
 /** Every signature of a version in the order of time: who, what, how it came in, what was said. */
@@ -31,10 +31,10 @@ export function RecordTable({ steps, detail }: { steps: readonly ChainStep[]; de
         {signed.map(step => (
           <tr key={`${step.place}/${step.attempt}`}>
             <td className="nowrap">{step.signedAt && localDateTime(step.signedAt)}</td>
-            <td>{postName(step.post, language)}</td>
+            <td>{postLabel(step.post, language)}</td>
             <td>{signerName(step, t)}</td>
             <td className={step.state === 'returned' || step.state === 'rejected' ? 'stamp' : ''}>
-              {stepWord(step, detail, t)}
+              {stepWord(step, steps, detail.amount, t)}
             </td>
             <td className="amount">{step.granted === null ? '—' : formatMoney(step.granted)}</td>
             <td>{step.evidence ? evidenceMeaning(step.evidence, t) : '—'}</td>

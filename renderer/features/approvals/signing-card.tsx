@@ -5,7 +5,7 @@ import { rmbInWords } from '../../../shared/domain/capital.ts'
 import { decisions } from '../../../shared/domain/application.ts'
 import { formatMoney, parseMoney } from '../../../shared/domain/money.ts'
 import { Card } from './card.tsx'
-import { amountInHand, grades, needsReason, setsTerms, withGrade } from './signing-form.ts'
+import { amountInHand, grades, hasPrevious, lastDay, needsReason, setsTerms, withGrade } from './signing-form.ts'
 import type { Signing } from './use-signing.ts'
 
 interface SigningCardProps {
@@ -54,7 +54,7 @@ export function SigningCard({ detail, signing, onAskOpinion }: SigningCardProps)
         {form.decision === 'return' && (
           <fieldset className="choices">
             <legend>{t('approvals.returnTo')}</legend>
-            {(['filler', 'previous'] as const).map(returnTo => (
+            {returnTargets(detail).map(returnTo => (
               <label key={returnTo}>
                 <input
                   type="radio"
@@ -109,6 +109,10 @@ export function SigningCard({ detail, signing, onAskOpinion }: SigningCardProps)
   )
 }
 
+/** Where an application can be given back to. */
+const returnTargets = (detail: ApplicationDetail) =>
+  hasPrevious(detail) ? (['filler', 'previous'] as const) : (['filler'] as const)
+
 /** The amount that is granted instead, as it is typed (`42万` too), with 大写 beside it. */
 function GrantedEntry({ detail, signing }: { detail: ApplicationDetail; signing: Signing }) {
   const { t } = useTranslation()
@@ -143,6 +147,7 @@ function GrantedEntry({ detail, signing }: { detail: ApplicationDetail; signing:
 function TermsEntry({ detail, signing }: { detail: ApplicationDetail; signing: Signing }) {
   const { t } = useTranslation()
   const { form, change, replace } = signing
+  const last = lastDay(form, detail)
   return (
     <div className="terms">
       <fieldset className="choices">
@@ -169,6 +174,7 @@ function TermsEntry({ detail, signing }: { detail: ApplicationDetail; signing: S
           value={form.validTo}
           onChange={event => change({ validTo: event.target.value })}
         />
+        {last && <span className="quiet">{t('approvals.latest', { day: last })}</span>}
       </label>
     </div>
   )

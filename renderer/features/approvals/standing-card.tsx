@@ -6,7 +6,7 @@ import { formatMoney } from '../../../shared/domain/money.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { navigate } from '../../ui/navigate.ts'
 import { Card } from './card.tsx'
-import { postName } from './post-name.ts'
+import { postLabel } from '../../ui/post-label.ts'
 import { openStep } from './signing-form.ts'
 
 /** In the place of 我的签批 where nothing is to be signed: says why, and what comes next. */
@@ -38,7 +38,7 @@ function whyNothing(detail: ApplicationDetail, t: TFunction, language: Language)
     })
   const step = openStep(detail)
   return t(`approvals.why-${detail.may.whyNot ?? 'not-your-turn'}`, {
-    post: step ? postName(step.post, language) : '',
+    post: step ? postLabel(step.post, language) : '',
     people: step?.candidates.join(t('approvals.listMark')) || t('approvals.nobody'),
   })
 }
