@@ -8,8 +8,15 @@ import { FootContext } from '../ui/status-line.tsx'
 import { Navigation } from './navigation.tsx'
 import { SearchBox } from './search-box.tsx'
 
+interface FrameProps {
+  readonly status: Status
+  /** Who is working. */
+  readonly me: ReactNode
+  readonly children: ReactNode
+}
+
 /** The window around every screen: name and search at the top, the screens at the side, what is saved at the foot. */
-export function Frame({ status, children }: { status: Status; children: ReactNode }) {
+export function Frame({ status, me, children }: FrameProps) {
   const { t } = useTranslation()
   const [foot, setFoot] = useState<HTMLElement | null>(null)
   useEffect(() => {
@@ -33,9 +40,7 @@ export function Frame({ status, children }: { status: Status; children: ReactNod
               </span>
               <SearchBox />
               {status.sample && <span className="tag tag-stamp">{t('app.sample')}</span>}
-              <span className="me">
-                {status.company} · <b>{status.actor?.name}</b>
-              </span>
+              {me}
             </header>
             <Navigation rights={status.actor?.rights ?? []} />
             <main className="main">{children}</main>

@@ -7,11 +7,11 @@ const ends: ReadonlySet<ErrorCode> = new Set(['not-signed-in', 'session-locked',
 /** Keeps the session of this window: who has signed in here. */
 export interface SessionKeeper {
   /** What is sent along with every call. */
-  session(): string | undefined
+  readonly session: () => string | undefined
   /** Takes the session out of the answers that begin or end one. */
-  heard(name: string, outcome: Outcome<unknown>): void
+  readonly heard: (name: string, outcome: Outcome<unknown>) => void
   /** Calls back when an answer says that the session can not be worked with. Answers the way to stop that. */
-  onEnd(listener: () => void): () => void
+  readonly onEnd: (listener: () => void) => () => void
 }
 
 /** The keeper of this tab; a reload finds the session again, another tab does not have it. */

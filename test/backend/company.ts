@@ -21,6 +21,8 @@ export interface Company {
   readonly accountant: Caller
   /** Ids of everybody by name. */
   readonly ids: ReadonlyMap<string, number>
+  /** Goes to noon of a local day (ISO); everybody comes back to a locked window and unlocks it. */
+  goTo(day: string): Promise<void>
 }
 
 /** A clock that stands still until it is moved, but for a second each time it is looked at. */
@@ -77,16 +79,24 @@ export async function companyAtWork(day?: string): Promise<Company> {
     marketingVp: await as(signerNames.marketingVp),
     generalManager: await as(signerNames.generalManager),
   }
-  return {
-    desk,
-    clock,
+  const others = {
     administrator: desk,
     filler: await as('孙磊'),
     otherFiller: await as('韩雪'),
-    signers,
     verifier: await as('郑凯'),
     accountant: await as('钱芳'),
+  }
+  return {
+    desk,
+    clock,
+    signers,
+    ...others,
     ids,
+    async goTo(next) {
+      clock.goTo(next)
+      for (const caller of [...Object.values(signers), ...Object.values(others)])
+        await caller.ask('session.unlock', { password: deskPassword })
+    },
   }
 }
 

@@ -119,7 +119,8 @@ function headWidth(head: string): number {
   return (columns > 8 ? columns / 2 + 1 : columns) + filterButton
 }
 
-function rowHeight(cells: readonly CellValue[], widths: readonly number[]): number {
+/** How tall a row of a table has to be in points, from its cells and the widths of its columns. */
+export function rowHeight(cells: readonly CellValue[], widths: readonly number[]): number {
   let lines = 1
   cells.forEach((cell, index) => {
     const room = (widths[index] ?? widest) - 0.71

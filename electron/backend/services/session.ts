@@ -131,6 +131,11 @@ export class Session {
     return presence
   }
 
+  /** Notes that whoever has signed in is here. Throws CallFailure `not-ready`, `not-signed-in`, `session-locked`. */
+  stay(token: string | undefined): void {
+    this.#see(this.presence(token))
+  }
+
   /**
    * What a use case works with, for the person whose session the call came with; notes that they are there.
    * @throws CallFailure `not-ready`, `not-signed-in`, `session-locked`, `password-expired`

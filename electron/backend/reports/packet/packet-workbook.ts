@@ -26,7 +26,7 @@ export interface PacketFilling {
 /** The workbook of a 审批传递单 (rules 5): always drawn anew from its content, never from a file. */
 export function packetWorkbook(content: PacketContent, filling?: PacketFilling): Workbook {
   const texts = packetSheetTexts[content.language]
-  const { company, madeBy, madeOn, snapshot, language, withDelicate } = content
+  const { company, madeBy, madeOn, logHead, snapshot, language, withDelicate } = content
   const workbook = newWorkbook({ title: texts.title, company, creator: madeBy, created: madeOn })
   workbook.keywords = `${packetKeyword} ${content.packetId}`
   const approval = workbook.addWorksheet(texts.approvalSheet, { views: [{ showGridLines: false }] })

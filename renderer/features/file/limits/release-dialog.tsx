@@ -7,7 +7,7 @@ import { formatMoney } from '../../../../shared/domain/money.ts'
 import { useFile } from '../../../form/file-context.ts'
 import { transport } from '../../../transport/index.ts'
 import { useErrorText } from '../../../ui/error-text.ts'
-import { dayOf, useEntryRules } from './entry-rules.ts'
+import { dayOf, useEntryRules } from '../../../ui/entry-rules.ts'
 
 interface ReleaseDialogProps {
   readonly applicationId: number

@@ -66,20 +66,27 @@ export function SubmitDialog({ detail, limits, ...props }: SubmitDialogProps) {
       open
       width={720}
       title={t('limits.submitTitle', { number: detail.number })}
-      okText={t('limits.submitNow')}
-      cancelText={t('common.cancel')}
-      okButtonProps={{ disabled: !check.data || problems.length > 0 }}
-      confirmLoading={busy}
-      onOk={() => void submit()}
       onCancel={props.onClose}
       mask={{ closable: false }}
-      footer={(_, { OkBtn, CancelBtn }) => (
-        <>
-          {!isStanding && <Button onClick={() => props.onEdit(detail)}>{t('limits.edit')}</Button>}
-          <CancelBtn />
-          <OkBtn />
-        </>
-      )}
+      footer={[
+        !isStanding && (
+          <Button key="edit" onClick={() => props.onEdit(detail)}>
+            {t('limits.edit')}
+          </Button>
+        ),
+        <Button key="cancel" onClick={props.onClose}>
+          {t('common.cancel')}
+        </Button>,
+        <Button
+          key="submit"
+          type="primary"
+          disabled={!check.data || problems.length > 0}
+          loading={busy}
+          onClick={() => void submit()}
+        >
+          {t('limits.submitNow')}
+        </Button>,
+      ]}
     >
       {error && error.code !== 'gates-closed' && <Alert type="error" title={errorText(error)} />}
       <dl className="facts request-facts">

@@ -10,8 +10,6 @@ import type { FileStore } from '../../../form/store.ts'
 import type { Language } from '../../../../shared/text/language.ts'
 import { transport } from '../../../transport/index.ts'
 import { useErrorText } from '../../../ui/error-text.ts'
-import { navigate } from '../../../ui/navigate.ts'
-import { tabRoute } from '../file-tabs.ts'
 import { postLabel } from '../../../ui/post-label.ts'
 import { type CustomerLimits, isOpenDraft, standingDraft } from './labels.ts'
 import type { Request } from './request-dialog.tsx'
@@ -54,10 +52,12 @@ interface FlowOptions {
   readonly withSaved: (act: () => void) => Promise<void>
   /** Takes over what the program wrote into the file. */
   readonly onReload: () => Promise<void>
+  /** Turns to KH002. */
+  readonly onCredit: () => void
 }
 
 /** Gates that are opened by filling in KH002. */
-const onCredit: ReadonlySet<string> = new Set([
+const openedOnCredit: ReadonlySet<string> = new Set([
   'incomplete',
   'carried-unconfirmed',
   'amount-missing',
@@ -72,6 +72,7 @@ export function useApplicationFlow({
   limits,
   withSaved,
   onReload,
+  onCredit,
 }: FlowOptions): ApplicationFlow {
   const { t } = useTranslation()
   const { message } = App.useApp()
@@ -125,8 +126,8 @@ export function useApplicationFlow({
     if (isOnForm) return look(id)
     const check = told(await transport.call('applications.check', { id }))
     if (!check) return
-    if (!check.problems.some(({ code }) => onCredit.has(code))) return look(id)
-    if (customerId !== undefined) navigate(tabRoute({ id: customerId }, 'kh002'))
+    if (!check.problems.some(({ code }) => openedOnCredit.has(code))) return look(id)
+    onCredit()
   }
   const edit = (detail: ApplicationDetail) => {
     if (detail.kind === 'standing') return
