@@ -104,12 +104,12 @@ function signerFacts(context: Pick<Context, 'db' | 'clock'>, { customerId }: App
   const signers = new Set(candidates.flatMap(({ personId, onBehalfOf }) => [personId, onBehalfOf]))
   return allAccounts(db)
     .filter(({ id }) => signers.has(id))
-    .map(({ id, name, roles, passwordSetAt, passwordSetBy }) => ({
+    .map(({ name, roles, passwordResetAt }) => ({
       name,
       posts: roles.flatMap(({ role, since }) =>
         isPost(role) ? [{ post: role, since: localDay(new Date(since)) }] : [],
       ),
-      passwordSetByOtherOn: passwordSetBy === id ? null : localDay(new Date(passwordSetAt)),
+      passwordSetByOtherOn: passwordResetAt === null ? null : localDay(new Date(passwordResetAt)),
     }))
 }
 

@@ -64,7 +64,7 @@ export function gateOf(context: Pick<Context, 'db' | 'clock'>, { application, ba
     today: day,
     hasOtherPending: others.some(({ state }) => state === 'pending'),
     activeTemporary: isTemporary,
-    verification: verificationOf(context, application.customerId, amount),
+    verification: verificationOf(context, application.customerId, amount, barred),
     chain: plan,
     names: namesIn(db),
   })
