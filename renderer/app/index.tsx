@@ -22,6 +22,7 @@ const look = {
   token: {
     colorPrimary: '#0958d9',
     colorTextPlaceholder: '#5f6773',
+    colorTextDescription: '#5f6773',
     fontSize: 16,
     borderRadius: 4,
     fontFamily: 'var(--sans)',

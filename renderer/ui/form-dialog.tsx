@@ -16,7 +16,7 @@ interface FormDialogProps<Answers> {
   readonly children: ReactNode
 }
 
-/** Asks for a few answers and sends them: Enter sends, a refusal is said above them, and the cursor goes back to where it came from. */
+/** Asks for a few answers and sends them: the cursor stands in the first box, Enter sends, a refusal is said above them, and the cursor goes back to where it came from. */
 export function FormDialog<Answers extends object>({
   title,
   okText,
@@ -58,6 +58,9 @@ export function FormDialog<Answers extends object>({
       okButtonProps={{ htmlType: 'submit', form: name, loading: busy }}
       mask={{ closable: false }}
       onCancel={close}
+      afterOpenChange={isOpen => {
+        if (isOpen) document.getElementById(name)?.querySelector<HTMLElement>('input, textarea, button')?.focus()
+      }}
     >
       {error && <Alert type="error" title={errorText(error)} role="alert" />}
       <Form<Answers>
