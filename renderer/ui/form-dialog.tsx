@@ -3,6 +3,7 @@ import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallError, Outcome } from '../../shared/contract/errors.ts'
 import { useErrorText } from './error-text.ts'
+import './form-dialog.css'
 
 interface FormDialogProps<Answers> {
   readonly title: string
@@ -51,6 +52,7 @@ export function FormDialog<Answers extends object>({
   return (
     <Modal
       open
+      className="form-dialog"
       width={width}
       title={title}
       okText={okText}

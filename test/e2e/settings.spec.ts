@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { barriers } from './steps/axe.ts'
 import { keepPicture } from './steps/pictures.ts'
-import { changePlaces, everybodysPassword, signIn } from './steps/sign-in.ts'
+import { goToRoute, specPassword, switchTo } from './steps/sign-in.ts'
 
 test.use({ programArguments: ['--sample'] })
 
@@ -10,9 +10,7 @@ const administrator = '林晓'
 const manager = '吴建国'
 
 async function turnTo(page: Page, section: string): Promise<void> {
-  await page.evaluate(hash => {
-    location.hash = hash
-  }, `/settings/${section}`)
+  await goToRoute(page, `/settings/${section}`)
   await page.locator('.settings-body .sheet').first().waitFor()
 }
 
@@ -32,7 +30,6 @@ const send = (page: Page, name: string) =>
 
 test('an administrator adds an account and proposes a post, and the general manager gives it', async ({ app }) => {
   const { page } = app
-  await signIn(page, administrator)
   await turnTo(page, 'accounts')
   await page.getByRole('button', { name: '新帐号' }).click()
   await keepPicture(page, app.kind, 'account-new')
@@ -56,12 +53,12 @@ test('an administrator adds an account and proposes a post, and the general mana
   await expect(page.getByRole('row', { name: /冯涛 任 营销副总/ })).toContainText('由总经理决定')
   await expect(row).not.toContainText('营销副总')
 
-  await changePlaces(page, manager)
+  await switchTo(page, manager)
   await turnTo(page, 'accounts')
   await expect(page.getByRole('link', { name: '帐号与岗位' })).toContainText('1')
   await page.getByRole('button', { name: '决定', exact: true }).click()
   await page.getByRole('radio', { name: '不同意' }).click()
-  await fill(page, { 您的密码: everybodysPassword })
+  await fill(page, { 您的密码: specPassword })
   await send(page, '决定')
   await expect(page.getByText('请至少写 5 个字，说明为什么不同意。')).toBeVisible()
   await page.getByRole('radio', { name: '同意', exact: true }).click()
@@ -70,7 +67,7 @@ test('an administrator adds an account and proposes a post, and the general mana
   await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible()
   await keepPicture(page, app.kind, 'post-decide')
   expect.soft(await barriers(page), 'decide').toEqual([])
-  await fill(page, { 您的密码: everybodysPassword })
+  await fill(page, { 您的密码: specPassword })
   await page.keyboard.press('Enter')
   await expect(page.getByText('已记录您的决定。')).toBeVisible()
   await expect(page.getByRole('row', { name: /营销副总/ }).first()).toContainText('冯涛')
@@ -81,7 +78,6 @@ test('an administrator adds an account and proposes a post, and the general mana
 
 test('a matrix is proposed in tiers, decided, and in force; the log has every step and is whole', async ({ app }) => {
   const { page } = app
-  await signIn(page, administrator)
   await turnTo(page, 'matrix')
   await page.getByRole('button', { name: '提议新权限表' }).click()
   await page.getByRole('button', { name: '采用建议的分级' }).click()
@@ -97,11 +93,11 @@ test('a matrix is proposed in tiers, decided, and in force; the log has every st
   await send(page, '提议')
   await expect(page.getByText('已提议，等待决定。')).toBeVisible()
 
-  await changePlaces(page, manager)
+  await switchTo(page, manager)
   await turnTo(page, 'matrix')
   await page.getByRole('button', { name: '决定', exact: true }).click()
   await page.getByRole('radio', { name: '同意', exact: true }).click()
-  await fill(page, { 您的密码: everybodysPassword })
+  await fill(page, { 您的密码: specPassword })
   await send(page, '决定')
   await expect(page.getByText(/^现行版本自 \d{4}-\d\d-\d\d 起$/)).toBeVisible()
   await expect(page.locator('.matrix').first()).toContainText('人民币叁万元整')
@@ -118,7 +114,7 @@ test('a matrix is proposed in tiers, decided, and in force; the log has every st
 
 test('whoever holds a post lets somebody stand in, and takes it back', async ({ app }) => {
   const { page } = app
-  await signIn(page, '陈卫东')
+  await switchTo(page, '陈卫东')
   await turnTo(page, 'delegations')
   await page.getByRole('button', { name: '请人代理' }).click()
   await choose(page, '代理人', '郑凯')
@@ -146,7 +142,7 @@ for (const { code, name, parts } of [
       [administrator, ['accounts', 'matrix', 'terms', 'log']],
       ['陈卫东', ['accounts', 'matrix', 'terms', 'delegations']],
     ] as const) {
-      await (person === administrator ? signIn(page, person) : changePlaces(page, person))
+      if (person !== administrator) await switchTo(page, person)
       await turnTo(page, 'general')
       await page.locator('#language').click()
       await page.locator('.ant-select-item-option', { hasText: name }).click()
@@ -168,7 +164,7 @@ for (const { code, name, parts } of [
 
 test('somebody without rights to them sees no rules of the house but the general part', async ({ app }) => {
   const { page } = app
-  await signIn(page, '郑凯')
+  await switchTo(page, '郑凯')
   await turnTo(page, 'log')
   await expect(page.locator('.facts')).toBeVisible()
   await expect(page.getByRole('link', { name: '日志' })).toHaveCount(0)
