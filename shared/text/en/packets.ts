@@ -2,6 +2,7 @@ import type { PacketsTexts } from '../zh-CN/packets.ts'
 
 /** The words of approval packets in English. */
 export const packets: PacketsTexts = {
+  close: 'Close',
   importTitle: 'Import a packet',
   importMeans:
     'Choose the signed packet (.xlsx). Only the open cells of the present step are read, and everything else is compared; nothing is recorded before you say so.',
@@ -23,7 +24,7 @@ export const packets: PacketsTexts = {
   evidence: 'Evidence',
   alreadyRecorded: 'This packet was recorded already with the same answer: nothing is left to do.',
   refused: 'This packet can not be recorded, for {{count}} reasons:',
-  refusedNext: 'Put right what is named below and import it again, or export a new packet.',
+  refusedNext: 'Put right what is named above and import it again, or export a new packet.',
   cell: 'Place',
   problem: 'Problem',
   expected: 'Should be',

@@ -1,5 +1,6 @@
 /** The words of approval packets in Simplified Chinese. */
 export const packets = {
+  close: '关闭',
   importTitle: '导入审批传递单',
   importMeans: '选择签好的传递单（.xlsx）。程序只读取当前步骤的空格，并核对其余内容有没有改动；确认之前不会记录。',
   choose: '选择文件…',
@@ -20,7 +21,7 @@ export const packets = {
   evidence: '签署方式',
   alreadyRecorded: '这份传递单已经记录过，内容相同，不用再做什么。',
   refused: '这份传递单不能记录，共 {{count}} 处：',
-  refusedNext: '请按下面的提示改正后再导入，或重新导出一份传递单。',
+  refusedNext: '请按上面的提示改正后再导入，或重新导出一份传递单。',
   cell: '位置',
   problem: '问题',
   expected: '应为',

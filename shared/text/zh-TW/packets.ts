@@ -2,6 +2,7 @@ import type { PacketsTexts } from '../zh-CN/packets.ts'
 
 /** The words of approval packets in Traditional Chinese. */
 export const packets: PacketsTexts = {
+  close: '關閉',
   importTitle: '匯入審批傳遞單',
   importMeans: '選擇簽好的傳遞單（.xlsx）。程式只讀取目前步驟的空格，並核對其餘內容有沒有改動；確認之前不會記錄。',
   choose: '選擇檔案…',
@@ -22,7 +23,7 @@ export const packets: PacketsTexts = {
   evidence: '簽署方式',
   alreadyRecorded: '這份傳遞單已經記錄過，內容相同，不用再做什麼。',
   refused: '這份傳遞單不能記錄，共 {{count}} 處：',
-  refusedNext: '請按下面的提示改正後再匯入，或重新匯出一份傳遞單。',
+  refusedNext: '請按上面的提示改正後再匯入，或重新匯出一份傳遞單。',
   cell: '位置',
   problem: '問題',
   expected: '應為',

@@ -114,7 +114,6 @@ CREATE TABLE customer_marks (
   PRIMARY KEY (customer_id, kind, mark)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX customer_marks_by_mark ON customer_marks (kind, mark);
-CREATE INDEX customers_by_creation ON customers (created_at);
 
 CREATE TABLE proposals (
   id INTEGER PRIMARY KEY,
@@ -148,6 +147,7 @@ CREATE TABLE delegations (
 ) STRICT;
 
 ALTER TABLE customers ADD COLUMN salesperson_id INTEGER REFERENCES actors (id);
+CREATE INDEX customers_by_creation ON customers (created_at, salesperson_id, developed_by);
 ALTER TABLE credit_files ADD COLUMN begun_at TEXT;
 ALTER TABLE credit_files ADD COLUMN begun_by INTEGER REFERENCES actors (id);
 -- Answers taken over from the card before that nobody has confirmed yet: a JSON list of paths.
@@ -181,6 +181,7 @@ CREATE TABLE applications (
   released_on TEXT
 ) STRICT;
 CREATE INDEX applications_by_customer ON applications (customer_id);
+CREATE INDEX applications_by_credit ON applications (credit_id);
 CREATE INDEX applications_by_state ON applications (state);
 CREATE TRIGGER applications_stay BEFORE DELETE ON applications BEGIN SELECT raise(ABORT, 'applications are kept'); END;
 CREATE TRIGGER applications_decided BEFORE UPDATE OF state, amount, approved_limit, approved_grade, valid_from, valid_to ON applications
