@@ -223,17 +223,22 @@ test.each([
   ['who signed', `UPDATE approval_steps SET signer_id = 1 WHERE post = 'officeHead'`],
   ['how much was granted by a level', `UPDATE approval_steps SET granted = granted * 10 WHERE post = 'generalManager'`],
   ['the limit that is in force', 'UPDATE applications SET approved_limit = approved_limit * 10'],
+  ['what was checked', `UPDATE verifications SET facts = replace(facts, '0571-87654321', '13800000000')`],
+  ['who checked', 'UPDATE verifications SET verifier_id = 1 WHERE id = 3'],
+  ['when it was checked', "UPDATE verifications SET checked_on = '2026-11-24' WHERE id = 2"],
   ['how long it is in force', "UPDATE applications SET valid_to = '2099-12-31'"],
 ])('a change of %s behind the back of the log is found', async (_what, sql) => {
   const company = await companyAtWork()
   const id = await submitted(company)
   await signThrough(company, id)
   const by = company.signers.generalManager
+  const { customerId } = await by.ask('applications.open', { id })
   const { total } = await by.ask('audit.list', { object: '', action: '', offset: 0, limit: 1 })
   behindItsBack(company, sql)
   const { broken } = await verified(by)
   expect(broken).toMatchObject({ cause: 'record' })
-  const { rows } = await by.ask('audit.list', { object: `application:${id}`, action: '', offset: 0, limit: 500 })
+  const object = sql.includes('verifications') ? `customer:${customerId}` : `application:${id}`
+  const { rows } = await by.ask('audit.list', { object, action: '', offset: 0, limit: 500 })
   expect(rows.map(({ seq }) => seq)).toContain(broken?.seq)
   expect(await rowsAbout(by, 'audit.verify')).toMatchObject([
     { seq: total + 1, facts: { result: 'broken', cause: 'record' } },
