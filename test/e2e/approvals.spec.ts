@@ -72,7 +72,7 @@ test('an application is signed with the keyboard alone, from 今日 to the signa
   const { page } = app
   const toSign = page.locator('.today-item', { hasText: '申请等您签批' })
   const before = Number(await toSign.locator('b').textContent())
-  expect(before).toBeGreaterThan(0)
+  expect(before).toBeGreaterThan(1)
   await tabTo(page, page.locator('.today-rows a').first())
   await page.keyboard.press('Enter')
   await page.locator('.chain').waitFor()
@@ -100,9 +100,7 @@ test('an application is signed with the keyboard alone, from 今日 to the signa
   await page.keyboard.press('Enter')
   await page.getByRole('grid').waitFor()
   await goTo(page, '/', '.today, .empty')
-  await expect(toSign.locator('b'))
-    .toHaveText(String(before - 1))
-    .catch(() => expect(toSign).toHaveCount(0))
+  await expect(toSign.locator('b')).toHaveText(String(before - 1))
 })
 
 test('what a decision lacks is said beforehand, and a wrong password changes nothing', async ({ app }) => {

@@ -15,17 +15,19 @@ export function StandingCard({ detail, justSigned }: { detail: ApplicationDetail
   const { t, i18n } = useTranslation()
   return (
     <Card title={t('approvals.mySignature')}>
-      {justSigned && (
-        <p className="done" role="status">
-          {t('approvals.signed')}
-        </p>
-      )}
-      <p>{whyNothing(detail, t, i18n.language as Language)}</p>
-      {justSigned && (
-        <Button type="primary" autoFocus onClick={() => navigate('/approvals')}>
-          {t('approvals.backToQueue')}
-        </Button>
-      )}
+      <div className="signing">
+        {justSigned && (
+          <p className="done" role="status">
+            {t('approvals.signed')}
+          </p>
+        )}
+        <p>{whyNothing(detail, t, i18n.language as Language)}</p>
+        {justSigned && (
+          <Button type="primary" autoFocus onClick={() => navigate('/approvals')}>
+            {t('approvals.backToQueue')}
+          </Button>
+        )}
+      </div>
     </Card>
   )
 }
