@@ -11,7 +11,7 @@ interface ParentPort {
   postMessage(answer: HostAnswer): void
 }
 
-async function carryOut(backend: Backend, { name, input }: HostRequest): Promise<HostAnswer['outcome']> {
+async function carryOut(backend: Backend, { name, input, session }: HostRequest): Promise<HostAnswer['outcome']> {
   // The main process alone reaches this line, so what it asks for itself has the shape of HostCalls.
   const { download = '', bytes = new ArrayBuffer() } = (input ?? {}) as { download?: string; bytes?: ArrayBuffer }
   switch (name) {
@@ -26,7 +26,7 @@ async function carryOut(backend: Backend, { name, input }: HostRequest): Promise
       await backend.close()
       return { ok: true, value: {} }
     default:
-      return backend.handle(name, input)
+      return backend.handle(name, input, session)
   }
 }
 

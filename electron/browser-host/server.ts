@@ -10,7 +10,7 @@ import { servePage } from './serve-page.ts'
 
 /** What the server needs of the backend. */
 export interface Served extends Outbox {
-  handle(name: string, input: unknown): Promise<Outcome<unknown>>
+  handle(name: string, input: unknown, session?: string): Promise<Outcome<unknown>>
   receiveUpload(bytes: AsyncIterable<Uint8Array>): Promise<Outcome<Uploaded>>
 }
 
@@ -64,7 +64,13 @@ async function answer(options: ServerOptions, guard: Guard, request: IncomingMes
   if ('status' in read) return refuse(response, read.status)
   const call = callBody.safeParse(read.body)
   if (!call.success) return refuse(response, 400)
-  say(response, await backend.handle(call.data.name, call.data.input))
+  say(response, await backend.handle(call.data.name, call.data.input, sessionOf(request)))
+}
+
+/** The session that the page sends along; a header, so that no call has to carry it among its input. */
+function sessionOf({ headers }: IncomingMessage): string | undefined {
+  const given = headers['x-kehu-session']
+  return typeof given === 'string' ? given : undefined
 }
 
 async function takeUpload(backend: Served, request: IncomingMessage, response: ServerResponse) {

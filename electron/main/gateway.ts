@@ -38,8 +38,8 @@ export function openGateway(options: GatewayOptions): void {
         return outcome
       }
     })
-  open(bridgeChannel, async (window, name, input) =>
-    typeof name === 'string' ? answer(options, window, name, input) : fail('unknown-call'),
+  open(bridgeChannel, async (window, name, input, session) =>
+    typeof name === 'string' ? answer(options, window, { name, input, session }) : fail('unknown-call'),
   )
   open(uploadChannel, async (_window, bytes) => {
     if (!(bytes instanceof ArrayBuffer)) return fail('invalid-input')
@@ -51,18 +51,19 @@ export function openGateway(options: GatewayOptions): void {
 async function answer(
   options: GatewayOptions,
   window: BrowserWindow,
-  name: string,
-  input: unknown,
+  { name, input, session }: { name: string; input: unknown; session: unknown },
 ): Promise<Outcome<unknown>> {
   const { supervisor, state } = options
   const handlers = windowCalls(state)
   if (isKey(handlers, name)) return handlers[name](window, input)
   // Calls between the main process and the backend are in no contract, so a page can not make them.
   if (!isKey(contract, name)) return fail('unknown-call')
-  const outcome = await supervisor.call(name, input)
+  const outcome = await supervisor.call(name, input, typeof session === 'string' ? session : undefined)
   if (!outcome.ok) return outcome
   const call = contract[name]
   if (call.output === status) options.onStatus(status.parse(outcome.value))
+  if (name === 'app.setUp' || name === 'session.signIn')
+    options.onStatus(contract[name].output.parse(outcome.value).status)
   if (!('delivers' in call)) return outcome
   const { download } = delivered.parse(outcome.value)
   if (download === undefined) return outcome

@@ -20,7 +20,7 @@ export type Fork = (events: {
 /** Keeps a data process alive and carries calls to it. */
 export interface Supervisor {
   /** Never throws and never hangs: a call whose process dies, or that is given up after its patience, answers `backend-restarted`. */
-  call(name: string, input: unknown): Promise<Outcome<unknown>>
+  call(name: string, input: unknown, session?: string): Promise<Outcome<unknown>>
   /** Lets the database be closed and its last backup be made, for at most a minute, and ends the process. */
   close(): Promise<void>
 }
@@ -73,11 +73,11 @@ export function createSupervisor(fork: Fork, log: LogEvent): Supervisor {
     restart = setTimeout(start, pauses[Math.min(crashes, pauses.length - 1)])
   }
 
-  function call(name: string, input: unknown, limit = patience(name)): Promise<Outcome<unknown>> {
+  function call(asked: Omit<HostRequest, 'id'>, limit = patience(asked.name)): Promise<Outcome<unknown>> {
     return new Promise(resolve => {
       const id = ++lastId
       const timer = setTimeout(() => {
-        log('call-timed-out', { name })
+        log('call-timed-out', { name: asked.name })
         // Whether it was carried out is as unknown as after a death, and the caller has to do the same: ask by requestId.
         settle(fail('backend-restarted'))
         if (owesSince !== undefined && Date.now() - owesSince >= silence) process?.kill()
@@ -87,7 +87,7 @@ export function createSupervisor(fork: Fork, log: LogEvent): Supervisor {
         pending.delete(id)
         resolve(outcome)
       }
-      const waiting: Pending = { request: { id, name, input }, isSent: false, settle }
+      const waiting: Pending = { request: { id, ...asked }, isSent: false, settle }
       pending.set(id, waiting)
       owesSince ??= Date.now()
       if (process) send(process, waiting)
@@ -97,14 +97,15 @@ export function createSupervisor(fork: Fork, log: LogEvent): Supervisor {
   async function close() {
     isClosing = true
     clearTimeout(restart)
-    if (process) await call('host.close', {}, farewell)
+    if (process) await call({ name: 'host.close', input: {} }, farewell)
     process?.kill()
     for (const waiting of pending.values()) waiting.settle(fail('backend-restarted'))
   }
 
   start()
   return {
-    call: (name, input) => (isClosing ? Promise.resolve(fail('not-ready')) : call(name, input)),
+    call: (name, input, session) =>
+      isClosing ? Promise.resolve(fail('not-ready')) : call({ name, input, ...(session !== undefined && { session }) }),
     close,
   }
 }

@@ -3,7 +3,7 @@ import { type Bridge, bridgeChannel, bridgeName, uploadChannel } from '../../sha
 
 const bridge: Bridge = {
   platform: process.platform,
-  invoke: (name, input) => ipcRenderer.invoke(bridgeChannel, name, input),
+  invoke: (name, input, session) => ipcRenderer.invoke(bridgeChannel, name, input, session),
   upload: bytes => ipcRenderer.invoke(uploadChannel, bytes),
 }
 

@@ -1,17 +1,23 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation } from 'wouter'
 import type { Status } from '../../shared/contract/shapes.ts'
 import { startCard } from '../ui/navigate.ts'
 import { ExportsProvider } from '../ui/exports.tsx'
 import { SearchTextProvider } from '../ui/search-text.tsx'
 import { FootContext } from '../ui/status-line.tsx'
+import { Navigation } from './navigation.tsx'
 import { SearchBox } from './search-box.tsx'
 
+interface FrameProps {
+  readonly status: Status
+  /** Who is working. */
+  readonly me: ReactNode
+  readonly children: ReactNode
+}
+
 /** The window around every screen: name and search at the top, the screens at the side, what is saved at the foot. */
-export function Frame({ status, children }: { status: Status; children: ReactNode }) {
+export function Frame({ status, me, children }: FrameProps) {
   const { t } = useTranslation()
-  const [route] = useLocation()
   const [foot, setFoot] = useState<HTMLElement | null>(null)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -23,7 +29,6 @@ export function Frame({ status, children }: { status: Status; children: ReactNod
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [])
-  const inSettings = route.startsWith('/settings')
   return (
     <SearchTextProvider>
       <FootContext value={foot}>
@@ -35,18 +40,9 @@ export function Frame({ status, children }: { status: Status; children: ReactNod
               </span>
               <SearchBox />
               {status.sample && <span className="tag tag-stamp">{t('app.sample')}</span>}
-              <span className="me">
-                {status.company} · <b>{status.actor?.name}</b>
-              </span>
+              {me}
             </header>
-            <nav className="nav" aria-label={t('nav.screens')}>
-              <Link href="/" aria-current={inSettings ? undefined : 'page'}>
-                {t('nav.customers')}
-              </Link>
-              <Link href="/settings" aria-current={inSettings ? 'page' : undefined}>
-                {t('nav.settings')}
-              </Link>
-            </nav>
+            <Navigation rights={status.actor?.rights ?? []} />
             <main className="main">{children}</main>
             <footer className="foot" ref={setFoot} />
           </div>

@@ -22,7 +22,7 @@ export function SearchBox() {
 
   const search = (value: string) => {
     setText(value.trim())
-    navigate('/')
+    navigate('/customers')
   }
   return (
     <Input
@@ -45,7 +45,7 @@ export function SearchBox() {
         if (event.nativeEvent.isComposing || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return
         event.preventDefault()
         if (focusList()) return
-        navigate('/') // from a file, too, the list is one key away
+        navigate('/customers') // from a file, too, the list is one key away
         requestAnimationFrame(focusList)
       }}
     />

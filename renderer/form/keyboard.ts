@@ -28,7 +28,9 @@ function isOneLine(target: HTMLElement): target is HTMLInputElement | HTMLTextAr
 
 /** The next box after `after` on the paper in hand that is wanted; from the end it goes on at the beginning. */
 export function nextStop(after: string | undefined, isWanted: (path: string) => boolean): string | undefined {
-  const stops = [...document.querySelectorAll<HTMLElement>('.paper [data-stop]')].map(stop => stop.dataset['stop'] ?? '')
+  const stops = [...document.querySelectorAll<HTMLElement>('.paper [data-stop]')].map(
+    stop => stop.dataset['stop'] ?? '',
+  )
   const here = stops.indexOf(after ?? '')
   return [...stops.slice(here + 1), ...stops.slice(0, here + 1)].find(isWanted)
 }

@@ -73,11 +73,7 @@ export function Paper({ layout, onEnd }: { layout: FormLayout; onEnd: () => void
     onNextCarried: nextCarried,
   }
   return (
-    <section
-      className="paper"
-      aria-label={layout.title[language]}
-      onKeyDown={event => handleFormKey(event, keys)}
-    >
+    <section className="paper" aria-label={layout.title[language]} onKeyDown={event => handleFormKey(event, keys)}>
       <PaperTitle layout={layout} />
       <div className="raster" style={{ gridTemplateColumns: `repeat(${layout.columns}, minmax(0, 1fr))` }}>
         {placed.cells.map(cell => (

@@ -3,19 +3,20 @@ import { failed } from '../../shared/contract/failed.ts'
 import { patience } from '../../shared/contract/patience.ts'
 import { uploadLimit, type Uploaded } from '../../shared/contract/uploads.ts'
 import { saveAsDownload } from './download.ts'
+import type { SessionKeeper } from './session.ts'
 import type { Transport } from './transport.ts'
 
 const unreachable = () => failed('unreachable', crypto.randomUUID())
 
-/** The road of browser mode: JSON to the loopback server that served this page, with the token of the opening address. */
-export function httpTransport(token: string): Transport {
+/** The road of browser mode: JSON to the loopback server that served this page, with the token of the opening address and the session of who has signed in. */
+export function httpTransport(token: string, keeper: SessionKeeper): Transport {
   const headers = { 'x-kehu-token': token }
 
   const send = async (name: string, input: unknown): Promise<Outcome<unknown>> => {
     try {
       const response = await fetch('call', {
         method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json' },
+        headers: { ...headers, ...sessionHeader(keeper.session()), 'content-type': 'application/json' },
         body: JSON.stringify({ name, input }),
         signal: AbortSignal.timeout(patience(name)),
       })
@@ -28,6 +29,7 @@ export function httpTransport(token: string): Transport {
 
   const call = async (name: string, input: unknown): Promise<Outcome<unknown>> => {
     const outcome = await send(name, input)
+    keeper.heard(name, outcome)
     if (!outcome.ok || !isDelivery(outcome.value)) return outcome
     const { download, fileName } = outcome.value
     return (await saveAsDownload(`download/${download}`, fileName, headers)) ? outcome : unreachable()
@@ -57,6 +59,8 @@ export function httpTransport(token: string): Transport {
     windowCall: async () => failed('not-supported-here', crypto.randomUUID()),
   }
 }
+
+const sessionHeader = (session: string | undefined) => (session === undefined ? {} : { 'x-kehu-session': session })
 
 const isDelivery = (value: unknown): value is { download: string; fileName: string } =>
   typeof value === 'object' && value !== null && 'download' in value && 'fileName' in value

@@ -2,13 +2,16 @@ import type { Outcome } from '../../shared/contract/errors.ts'
 import { failed } from '../../shared/contract/failed.ts'
 import { uploadLimit } from '../../shared/contract/uploads.ts'
 import type { Bridge } from '../../shared/contract/window.ts'
+import type { SessionKeeper } from './session.ts'
 import type { Transport } from './transport.ts'
 
 /** The road through the bridge of the preload script, inside the installed program. */
-export function ipcTransport(bridge: Bridge): Transport {
+export function ipcTransport(bridge: Bridge, keeper: SessionKeeper): Transport {
   const invoke = async (name: string, input: unknown): Promise<Outcome<unknown>> => {
     try {
-      return await bridge.invoke(name, input)
+      const outcome = await bridge.invoke(name, input, keeper.session())
+      keeper.heard(name, outcome)
+      return outcome
     } catch {
       // The gateway answers everything with a value: a rejection means that it is gone or could not carry the input.
       return failed('unexpected', crypto.randomUUID())

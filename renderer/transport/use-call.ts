@@ -24,11 +24,16 @@ export function callKey<N extends CallName>(name: N, input: Input<N>): QueryKey 
   return [name, input]
 }
 
-/** Makes a reading call and keeps its answer. */
-export function useCall<N extends CallName>(name: N, input: Input<N>): UseQueryResult<Output<N>, CallFailed> {
+/** Makes a reading call and keeps its answer; asks again every `refetchInterval` ms, if told so. */
+export function useCall<N extends CallName>(
+  name: N,
+  input: Input<N>,
+  options: { readonly refetchInterval?: number } = {},
+): UseQueryResult<Output<N>, CallFailed> {
   return useQuery<Output<N>, CallFailed, Output<N>>({
     queryKey: callKey(name, input),
     queryFn: async () => valueOf(await transport.call(name, input)),
+    refetchInterval: options.refetchInterval ?? false,
   })
 }
 

@@ -1,4 +1,4 @@
-import { App, Checkbox, Modal } from 'antd'
+import { Checkbox, Modal } from 'antd'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { labelOf } from '../../shared/catalogue/derive/display.ts'
@@ -10,7 +10,7 @@ import type { Outcome } from '../../shared/contract/errors.ts'
 import type { Delivered } from '../../shared/contract/shapes.ts'
 import type { Language } from '../../shared/text/language.ts'
 import { transport } from '../transport/index.ts'
-import { useErrorText } from './error-text.ts'
+import { type Delivery, useDelivery } from './use-delivery.ts'
 
 type Selection = Input<'exports.register'>['selection']
 type Wanted =
@@ -69,12 +69,13 @@ function FormsDialog({ ids, onClose }: { ids: readonly number[]; onClose: () => 
   const { t, i18n } = useTranslation()
   const [forms, setForms] = useState<FormName[]>(['KH001', 'KH002'])
   const [withDelicate, setWithDelicate] = useState(false)
-  const work = useExportWork(onClose)
+  const work = useDelivery()
   const language = i18n.language as Language
   return (
     <ExportModal
       title={t('export.formsTitle', { count: ids.length })}
       work={work}
+      onClose={onClose}
       disabled={forms.length === 0}
       onExport={requestId =>
         transport.call('exports.forms', { requestId, ids: [...ids], forms, withDelicate, language })
@@ -98,13 +99,14 @@ function RegisterDialog({ selection, count, onClose }: { selection: Selection; c
   const language = i18n.language as Language
   const [columns, setColumns] = useState<readonly string[]>(defaultRegisterColumns)
   const [withDelicate, setWithDelicate] = useState(false)
-  const work = useExportWork(onClose)
+  const work = useDelivery()
   const offered = registerColumns.filter(path => withDelicate || !boxAt(path)?.field.delicate)
   const chosen = offered.filter(path => columns.includes(path))
   return (
     <ExportModal
       title={t('export.registerTitle', { count })}
       work={work}
+      onClose={onClose}
       disabled={chosen.length === 0}
       onExport={requestId =>
         transport.call('exports.register', { requestId, selection, columns: chosen, withDelicate, language })
@@ -140,53 +142,20 @@ function DelicateTick({ checked, onChange }: { checked: boolean; onChange: (chec
   )
 }
 
-interface ExportWork {
-  readonly busy: boolean
-  readonly run: (make: (requestId: string) => Promise<Outcome<Delivered>>) => Promise<void>
-  readonly stop: () => void
-}
-
-/** Runs one export: it can be stopped while it works, and ends with where the file is. */
-function useExportWork(onClose: () => void): ExportWork {
-  const { t } = useTranslation()
-  const { message } = App.useApp()
-  const errorText = useErrorText()
-  const [busy, setBusy] = useState(false)
-  const running = useRef<string>(undefined)
-  const run = async (make: (requestId: string) => Promise<Outcome<Delivered>>) => {
-    const requestId = crypto.randomUUID()
-    running.current = requestId
-    setBusy(true)
-    const outcome = await make(requestId)
-    running.current = undefined
-    setBusy(false)
-    if (outcome.ok) {
-      void message.success(
-        t(outcome.value.savedTo ? 'export.savedTo' : 'export.downloaded', {
-          file: outcome.value.savedTo ?? outcome.value.fileName,
-        }),
-        6,
-      )
-      onClose()
-    } else if (outcome.error.code !== 'cancelled') void message.error(errorText(outcome.error), 8)
-  }
-  const stop = () => {
-    if (running.current) void transport.call('exports.cancel', { requestId: running.current })
-    else onClose()
-  }
-  return { busy, run, stop }
-}
-
 interface ExportModalProps {
   readonly title: string
-  readonly work: ExportWork
+  readonly work: Delivery
+  readonly onClose: () => void
   readonly disabled: boolean
   readonly onExport: (requestId: string) => Promise<Outcome<Delivered>>
   readonly children: ReactNode
 }
 
-function ExportModal({ title, work, disabled, onExport, children }: ExportModalProps) {
+function ExportModal({ title, work, onClose, disabled, onExport, children }: ExportModalProps) {
   const { t } = useTranslation()
+  const make = async () => {
+    if (await work.run(onExport)) onClose()
+  }
   return (
     <Modal
       open
@@ -195,8 +164,8 @@ function ExportModal({ title, work, disabled, onExport, children }: ExportModalP
       okText={work.busy ? t('export.working') : t('export.export')}
       okButtonProps={{ disabled: disabled || work.busy, autoFocus: true }}
       cancelText={work.busy ? t('export.stop') : t('common.cancel')}
-      onOk={() => void work.run(onExport)}
-      onCancel={work.stop}
+      onOk={() => void make()}
+      onCancel={work.busy ? work.stop : onClose}
       mask={{ closable: false }}
     >
       {children}

@@ -1,5 +1,5 @@
 import { Alert, Form, type FormInstance, Modal } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallError, Outcome } from '../../shared/contract/errors.ts'
 import { useErrorText } from './error-text.ts'
@@ -29,6 +29,7 @@ export function FormDialog<Answers extends object>({
 }: FormDialogProps<Answers>) {
   const { t } = useTranslation()
   const errorText = useErrorText()
+  const name = useId()
   const [requestId] = useState(() => crypto.randomUUID())
   const [askedFrom] = useState(() => document.activeElement)
   const [error, setError] = useState<CallError>()
@@ -51,24 +52,22 @@ export function FormDialog<Answers extends object>({
       title={title}
       okText={okText}
       cancelText={t('common.cancel')}
-      okButtonProps={{ htmlType: 'submit', loading: busy }}
+      okButtonProps={{ htmlType: 'submit', form: name, loading: busy }}
       mask={{ closable: false }}
       onCancel={close}
-      modalRender={dialog => (
-        <Form<Answers>
-          {...(form && { form })}
-          layout="vertical"
-          requiredMark={false}
-          scrollToFirstError
-          {...(initial && { initialValues: initial })}
-          onFinish={answers => void send(answers)}
-        >
-          {dialog}
-        </Form>
-      )}
     >
       {error && <Alert type="error" title={errorText(error)} role="alert" />}
-      {children}
+      <Form<Answers>
+        {...(form && { form })}
+        name={name}
+        layout="vertical"
+        requiredMark={false}
+        scrollToFirstError
+        {...(initial && { initialValues: initial })}
+        onFinish={answers => void send(answers)}
+      >
+        {children}
+      </Form>
     </Modal>
   )
 }

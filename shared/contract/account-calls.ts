@@ -53,6 +53,8 @@ export const accountCalls = {
   }),
   'session.unlock': command({ input: z.object({ password }), output: status, access: 'anyone' }),
   'session.lock': command({ input: nothing, output: status, access: 'anyone' }),
+  /** Says that somebody is here, who reads and makes no other call. */
+  'session.stay': command({ input: nothing, output: nothing, access: 'anyone' }),
   'session.signOut': command({ input: nothing, output: status, access: 'anyone' }),
   'session.changePassword': command({
     input: z.object({ password, newPassword }),

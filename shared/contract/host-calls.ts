@@ -6,6 +6,8 @@ export interface HostRequest {
   readonly id: number
   readonly name: string
   readonly input: unknown
+  /** The session that the page sent along. */
+  readonly session?: string
 }
 
 /** The answer to a `HostRequest`. */

@@ -24,7 +24,8 @@ export interface WindowOutputs {
 /** The bridge that the preload script puts on the page; nothing else of Electron reaches it. */
 export interface Bridge {
   readonly platform: string
-  invoke(name: string, input: unknown): Promise<Outcome<unknown>>
+  /** `session` is the one that signing in answered. */
+  invoke(name: string, input: unknown, session?: string): Promise<Outcome<unknown>>
   upload(bytes: ArrayBuffer): Promise<Outcome<Uploaded>>
 }
 

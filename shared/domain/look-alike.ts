@@ -2,6 +2,7 @@ import { personPath } from '../catalogue/derive/paths.ts'
 import { textAt } from '../catalogue/derive/value.ts'
 import type { Path, Values } from '../catalogue/field.ts'
 import { normaliseBankAccount, splitPhones } from './contact.ts'
+import { foldedName } from './names.ts'
 
 /** By what two customers, or a customer and an employee, can turn out to be the same (rules 3). */
 export const markKinds = ['phone', 'address', 'account', 'contact'] as const
@@ -29,7 +30,7 @@ export function customerMarks(values: Values): Mark[] {
   const phonePaths = Object.keys(values).filter(
     path => path === 'customer.phone' || /[pP]hone$/.test(personBox.exec(path)?.[2] ?? ''),
   )
-  const principal = textAt(values, personPath('principal', 1, 'name')).replace(/\s/g, '')
+  const principal = foldedName(textAt(values, personPath('principal', 1, 'name')))
   const reached = ['phone', 'homePhone'].flatMap(key => phoneMarks(textAt(values, personPath('principal', 1, key))))
   return unique([
     ...phonePaths.flatMap(path => phoneMarks(textAt(values, path))),
@@ -55,18 +56,14 @@ export function contactMarks(facts: {
 /** Numbers are compared by their digits, without country, extension and the 0 that leads out of town. */
 function phoneMarks(text: string): Mark[] {
   return splitPhones(text)
-    .map(number =>
-      number
-        .replace(/^(\+|00)86/, '')
-        .replace(/(转|轉|分机|ext|#).*$/i, '')
-        .replace(/\D|^0+/g, ''),
-    )
+    .map(number => number.replace(/(转|轉|分机|ext|#).*$/i, '').replace(/[^\d+]/g, ''))
+    .map(number => number.replace(/^(\+|00)86/, '').replace(/\D|^0+/g, ''))
     .filter(digits => digits.length >= shortestPhone)
     .map(mark => ({ kind: 'phone', mark }))
 }
 
 function addressMarks(text: string): Mark[] {
-  const mark = text.normalize('NFKC').replace(/\s/g, '').toLowerCase()
+  const mark = foldedName(text)
   return mark.length >= shortestAddress ? [{ kind: 'address', mark }] : []
 }
 

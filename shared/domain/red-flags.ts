@@ -30,11 +30,11 @@ export interface FlagFacts {
   readonly salesperson: { readonly name: string; readonly newCustomers: number } | null
   /** From the beginning of the KH002 to its submission, in seconds; `null` where the beginning is not known. */
   readonly secondsToFill: number | null
-  /** The persons who may sign, with the days on which their posts were given and somebody else set their password. */
+  /** The persons who may sign, with the days on which their posts were given and somebody else last reset their password. */
   readonly signers: readonly {
     readonly name: string
     readonly posts: readonly { readonly post: Post; readonly since: string }[]
-    readonly passwordSetByOtherOn: string | null
+    readonly passwordResetOn: string | null
   }[]
   /** When the bank account and the person in charge were last changed from one to another. */
   readonly keyFactChanges: readonly { readonly path: Path; readonly on: string }[]
@@ -143,7 +143,7 @@ function postChanges({ name, posts }: Signer, today: string): Flag[] {
     )
 }
 
-function passwordReset({ name, passwordSetByOtherOn: on }: Signer, today: string): Flag[] {
+function passwordReset({ name, passwordResetOn: on }: Signer, today: string): Flag[] {
   if (on === null || daysBetween(on, today) >= newPostDays) return []
   return [flag('passwordReset', { person: name, days: String(daysBetween(on, today)) }, [name, on])]
 }

@@ -21,6 +21,8 @@ export interface Company {
   readonly accountant: Caller
   /** Ids of everybody by name. */
   readonly ids: ReadonlyMap<string, number>
+  /** Goes to noon of a local day (ISO); everybody comes back to a locked window and unlocks it. */
+  goTo(day: string): Promise<void>
 }
 
 /** A clock that stands still until it is moved, but for a second each time it is looked at. */
@@ -53,14 +55,6 @@ const signerNames: Readonly<Record<Post, string>> = {
   generalManager: '吴建国',
 }
 
-/** Goes to noon of a local day, on which everybody comes back to a window that has locked itself. */
-export async function goTo({ clock, ...company }: Company, day: string): Promise<void> {
-  clock.goTo(day)
-  const { administrator, filler, otherFiller, signers, verifier, accountant } = company
-  for (const person of [administrator, filler, otherFiller, ...Object.values(signers), verifier, accountant])
-    await person.ask('session.unlock', { password: deskPassword })
-}
-
 /** Sets a company up through the calls that people make. */
 export async function companyAtWork(day?: string): Promise<Company> {
   const clock = movingClock(day)
@@ -85,16 +79,24 @@ export async function companyAtWork(day?: string): Promise<Company> {
     marketingVp: await as(signerNames.marketingVp),
     generalManager: await as(signerNames.generalManager),
   }
-  return {
-    desk,
-    clock,
+  const others = {
     administrator: desk,
     filler: await as('孙磊'),
     otherFiller: await as('韩雪'),
-    signers,
     verifier: await as('郑凯'),
     accountant: await as('钱芳'),
+  }
+  return {
+    desk,
+    clock,
+    signers,
+    ...others,
     ids,
+    async goTo(next) {
+      clock.goTo(next)
+      for (const caller of [...Object.values(signers), ...Object.values(others)])
+        await caller.ask('session.unlock', { password: deskPassword })
+    },
   }
 }
 

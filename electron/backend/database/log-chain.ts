@@ -65,8 +65,9 @@ function breakAt({ hash, ...row }: LogRow, before: ChainEnd): LogBreak | undefin
   return row.prevHash === before.hash ? undefined : { seq: row.seq, cause: 'link' }
 }
 
-/** Rows after a number, in their order, at most `limit` of them. Throws SqliteError. */
-export function logRowsAfter(db: Connection, seq: number, limit: number): LogRow[] {
+/** Rows after an end of the chain, in their order, at most `limit` of them; after its start come also rows that were put before the first. Throws SqliteError. */
+export function rowsAfter(db: Connection, end: ChainEnd, limit: number): LogRow[] {
+  const seq = end.seq === chainStart.seq ? Number.MIN_SAFE_INTEGER : end.seq
   return all<LogRow>(db, `SELECT ${logColumns} FROM audit_log WHERE seq > ? ORDER BY seq LIMIT ?`, [seq, limit])
 }
 
@@ -77,7 +78,7 @@ export function followLog(db: Connection): Followed {
   let followed: Followed = { end: chainStart, broken: undefined }
   if (!hasLog(db)) return followed
   for (;;) {
-    const rows = logRowsAfter(db, followed.end.seq, page)
+    const rows = rowsAfter(db, followed.end, page)
     if (rows.length === 0) return followed
     followed = followChain(rows, followed.end)
     if (followed.broken) return followed

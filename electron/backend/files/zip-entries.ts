@@ -1,7 +1,12 @@
-/** A part of a zip file as its table of contents tells of it; `size` is in bytes, unpacked. */
+/** A part of a zip file as its table of contents tells of it, which need not be true; sizes in bytes. */
 export interface ZipEntry {
   readonly name: string
   readonly size: number
+  readonly packedSize: number
+  /** How it is packed: 0 not at all, 8 deflated. */
+  readonly method: number
+  /** Where its local head begins. */
+  readonly offset: number
 }
 
 const endMark = 'PK\u0005\u0006'
@@ -31,7 +36,13 @@ function entriesFrom(bytes: Buffer, start: number, end: number, count: number): 
     const next = nameEnd + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
     if (next > end) return undefined
     const name = bytes.toString('utf8', at + entryLength, nameEnd).replace(/^\//, '')
-    entries.push({ name, size: bytes.readUInt32LE(at + 24) })
+    entries.push({
+      name,
+      size: bytes.readUInt32LE(at + 24),
+      packedSize: bytes.readUInt32LE(at + 20),
+      method: bytes.readUInt16LE(at + 10),
+      offset: bytes.readUInt32LE(at + 42),
+    })
     at = next
   }
   return at === end && entries.length === count ? entries : undefined

@@ -1,12 +1,13 @@
 import { textAt } from '../../../shared/catalogue/derive/value.ts'
 import type { Values } from '../../../shared/catalogue/field.ts'
 import { formsWorkbook } from '../reports/forms-workbook.ts'
+import { writePlainTable } from '../reports/plain-table.ts'
 import { writeRegister } from '../reports/register.ts'
 import { ReportError } from '../reports/report-error.ts'
 import type { ReportedCustomer } from '../reports/report-input.ts'
 import { writeWorkbook } from '../reports/workbook.ts'
 import { writeBeside } from '../reports/write-beside.ts'
-import type { ReportOrder, ReportRequest, ReportResult } from './report-request.ts'
+import type { CustomerRequest, ReportOrder, ReportResult } from './report-request.ts'
 
 /** Makes one report. `load` reads a customer and gives nothing for one that is gone. Throws only for what nobody foresaw. */
 export async function makeReport(
@@ -14,8 +15,8 @@ export async function makeReport(
   load: (id: number) => Values | undefined,
 ): Promise<ReportResult> {
   let customers = 0
-  function* chosen(): Generator<ReportedCustomer> {
-    for (const id of request.ids) {
+  function* chosen(ids: readonly number[]): Generator<ReportedCustomer> {
+    for (const id of ids) {
       const values = load(id)
       if (!values) continue
       customers += 1
@@ -23,7 +24,12 @@ export async function makeReport(
     }
   }
   try {
-    await writeBeside(request.target, file => writeReport(file, request, chosen()), temporary)
+    if (request.kind === 'table') {
+      const { target, table, context } = request
+      await writeBeside(target, file => writePlainTable(file, table, context), temporary)
+      return { ok: true, customers: table.rows.length }
+    }
+    await writeBeside(request.target, file => writeCustomers(file, request, chosen(request.ids)), temporary)
     return { ok: true, customers }
   } catch (error) {
     if (error instanceof ReportError) return { ok: false, code: error.code }
@@ -31,7 +37,7 @@ export async function makeReport(
   }
 }
 
-function writeReport(file: string, request: ReportRequest, customers: Iterable<ReportedCustomer>): Promise<void> {
+function writeCustomers(file: string, request: CustomerRequest, customers: Iterable<ReportedCustomer>): Promise<void> {
   if (request.kind === 'register') {
     return writeRegister(file, { customers, count: request.ids.length, columns: request.columns }, request.context)
   }

@@ -1,28 +1,42 @@
 import type { Path } from '../../../shared/catalogue/field.ts'
 import type { FormName } from '../../../shared/catalogue/layout/layout.ts'
+import type { PlainTable } from '../reports/plain-table.ts'
 import type { ReportErrorCode } from '../reports/report-error.ts'
 import type { ReportContext } from '../reports/report-input.ts'
 
-/** What both reports are told: the database file to read, the customers in their order, where the file goes. */
+/** What every report is told: where the file goes, and what it says about itself. */
 interface Order {
-  readonly database: string
-  readonly ids: readonly number[]
   readonly target: string
   readonly context: ReportContext
 }
 
-interface FormsRequest extends Order {
+/** What reports of customers are told besides: the database file to read, the customers in their order. */
+interface CustomersOrder extends Order {
+  readonly database: string
+  readonly ids: readonly number[]
+}
+
+interface FormsRequest extends CustomersOrder {
   readonly kind: 'forms'
   readonly forms: readonly FormName[]
 }
 
-interface RegisterRequest extends Order {
+interface RegisterRequest extends CustomersOrder {
   readonly kind: 'register'
   readonly columns: readonly Path[]
 }
 
+/** A report that reads customers out of the database. */
+export type CustomerRequest = FormsRequest | RegisterRequest
+
+/** A report whose rows are handed over with it. */
+interface TableRequest extends Order {
+  readonly kind: 'table'
+  readonly table: PlainTable
+}
+
 /** A report as it is ordered from a worker thread: plain data only. */
-export type ReportRequest = FormsRequest | RegisterRequest
+export type ReportRequest = CustomerRequest | TableRequest
 
 /** What a worker thread starts with. The name of the unfinished file comes from outside, so that it can be removed when the thread is stopped. */
 export interface ReportOrder {
@@ -30,7 +44,7 @@ export interface ReportOrder {
   readonly temporary: string
 }
 
-/** The answer of a report: how many customers are in the file, or why there is none. */
+/** The answer of a report: how many customers or rows are in the file, or why there is none. */
 export type ReportResult =
   | { readonly ok: true; readonly customers: number }
   | { readonly ok: false; readonly code: ReportErrorCode }

@@ -4,9 +4,14 @@ import { loadCustomerValues } from '../repositories/customer-files.ts'
 import { makeReport } from './make-report.ts'
 import type { ReportOrder } from './report-request.ts'
 
-/** The worker thread of one report: it reads through a connection of its own, answers once and ends. */
+/** The worker thread of one report: where it is about customers it reads them through a connection of its own; it answers once and ends. */
 async function work(order: ReportOrder): Promise<void> {
-  const db = openReadOnly(order.request.database)
+  const { request } = order
+  if (request.kind === 'table') {
+    parentPort?.postMessage(await makeReport(order, () => undefined))
+    return
+  }
+  const db = openReadOnly(request.database)
   try {
     // One transaction, so that every row of the report is of the same moment.
     db.exec('BEGIN')

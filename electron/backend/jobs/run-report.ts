@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { temporaryBeside } from '../reports/write-beside.ts'
 import type { ReportOrder, ReportRequest, ReportResult } from './report-request.ts'
 
-export type { ReportRequest, ReportResult } from './report-request.ts'
+export type { CustomerRequest, ReportRequest, ReportResult } from './report-request.ts'
 
 /**
  * Makes a report in a thread of its own and answers when the file is in its place. An aborted report answers `cancelled` and leaves

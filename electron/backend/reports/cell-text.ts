@@ -17,3 +17,8 @@ export function cellText(text: string): string {
 function cutAt(text: string): number {
   return /[\ud800-\udbff]/.test(text[longest - 1] ?? '') ? longest - 1 : longest
 }
+
+/** The text that a program shows for what `cellText` has written. */
+export function shownText(text: string): string {
+  return text.replace(/_x005F_(?=x[0-9a-f]{4}_)/gi, '_')
+}

@@ -179,7 +179,7 @@ function setUpPage(sheet: Worksheet, layout: FormLayout, values: Values, edges: 
       left: textAt(values, layout.numberPath) || layout.form,
       // Whoever approves must not take a box that was left out for an unanswered one.
       centre: hidesAnswers(layout, values, context.withDelicate) ? `${texts.withoutDelicate}  ${page}` : page,
-      right: texts.printed(context.today, context.person),
+      right: `${texts.printed(context.today, context.person)}  ${texts.log(context.logHead)}`,
     },
     typeface(context.language),
   )

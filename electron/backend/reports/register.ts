@@ -119,7 +119,8 @@ function headWidth(head: string): number {
   return (columns > 8 ? columns / 2 + 1 : columns) + filterButton
 }
 
-function rowHeight(cells: readonly CellValue[], widths: readonly number[]): number {
+/** How tall a row of a table has to be in points, from its cells and the widths of its columns. */
+export function rowHeight(cells: readonly CellValue[], widths: readonly number[]): number {
   let lines = 1
   cells.forEach((cell, index) => {
     const room = (widths[index] ?? widest) - 0.71
@@ -138,7 +139,7 @@ function describe(
   widths: readonly number[],
   context: ReportContext,
 ): Omit<Table, 'totals'> {
-  const { company, person, today, language } = context
+  const { company, person, today, logHead, language } = context
   const texts = reportTexts[language]
   const font = typeface(language)
   const name = columns.findIndex(({ path }) => path === 'customer.name')
@@ -175,7 +176,7 @@ function describe(
       {
         left: `${company}  ${texts.registerTitle}`,
         centre: texts.page(pageNumber, pageCount),
-        right: texts.printed(today, person),
+        right: `${texts.printed(today, person)}  ${texts.log(logHead)}`,
       },
       font,
     ),

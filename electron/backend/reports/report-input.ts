@@ -12,4 +12,6 @@ export interface ReportContext extends PrintContext {
   readonly company: string
   readonly person: string
   readonly today: string
+  /** The beginning of the newest hash of the audit log, which every print carries outside (rules 6). */
+  readonly logHead: string
 }

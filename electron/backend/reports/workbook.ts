@@ -111,6 +111,17 @@ export function fontOf(name: string, size: number, bold = false): Partial<Font> 
 /** The grey of heads. */
 export const headFill: Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF0F0F0' } }
 
+/** Parts of a sheet that say nothing about its cells, some of which take for ever to read (pitfall 11). */
+const ignoredParts = ['dataValidations', 'mergeCells', 'conditionalFormatting', 'hyperlinks', 'autoFilter', 'drawing']
+
+/** Reads the cells of a workbook that came from outside; never to be saved again. Rejects for what is no workbook. */
+export async function openWorkbook(bytes: Uint8Array): Promise<Workbook> {
+  const workbook = new exceljs.Workbook()
+  // The library's own type of bytes is older than Node's.
+  await workbook.xlsx.load(bytes as unknown as ArrayBuffer, { ignoreNodes: ignoredParts })
+  return workbook
+}
+
 const padding = 0.71 // a program shows this much less of a column than the file says
 
 /** The stored width of a column that is to show `columns` digits. */

@@ -17,8 +17,8 @@ export interface AccountRecord {
   readonly address: string | null
   readonly bankAccountNo: string | null
   readonly mustChange: boolean
-  /** The instant at which somebody else last set the password anew, if anybody did. */
-  readonly passwordResetAt: string | null
+  readonly passwordSetAt: string
+  readonly passwordSetBy: number
   readonly lockedUntil: string | null
   readonly disabled: boolean
   readonly lastSignInAt: string | null
@@ -32,7 +32,8 @@ interface StoredAccount extends Omit<AccountRecord, 'mustChange' | 'disabled' | 
 
 const select = `
   SELECT p.id, p.name, p.staff_no AS staffNo, p.phone, p.address, p.bank_account_no AS bankAccountNo, a.must_change AS mustChange,
-    a.password_reset_at AS passwordResetAt, a.locked_until AS lockedUntil, a.disabled_at AS disabledAt, a.last_sign_in_at AS lastSignInAt
+    a.password_set_at AS passwordSetAt, a.password_set_by AS passwordSetBy, a.locked_until AS lockedUntil,
+    a.disabled_at AS disabledAt, a.last_sign_in_at AS lastSignInAt
   FROM accounts a JOIN actors p ON p.id = a.actor_id ORDER BY p.id`
 const selectRoles =
   'SELECT actor_id AS actorId, role, given_at AS since, given_by AS givenBy FROM roles ORDER BY actor_id, role'
@@ -88,11 +89,11 @@ export function addAccount(db: Connection, id: number, { password, mustChange, a
   run(db, sql, [id, password, Number(mustChange), at, by])
 }
 
-/** Sets another password and forgets the wrong tries before it; that it was not the person who set it is remembered. Throws SqliteError. */
+/** Sets another password and forgets the wrong tries before it. Throws SqliteError. */
 export function setPassword(db: Connection, id: number, { password, mustChange, at, by }: NewPassword): void {
   const sql = `UPDATE accounts SET password = ?, must_change = ?, password_set_at = ?, password_set_by = ?, failures = 0,
-    locked_until = NULL, password_reset_at = iif(actor_id = ?, password_reset_at, ?) WHERE actor_id = ?`
-  run(db, sql, [password, Number(mustChange), at, by, by, at, id])
+    locked_until = NULL WHERE actor_id = ?`
+  run(db, sql, [password, Number(mustChange), at, by, id])
 }
 
 /** Remembers how often in a row a password was wrong, and until when the account rests. Throws SqliteError. */

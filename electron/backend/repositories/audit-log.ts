@@ -44,3 +44,11 @@ export function entryWithHash(db: Connection, beginning: string): LogRow | undef
 export function entriesOfMonth(db: Connection, month: string): LogRow[] {
   return all<LogRow>(db, `SELECT ${logColumns} FROM audit_log WHERE substr(local_at, 1, 7) = ? ORDER BY seq`, [month])
 }
+
+/** When somebody else last set the password of a person, though the person has changed it since. Throws SqliteError. */
+export function lastPasswordReset(db: Connection, personId: number): string | undefined {
+  const sql = `
+    SELECT at FROM audit_log WHERE object = ? AND action = 'account.password' AND json_extract(facts, '$.reset') = '1'
+    ORDER BY seq DESC LIMIT 1`
+  return one<{ at: string }>(db, sql, [`account:${personId}`])?.at
+}

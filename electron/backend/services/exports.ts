@@ -1,11 +1,9 @@
 import { textAt } from '../../../shared/catalogue/derive/value.ts'
 import type { Checked, Output } from '../../../shared/contract/contract.ts'
 import type { Delivered } from '../../../shared/contract/shapes.ts'
-import { localDay } from '../../../shared/domain/calendar.ts'
-import type { Language } from '../../../shared/text/language.ts'
 import { reportTexts } from '../../../shared/text/reports.ts'
 import { inTransaction } from '../database/connection.ts'
-import { type ReportRequest, runReport } from '../jobs/run-report.ts'
+import type { CustomerRequest } from '../jobs/run-report.ts'
 import { loadCustomerValues } from '../repositories/customer-files.ts'
 import { everyId } from '../repositories/customer-list.ts'
 import { customerHead } from '../repositories/customers.ts'
@@ -15,8 +13,8 @@ import { searchWords } from '../search/search-text.ts'
 import { audit } from './audit/audit.ts'
 import { CallFailure } from './call-failure.ts'
 import { type Context, now } from './context.ts'
+import { type Asked, deliverReport, type Order } from './deliver-report.ts'
 import { refuseDelicate } from './field-rights.ts'
-import { fileName } from './file-name.ts'
 
 /**
  * KH001 and KH002 of the chosen customers as one workbook.
@@ -29,7 +27,7 @@ export function exportForms(context: Context, input: Checked<'exports.forms'>): 
   const [only] = ids.length === 1 ? ids : []
   const name = only && textAt(loadCustomerValues(context.db, only) ?? {}, 'customer.name')
   const title = name ? [...forms, name] : [reportTexts[language].formsTitle]
-  return deliver(context, input, title, order => ({ ...order, kind: 'forms', ids, forms }))
+  return deliver(context, input, title, { kind: 'forms', ids, forms })
 }
 
 /**
@@ -43,12 +41,11 @@ export function exportRegister(
   refuseDelicate(context, 'exports.register', input.withDelicate)
   const { selection, columns, language } = input
   const ids = 'ids' in selection ? selection.ids : chosen(context, selection)
-  return deliver(context, input, [reportTexts[language].registerTitle], order => ({
-    ...order,
+  return deliver(context, input, [reportTexts[language].registerTitle], {
     kind: 'register',
     ids,
     columns,
-  }))
+  })
 }
 
 /** Notes a print from the screen like an export; asking twice notes it once. Throws CallFailure `not-found`, `not-allowed`. */
@@ -82,52 +79,30 @@ function chosen({ db }: Context, { filter: { search, archived }, except }: Filte
   return everyId(db, { words: searchWords(search), archived }).filter(id => !excepted.has(id))
 }
 
-/** What an export is asked for, whichever it is. */
-interface Asked {
-  readonly requestId: string
-  readonly withDelicate: boolean
-  readonly language: Language
-}
+/** What tells one request from another. */
+type OwnParts<R> = R extends CustomerRequest ? Omit<R, keyof Order | 'database'> : never
 
-type Order = Pick<ReportRequest, 'database' | 'target' | 'context'>
-
+/** Makes the report of an export and notes what was handed out, both in the list of what left the house and in the log. */
 function deliver(
   context: Context,
-  { requestId, withDelicate, language }: Asked,
+  asked: Asked,
   title: readonly string[],
-  request: (order: Order) => ReportRequest,
+  parts: OwnParts<CustomerRequest>,
 ): Promise<Delivered> {
-  const { company, actor, file: database, outbox, workerPath } = context
-  const download = requestId.toLowerCase()
-  const today = localDay(context.clock())
-  const name = fileName([...title, today], 'xlsx')
-  return context.work.run(download, async signal => {
-    const target = outbox.place(download, name)
-    const order = request({ database, target, context: { company, person: actor.name, today, language, withDelicate } })
-    try {
-      const result = await runReport(workerPath, order, signal)
-      if (!result.ok) throw new CallFailure(result.code)
-      if (result.customers === 0) throw new CallFailure('not-found')
-      note(context, order, { customers: result.customers, withDelicate })
-      return { fileName: name, download }
-    } catch (error) {
-      outbox.drop(download)
-      throw error
-    }
-  })
-}
-
-/** Notes what was handed out, both in the list of what left the house and in the log. */
-function note(
-  context: Context,
-  { kind, ids }: ReportRequest,
-  { customers, withDelicate }: { customers: number; withDelicate: boolean },
-): void {
-  const { db, actor } = context
+  const { db, actor, file: database } = context
+  const { withDelicate } = asked
+  const { kind, ids } = parts
   const [only] = ids.length === 1 ? ids : []
-  const facts = { customers: String(customers), withDelicate: withDelicate ? '1' : '0' }
-  inTransaction(db, () => {
-    logExport(db, { at: now(context), by: actor.id, kind, customers, withDelicate })
-    audit(context, { action: `export.${kind}`, object: only === undefined ? 'customers' : `customer:${only}`, facts })
+  return deliverReport(context, asked, {
+    title,
+    request: order => ({ ...order, ...parts, database }),
+    note: customers => {
+      const object = only === undefined ? 'customers' : `customer:${only}`
+      const facts = { customers: String(customers), withDelicate: withDelicate ? '1' : '0' }
+      inTransaction(db, () => {
+        logExport(db, { at: now(context), by: actor.id, kind, customers, withDelicate })
+        audit(context, { action: `export.${kind}`, object, facts })
+      })
+    },
   })
 }

@@ -1,4 +1,5 @@
 import type { Role } from '../../../shared/domain/roles.ts'
+import { samplePassword } from '../../../shared/domain/sample.ts'
 import { inTransaction } from '../database/connection.ts'
 import { addAccount, giveRole } from '../repositories/accounts.ts'
 import { addActor } from '../repositories/actors.ts'
@@ -24,9 +25,7 @@ const staff: readonly { readonly name: string; readonly roles: readonly Role[] }
   { name: '何静', roles: ['auditor'] },
 ]
 
-/** Told on the sign-in screen of the sample company, so that it protects nothing and may be cheap. */
-const samplePassword = 'kehu-sample'
-const samplePasswordCost = 2 ** 12
+const samplePasswordCost = 2 ** 12 // cheap, as everybody is told the password
 
 /** Fills an empty database with the sample company: the same customers every time, all of them or none. */
 export async function fillSample(context: Pick<Context, 'db' | 'clock' | 'machine'>): Promise<void> {

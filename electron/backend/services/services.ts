@@ -4,6 +4,7 @@ import { backups, reopen, report, restore, setLanguage } from './app.ts'
 import { applicationServices } from './applications/application-services.ts'
 import { attachmentServices } from './attachments/attachment-services.ts'
 import { verificationServices } from './attachments/verification-services.ts'
+import { auditServices } from './audit/audit-services.ts'
 import { createCustomer } from './create-customer.ts'
 import { customerAsOf, customerHistory } from './customer-history.ts'
 import { archiveCustomer, listCustomers, openCustomer } from './customers.ts'
@@ -44,5 +45,6 @@ export const services = {
   ...accountServices,
   ...attachmentServices,
   ...verificationServices,
+  ...auditServices,
   ...applicationServices,
 } satisfies ServiceTable

@@ -136,6 +136,11 @@ export class Session {
     return this.attendance.find(this.folder.db, token)?.actor ?? null
   }
 
+  /** Notes that whoever has signed in is here. Throws CallFailure `not-ready`, `not-signed-in`, `session-locked`. */
+  stay(token: string | undefined): void {
+    this.#see(this.presence(token))
+  }
+
   /**
    * What a use case works with, for the person whose session the call came with; notes that they are there.
    * @throws CallFailure `not-ready`, `not-signed-in`, `session-locked`, `password-expired`

@@ -6,6 +6,7 @@ import type { Input } from '../../../shared/contract/contract.ts'
 import type { Outcome } from '../../../shared/contract/errors.ts'
 import { transport } from '../../transport/index.ts'
 import { useFreshCall } from '../../transport/use-call.ts'
+import { usePages } from '../../transport/use-pages.ts'
 import { useExport } from '../../ui/exports.tsx'
 import { useErrorText } from '../../ui/error-text.ts'
 import { Failure } from '../../ui/failure.tsx'
@@ -17,7 +18,6 @@ import { EmptyList } from './empty-list.tsx'
 import { UnsavedCards } from './unsaved-cards.tsx'
 import { countMarked, isMarked, type Marked, noneMarked } from './marked.ts'
 import { place } from './place.ts'
-import { useCustomerPages } from './use-customer-pages.ts'
 
 type Sort = Input<'customers.list'>['sort']
 const formsPerWorkbook = 500
@@ -32,7 +32,7 @@ export function CustomersPage() {
   const [marked, setMarked] = useState<Marked>(noneMarked)
   const filter = { search: text, archived }
   const list = { ...filter, sort, descending: sort === 'changed' }
-  const pages = useCustomerPages(list)
+  const pages = usePages('customers.list', list)
   const drafts = useFreshCall('drafts.list', {})
   const { askForForms, askForRegister } = useExport()
   const { message } = App.useApp()

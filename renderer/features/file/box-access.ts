@@ -1,4 +1,4 @@
-import { sectionOf } from '../../../shared/catalogue/derive/sections.ts'
+import { mayRead, mayWrite } from '../../../shared/catalogue/derive/sections.ts'
 import type { Path } from '../../../shared/catalogue/field.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
 
@@ -8,7 +8,7 @@ export interface FileStanding {
   readonly isClosed: boolean
   /** The KH002 in hand was submitted; the facts that KH001 shares stay open. */
   readonly isFrozen: boolean
-  readonly rights: ReadonlySet<Right>
+  readonly rights: readonly Right[]
 }
 
 /** Which boxes the person at the screen may write and which they may see. */
@@ -20,13 +20,10 @@ export interface BoxAccess {
 /** Answers for every box by itself: whether it is closed, frozen with a submission, or not the person's to write or to see. */
 export function boxAccess({ isClosed, isFrozen, rights }: FileStanding): BoxAccess {
   return {
-    isReadOnly: path => isClosed || (isFrozen && freezesWithCredit(path)) || !rights.has(`${sectionOf(path)}.write`),
-    isHidden: path => !rights.has(`${sectionOf(path)}.read`),
+    isReadOnly: path => isClosed || (isFrozen && freezesWithCredit(path)) || !mayWrite(path, rights),
+    isHidden: path => !mayRead(path, rights),
   }
 }
-
-/** Shown as it stands, all of it: a card of the past. */
-export const nothingToWrite: BoxAccess = { isReadOnly: () => true, isHidden: () => false }
 
 /** Whether a box belongs to what is kept as it was submitted. */
 function freezesWithCredit(path: Path): boolean {

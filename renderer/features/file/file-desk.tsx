@@ -29,6 +29,7 @@ import { useDraft } from './use-draft.ts'
 import { useFileKeys } from './use-file-keys.ts'
 import { useFirstBox } from './use-first-box.ts'
 import { useSaving } from './use-saving.ts'
+import './limits/limits.css'
 
 interface FileDeskProps {
   readonly store: FileStore
@@ -39,7 +40,7 @@ interface FileDeskProps {
   readonly hadDraft: boolean
   readonly file: CustomerFile | undefined
   readonly tab: FileTab
-  readonly rights: ReadonlySet<Right>
+  readonly rights: readonly Right[]
   /** A new card was saved for the first time. */
   readonly onCreated?: (id: number) => void
   /** Reads the file anew. */
@@ -73,7 +74,7 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
   const access = useMemo(() => boxAccess({ isClosed, isFrozen, rights }), [isClosed, isFrozen, rights])
   const context = useMemo(() => ({ store, language, today, ...access }), [store, language, today, access])
   const carried = useCarriedAnswers(customerId, limits.data)
-  const mayWrite = !isClosed && writes.some(right => rights.has(right))
+  const mayWrite = !isClosed && writes.some(right => rights.includes(right))
   useFirstBox(isForm(tab) && offered === null)
 
   const save = async (): Promise<Saved | undefined> => {
@@ -115,8 +116,9 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
     limits: limits.data,
     withSaved,
     onReload: reload,
+    onCredit: () => navigate(tabRoute(identity, 'kh002')),
   })
-  const mayApply = rights.has('approval.apply') && !isClosed
+  const mayApply = rights.includes('approval.apply') && !isClosed
   const takeDraft = () => {
     if (!offered) return
     setTaken(offered.key)

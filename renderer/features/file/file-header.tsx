@@ -30,7 +30,7 @@ interface FileHeaderProps {
   /** Sends KH002 into the chain; missing where there is nothing to submit. */
   readonly onSubmit: (() => void) | undefined
   readonly limit: LimitToday | undefined
-  readonly rights: ReadonlySet<Right>
+  readonly rights: readonly Right[]
   readonly saveButton: RefObject<HTMLButtonElement | null>
   readonly onReload: () => void
 }
@@ -80,11 +80,13 @@ export function FileHeader({
           </Link>
         ))}
         <span className="tab-actions">
-          {file && rights.has('basic.write') && <ArchiveMenu file={file} withSaved={withSaved} onReload={onReload} />}
+          {file && rights.includes('basic.write') && (
+            <ArchiveMenu file={file} withSaved={withSaved} onReload={onReload} />
+          )}
           <Button title="Ctrl+P" onClick={actions.print}>
             {t('common.print')}
           </Button>
-          {rights.has('export.make') && (
+          {rights.includes('export.make') && (
             <Button title="Ctrl+E" onClick={actions.exportForms}>
               {t('common.exportExcel')}
             </Button>

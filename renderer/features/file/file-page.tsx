@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Actor, CustomerFile } from '../../../shared/contract/shapes.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
@@ -24,7 +24,7 @@ interface FilePageProps {
  * screen: the cursor, the undo and what is typed meanwhile stay.
  */
 export function FilePage({ kind, id, tab, actor }: FilePageProps) {
-  const rights = useMemo(() => new Set(actor.rights), [actor])
+  const { rights } = actor
   const [created, setCreated] = useState<{ readonly draftId: string; readonly id: number }>()
   const draftId = kind === 'new' ? id : created && String(created.id) === id ? created.draftId : undefined
   if (draftId === undefined) return <ExistingFile key={id} id={Number(id)} tab={tab} rights={rights} />
@@ -48,7 +48,7 @@ export function FilePage({ kind, id, tab, actor }: FilePageProps) {
 interface ExistingFileProps {
   readonly id: number
   readonly tab: FileTab
-  readonly rights: ReadonlySet<Right>
+  readonly rights: readonly Right[]
 }
 
 function ExistingFile({ id, tab, rights }: ExistingFileProps) {
@@ -64,7 +64,7 @@ function ExistingFile({ id, tab, rights }: ExistingFileProps) {
 interface LoadedFileProps {
   readonly file: CustomerFile
   readonly tab: FileTab
-  readonly rights: ReadonlySet<Right>
+  readonly rights: readonly Right[]
   readonly onReload: () => Promise<CustomerFile | undefined>
 }
 
@@ -91,7 +91,7 @@ interface NewFileProps {
   readonly id: number | undefined
   readonly tab: FileTab
   readonly person: string
-  readonly rights: ReadonlySet<Right>
+  readonly rights: readonly Right[]
   readonly onCreated: (id: number) => void
 }
 

@@ -30,8 +30,8 @@ const rightOfTab: Readonly<Record<FileTab, Right>> = {
 }
 
 /** The tabs of a file that the person may see; a card that was never saved has its forms only. */
-export function tabsOf(file: CustomerFile | undefined, rights: ReadonlySet<Right>): readonly FileTab[] {
-  return fileTabs.filter(tab => (file !== undefined || isForm(tab)) && rights.has(rightOfTab[tab]))
+export function tabsOf(file: CustomerFile | undefined, rights: readonly Right[]): readonly FileTab[] {
+  return fileTabs.filter(tab => (file !== undefined || isForm(tab)) && rights.includes(rightOfTab[tab]))
 }
 
 /** The route of a tab of an open file. */

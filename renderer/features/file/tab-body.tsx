@@ -17,7 +17,7 @@ import { PapersView } from './papers/papers-view.tsx'
 interface TabBodyProps {
   readonly tab: FileTab
   readonly file: CustomerFile | undefined
-  readonly rights: ReadonlySet<Right>
+  readonly rights: readonly Right[]
   readonly limits: UseQueryResult<CustomerLimits, CallFailed>
   readonly flow: ApplicationFlow
   readonly onEnd: () => void

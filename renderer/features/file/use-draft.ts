@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { FileStore } from '../../form/store.ts'
 import { transport } from '../../transport/index.ts'
+import { whenLeaving } from '../../ui/leaving.ts'
 
 const pause = 500 // ms after the last keystroke; with the write itself well within the promised second
 
@@ -23,7 +24,7 @@ export interface DraftKeeping {
 
 /**
  * Keeps what is typed but not saved in the database, within a second after typing stops and at once when the page is hidden or
- * left. A file without changes has no draft.
+ * left, and before anybody else takes over. A file without changes has no draft.
  */
 export function useDraft(store: FileStore, keeping: DraftKeeping): DraftState {
   const [state, setState] = useState<DraftState>({ kind: 'none' })
@@ -55,16 +56,19 @@ export function useDraft(store: FileStore, keeping: DraftKeeping): DraftState {
         setState(outcome.ok ? { kind: 'none' } : { kind: 'failed' })
       }
     }
-    const atOnce = () => {
+    const keepNow = async () => {
       if (timer === undefined) return
       clearTimeout(timer)
-      void keep()
+      await keep()
     }
+    const atOnce = () => void keepNow()
     const unsubscribe = store.subscribeAll(later)
+    const forget = whenLeaving(keepNow)
     document.addEventListener('visibilitychange', atOnce)
     window.addEventListener('pagehide', atOnce)
     return () => {
       unsubscribe()
+      forget()
       document.removeEventListener('visibilitychange', atOnce)
       window.removeEventListener('pagehide', atOnce)
       atOnce()

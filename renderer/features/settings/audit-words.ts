@@ -27,6 +27,12 @@ export function useAuditWords(): AuditWords {
   }
 }
 
+/** What the log can be searched for: every action that has words. */
+export const loggedActions: readonly string[] = Object.keys(zhCN.audit)
+  .filter(key => key.startsWith('action-'))
+  // A code has one point, after its area: refused.policy-decide.
+  .map(key => key.slice('action-'.length).replace('-', '.'))
+
 function isKey(key: string): boolean {
   return Object.hasOwn(zhCN.audit, key)
 }

@@ -7,24 +7,26 @@ import type { Language } from '../../../shared/text/language.ts'
 import { transport } from '../../transport/index.ts'
 import { useErrorText } from '../../ui/error-text.ts'
 import { languageNames } from '../../ui/language-names.ts'
+import { NewPasswordFields } from '../../ui/new-password-fields.tsx'
 
 interface Answers {
   readonly company: string
   readonly person: string
+  readonly newPassword: string
   readonly language: Language
 }
 
-/** First run: the company, who is filling in, and the language; nothing more stands between a clerk and the first card. */
+/** First run: the company, the first administrator and the language; nothing more stands between a clerk and the first card. */
 export function FirstRun({ status, onDone }: { status: Status; onDone: (status: Status) => void }) {
   const { t, i18n } = useTranslation()
   const errorText = useErrorText()
   const [error, setError] = useState<CallError>()
   const [busy, setBusy] = useState(false)
-  const finish = async (answers: Answers) => {
+  const finish = async ({ company, person, newPassword, language }: Answers) => {
     setBusy(true)
-    const outcome = await transport.call('app.setUp', answers)
+    const outcome = await transport.call('app.setUp', { company, person, password: newPassword, language })
     setBusy(false)
-    if (outcome.ok) onDone(outcome.value)
+    if (outcome.ok) onDone(outcome.value.status)
     else setError(outcome.error)
   }
   const required = [{ required: true, whitespace: true, message: t('start.required') }]
@@ -37,7 +39,7 @@ export function FirstRun({ status, onDone }: { status: Status; onDone: (status: 
       {error && <Alert type="error" title={errorText(error)} />}
       <Form<Answers>
         layout="vertical"
-        initialValues={{ language: status.language }}
+        initialValues={{ language: status.language, company: status.company ?? '' }}
         onFinish={answers => void finish(answers)}
         requiredMark={false}
       >
@@ -47,6 +49,7 @@ export function FirstRun({ status, onDone }: { status: Status; onDone: (status: 
         <Form.Item name="person" label={t('start.person')} rules={required}>
           <Input maxLength={60} />
         </Form.Item>
+        <NewPasswordFields label={t('accounts.firstPassword')} repeat={t('accounts.repeatFirst')} />
         <Form.Item name="language" label={t('start.language')}>
           <Select options={languageNames} onChange={(value: Language) => void i18n.changeLanguage(value)} />
         </Form.Item>
@@ -54,6 +57,7 @@ export function FirstRun({ status, onDone }: { status: Status; onDone: (status: 
           {t('start.begin')}
         </Button>
       </Form>
+      <p className="note-inline">{t('accounts.firstMeans')}</p>
       <p className="note-inline">{t('start.dataDir', { dir: status.dataDir })}</p>
     </main>
   )

@@ -1,4 +1,45 @@
 import type { AccountsTexts } from '../zh-CN/accounts.ts'
 
 /** The words of signing in and accounts in English. */
-export const accounts: AccountsTexts = {}
+export const accounts: AccountsTexts = {
+  'role-filler': 'Filler',
+  'role-officeHead': 'Office head',
+  'role-salesManager': 'Sales manager',
+  'role-marketingVp': 'Marketing VP',
+  'role-generalManager': 'General manager',
+  'role-verifier': 'Verifier',
+  'role-accountant': 'Accountant',
+  'role-administrator': 'Administrator',
+  'role-auditor': 'Auditor',
+  and: ', ',
+  signIn: 'Sign in',
+  who: 'Name',
+  namesake: '{{name}} (staff number {{staffNo}})',
+  password: 'Password',
+  samplePassword: 'This is the sample company; the password of everybody is {{password}}.',
+  passwordMissing: 'Please enter the password.',
+  noPeople: 'Reading the names…',
+  locked: 'Locked',
+  lockedMeans: 'The screen of {{name}} is locked and what was typed is still there. Enter the password to go on.',
+  unlock: 'Unlock',
+  switchUser: 'Switch user',
+  lock: 'Lock',
+  changePassword: 'Change password',
+  signOut: 'Sign out',
+  menu: '{{name}}, {{roles}}, open the menu',
+  expired: 'Please change the password first',
+  expiredMeans:
+    '{{name}}, somebody else has set your password. Choose one that only you know, and you can begin to work.',
+  oldPassword: 'Present password',
+  newPassword: 'New password',
+  newPasswordHint: 'At least eight characters. The longer the better: a sentence will do.',
+  repeatPassword: 'New password once more',
+  tooShort: 'The new password needs at least eight characters.',
+  differs: 'The two passwords differ. Please enter them again.',
+  sameAsBefore: 'The new password has to differ from the present one.',
+  changed: 'The password is changed.',
+  firstPassword: 'Password',
+  repeatFirst: 'Password once more',
+  firstMeans:
+    'You are the first administrator and can also fill in cards. The accounts of the others are added later in the settings.',
+}

@@ -35,9 +35,9 @@ export const en: ScreenTexts = {
   },
   start: {
     opening: 'Opening the data…',
-    welcome: 'Three answers, and you can type in your first customer.',
+    welcome: 'A few answers, and you can type in your first customer.',
     company: 'Company',
-    person: 'Who is filling in',
+    person: 'Your name',
     language: 'Language',
     begin: 'Begin',
     required: 'Please fill this in.',
@@ -273,6 +273,8 @@ export const en: ScreenTexts = {
     'scan-missing': 'A signature on a sheet needs a scan of the signed paper. Please add the scan first.',
     'file-too-large': 'The file is larger than 20 MB. Compress it or split it, then add it again.',
     'file-type-unknown': 'Only pdf, jpg, png, docx and xlsx are taken. Please convert the file first.',
+    'attachment-damaged':
+      'This file is no longer the one that was added, so it can not be handed out; the log says so. Please look for it in a copy of the data folder, or add the original again.',
     'upload-gone': 'The uploaded file is no longer there. Please choose it again.',
     'delegate-unfit':
       'This person can not stand in: it is the same person, or one with a lower post of the same chain. Choose somebody else.',
@@ -292,8 +294,6 @@ export const en: ScreenTexts = {
     'disk-full': 'The disk is full; nothing was written. Free some space and try again.',
     busy: 'The data is busy; nothing was written. Please try again in a moment.',
     'backup-damaged': 'This backup can not be used. Please choose another one.',
-    'attachment-damaged':
-      'This file is no longer the one that was added, so it can not be handed out; the log says so. Please look for it in a copy of the data folder, or add the original again.',
     'backend-restarted':
       'The data part of the program restarted and this was not done. Please try again; what you typed is in the draft.',
     'not-supported-here': 'Browser mode can not do this.',

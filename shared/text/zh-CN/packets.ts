@@ -52,10 +52,10 @@ export const packets = {
   viewScan: '查看扫描件',
   noScan: '没有扫描件',
   confirm: '核对无误，确认',
-  refuse: '不一致，退回',
+  refuse: '不一致，不予确认',
   mayNotConfirm: '您是填表人、导入人或签批人，要由别人确认。',
   confirmed: '已确认，签批生效。',
-  refusedByYou: '已退回，签批没有生效。',
+  refusedByYou: '没有确认，签批不生效。',
 }
 
 export type PacketsTexts = typeof packets

@@ -33,9 +33,9 @@ export const zhCN = {
   },
   start: {
     opening: '正在打开数据…',
-    welcome: '第一次使用，请填写三项，然后就可以录入客户。',
+    welcome: '第一次使用，请填写下面几项，然后就可以录入客户。',
     company: '公司名称',
-    person: '填表人姓名',
+    person: '您的姓名',
     language: '语言',
     begin: '开始使用',
     required: '请填写这一项。',
@@ -252,6 +252,8 @@ export const zhCN = {
     'scan-missing': '纸上或表格里的签批要附扫描件。请先添加签过字的扫描件。',
     'file-too-large': '文件超过 20 MB。请压缩或分成几份后再添加。',
     'file-type-unknown': '只接受 pdf、jpg、png、docx、xlsx 文件。请转换后再添加。',
+    'attachment-damaged':
+      '这份附件已不是当初存入的文件，不能取出。此事已记入日志；请从备份的数据文件夹找回，或重新添加原件。',
     'upload-gone': '上传的文件已经不在了。请重新选择文件。',
     'delegate-unfit': '这个人不能代理：是本人，或在同一审批链上担任更低的岗位。请另选一个人。',
     'already-proposed': '同样的提议已在等待审批。请先等它有结果。',
@@ -269,8 +271,6 @@ export const zhCN = {
     'disk-full': '磁盘已满，没有写入。请腾出空间后再试。',
     busy: '数据正忙，没有写入。请稍后再试。',
     'backup-damaged': '这份备份不能用，请换另一份。',
-    'attachment-damaged':
-      '这份附件已不是当初存入的文件，不能取出。此事已记入日志；请从备份的数据文件夹找回，或重新添加原件。',
     'backend-restarted': '程序的数据部分重新启动了，这次操作没有完成。请再试一次；已填写的内容在草稿里。',
     'not-supported-here': '浏览器方式没有这个功能。',
     unreachable: '连接不上 Kehu。请确认启动它的窗口没有关闭；已填写的内容还在屏幕上。',

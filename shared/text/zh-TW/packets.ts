@@ -54,8 +54,8 @@ export const packets: PacketsTexts = {
   viewScan: '檢視掃描檔',
   noScan: '沒有掃描檔',
   confirm: '核對無誤，確認',
-  refuse: '不一致，退回',
+  refuse: '不一致，不予確認',
   mayNotConfirm: '您是填表人、匯入人或簽批人，要由別人確認。',
   confirmed: '已確認，簽批生效。',
-  refusedByYou: '已退回，簽批沒有生效。',
+  refusedByYou: '沒有確認，簽批不生效。',
 }

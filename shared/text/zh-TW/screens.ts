@@ -34,9 +34,9 @@ export const zhTW: ScreenTexts = {
   },
   start: {
     opening: '正在開啟資料…',
-    welcome: '第一次使用，請填寫三項，然後就可以錄入客戶。',
+    welcome: '第一次使用，請填寫下面幾項，然後就可以錄入客戶。',
     company: '公司名稱',
-    person: '填表人姓名',
+    person: '您的姓名',
     language: '語言',
     begin: '開始使用',
     required: '請填寫這一項。',
@@ -253,6 +253,8 @@ export const zhTW: ScreenTexts = {
     'scan-missing': '紙上或表格裡的簽批要附掃描件。請先新增簽過字的掃描件。',
     'file-too-large': '檔案超過 20 MB。請壓縮或分成幾份後再新增。',
     'file-type-unknown': '只接受 pdf、jpg、png、docx、xlsx 檔案。請轉換後再新增。',
+    'attachment-damaged':
+      '這份附件已不是當初存入的檔案，不能取出。此事已記入日誌；請從備份的資料資料夾找回，或重新加入原件。',
     'upload-gone': '上傳的檔案已經不在了。請重新選擇檔案。',
     'delegate-unfit': '這個人不能代理：是本人，或在同一審批鏈上擔任更低的崗位。請另選一個人。',
     'already-proposed': '同樣的提議已在等待審批。請先等它有結果。',
@@ -270,8 +272,6 @@ export const zhTW: ScreenTexts = {
     'disk-full': '磁碟已滿，沒有寫入。請騰出空間後再試。',
     busy: '資料正忙，沒有寫入。請稍後再試。',
     'backup-damaged': '這份備份不能用，請換另一份。',
-    'attachment-damaged':
-      '這份附件已不是當初存入的檔案，不能取出。此事已記入日誌；請從備份的資料資料夾找回，或重新加入原件。',
     'backend-restarted': '程式的資料部分重新啟動了，這次操作沒有完成。請再試一次；已填寫的內容在草稿裡。',
     'not-supported-here': '瀏覽器方式沒有這個功能。',
     unreachable: '連線不上 Kehu。請確認啟動它的視窗沒有關閉；已填寫的內容還在螢幕上。',

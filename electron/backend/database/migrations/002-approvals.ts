@@ -20,8 +20,6 @@ CREATE TABLE accounts (
   must_change INTEGER NOT NULL,
   password_set_at TEXT NOT NULL,
   password_set_by INTEGER NOT NULL REFERENCES actors (id),
-  -- When somebody else last set it in the place of one that the person had: those who sign after are told, also once it was changed.
-  password_reset_at TEXT,
   failures INTEGER NOT NULL DEFAULT 0,
   locked_until TEXT,
   disabled_at TEXT,
@@ -64,7 +62,7 @@ CREATE TABLE audit_log (
   prev_hash TEXT NOT NULL,
   hash TEXT NOT NULL UNIQUE
 ) STRICT;
-CREATE INDEX audit_log_by_object ON audit_log (object);
+CREATE INDEX audit_log_by_object ON audit_log (object, seq);
 -- INSERT OR REPLACE takes a row away without a DELETE.
 CREATE TRIGGER audit_log_replaces_none BEFORE INSERT ON audit_log WHEN EXISTS (SELECT 1 FROM audit_log WHERE seq = NEW.seq OR hash = NEW.hash)
   BEGIN SELECT raise(ABORT, 'audit_log is append-only'); END;

@@ -26,14 +26,14 @@ export interface PacketFilling {
 /** The workbook of a 审批传递单 (rules 5): always drawn anew from its content, never from a file. */
 export function packetWorkbook(content: PacketContent, filling?: PacketFilling): Workbook {
   const texts = packetSheetTexts[content.language]
-  const { company, madeBy, madeOn, snapshot, language, withDelicate } = content
+  const { company, madeBy, madeOn, logHead, snapshot, language, withDelicate } = content
   const workbook = newWorkbook({ title: texts.title, company, creator: madeBy, created: madeOn })
   workbook.keywords = `${packetKeyword} ${content.packetId}`
   const approval = workbook.addWorksheet(texts.approvalSheet, { views: [{ showGridLines: false }] })
   drawApprovalSheet(approval, content, filling?.answer)
   guideEntries(approval, content)
   const customer = { customerNo: content.customerNo, values: { ...snapshot.values, ...signatures(content) } }
-  const context = { company, person: madeBy, today: madeOn, language, withDelicate }
+  const context = { company, person: madeBy, today: madeOn, logHead: logHead.slice(0, 12), language, withDelicate }
   for (const form of ['KH001', 'KH002'] as const) {
     const name = sheetName(`${form} ${shortName(content.customerName)}`, [])
     addFormSheet(workbook, name, { ...forms[form], blank: '—' }, customer, context)

@@ -4,7 +4,7 @@ import { addAccount } from './add-account.ts'
 import { changeAccount } from './change-account.ts'
 import { listAccounts, listPeople, listSignIns } from './list-accounts.ts'
 import { resetPassword } from './reset-password.ts'
-import { changePassword, lock, signIn, signOut, unlock } from './sign-in.ts'
+import { changePassword, lock, signIn, signOut, stay, unlock } from './sign-in.ts'
 
 type AccountCall = Extract<CallName, `session.${string}` | `accounts.${string}`>
 
@@ -14,6 +14,7 @@ export const accountServices = {
   'session.signIn': signIn,
   'session.unlock': unlock,
   'session.lock': lock,
+  'session.stay': stay,
   'session.signOut': signOut,
   'session.changePassword': changePassword,
   'accounts.people': listPeople,

@@ -55,8 +55,9 @@ function changeRoles(context: Context, id: number, held: readonly Role[], wanted
   const taken = held.filter(role => !wanted.includes(role))
   if (given.length === 0 && taken.length === 0) return
   const since = now(context)
-  for (const role of given) giveRole(context.db, id, { role, since, givenBy: context.actor.id })
+  // A post is laid down before its holder becomes administrator.
   for (const role of taken) takeRole(context.db, id, role)
+  for (const role of given) giveRole(context.db, id, { role, since, givenBy: context.actor.id })
   note(context, id, { given: given.join(','), taken: taken.join(',') })
 }
 

@@ -53,6 +53,12 @@ export function lock(session: Session, _: Checked<'session.lock'>, token: string
   return session.status(token)
 }
 
+/** Notes that somebody is here who makes no other call. Throws CallFailure `not-signed-in`, `session-locked`. */
+export function stay(session: Session, _: Checked<'session.stay'>, token: string | undefined): Output<'session.stay'> {
+  session.stay(token)
+  return {}
+}
+
 /** Ends a session. */
 export function signOut(
   session: Session,

@@ -8,6 +8,7 @@ import { isPost, posts } from '../../../../shared/domain/roles.ts'
 import type { Connection } from '../../database/connection.ts'
 import { allAccounts } from '../../repositories/accounts.ts'
 import type { ApplicationRecord } from '../../repositories/applications.ts'
+import { lastPasswordReset } from '../../repositories/audit-log.ts'
 import { allNames } from '../../repositories/involvement.ts'
 import { keyFactChanges } from '../../repositories/key-facts.ts'
 import {
@@ -104,13 +105,17 @@ function signerFacts(context: Pick<Context, 'db' | 'clock'>, { customerId }: App
   const signers = new Set(candidates.flatMap(({ personId, onBehalfOf }) => [personId, onBehalfOf]))
   return allAccounts(db)
     .filter(({ id }) => signers.has(id))
-    .map(({ name, roles, passwordResetAt }) => ({
+    .map(({ id, name, roles }) => ({
       name,
       posts: roles.flatMap(({ role, since }) =>
         isPost(role) ? [{ post: role, since: localDay(new Date(since)) }] : [],
       ),
-      passwordSetByOtherOn: passwordResetAt === null ? null : localDay(new Date(passwordResetAt)),
+      passwordResetOn: dayOf(lastPasswordReset(db, id)),
     }))
+}
+
+function dayOf(instant: string | undefined): string | null {
+  return instant === undefined ? null : localDay(new Date(instant))
 }
 
 /** The newest check of an item; `checks` are in the order in which they were recorded. */

@@ -43,6 +43,9 @@ export function audit({ db, actor, clock, machine }: Auditing, event: AuditEvent
   appendAuditEntry(db, { ...entry, hash: rowHash(entry) })
 }
 
+/** So many signs of a hash are printed: enough to find it again, and to type it. */
+export const shownHash = 12
+
 /** The newest hash; what prints, packets and backups carry outside. */
 export function auditHead(db: Context['db']): string {
   return logHead(db)

@@ -14,7 +14,7 @@ import type { ApplicationFlow } from './use-application-flow.ts'
 interface ApprovalsViewProps {
   readonly limits: CustomerLimits
   readonly flow: ApplicationFlow
-  readonly rights: ReadonlySet<Right>
+  readonly rights: readonly Right[]
   /** An archived customer asks for nothing. */
   readonly archived: boolean
 }
@@ -26,7 +26,7 @@ export function ApprovalsView({ limits, flow, rights, archived }: ApprovalsViewP
   const { today } = useFile()
   const client = useQueryClient()
   const [releasing, setReleasing] = useState(false)
-  const mayApply = rights.has('approval.apply') && !archived
+  const mayApply = rights.includes('approval.apply') && !archived
   const limit = limits.today
   const isPending = (kind: string) => limits.applications.some(row => row.kind === kind && row.state === 'pending')
   const first = limits.grants.find(grant => grant.isFirst && grant.releasedOn === null && grant.to >= today)
@@ -58,9 +58,10 @@ export function ApprovalsView({ limits, flow, rights, archived }: ApprovalsViewP
               </Button>
             </>
           )}
-          {rights.has('limit.release') && first && limit.approved > limit.standing && limit.state === 'inForce' && (
-            <Button onClick={() => setReleasing(true)}>{t('limits.release')}</Button>
-          )}
+          {rights.includes('limit.release') &&
+            first &&
+            limit.approved > limit.standing &&
+            limit.state === 'inForce' && <Button onClick={() => setReleasing(true)}>{t('limits.release')}</Button>}
         </div>
       </section>
       <section className="sheet" aria-labelledby="limit-history">

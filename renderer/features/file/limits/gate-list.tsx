@@ -7,7 +7,8 @@ import { formatMoney } from '../../../../shared/domain/money.ts'
 import type { Post } from '../../../../shared/domain/roles.ts'
 import type { VerificationItem } from '../../../../shared/domain/verification.ts'
 import { useFile } from '../../../form/file-context.ts'
-import { type CustomerLimits, postLabel } from './labels.ts'
+import { postLabel } from '../../../ui/post-label.ts'
+import { type CustomerLimits } from './labels.ts'
 
 interface GateListProps {
   readonly problems: readonly GateProblem[]

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoney } from '../../../../shared/domain/money.ts'
-import { drawSteps, limitSteps, placeOfDay, stepPath } from './limit-steps.ts'
+import { type DrawnStep, drawSteps, limitSteps, placeOfDay, stepPath } from './limit-steps.ts'
 
 const width = 640
 const height = 96
@@ -21,12 +21,7 @@ export function LimitChart({ course, today }: LimitChartProps) {
   if (steps.length === 0) return <p className="note-inline">{t('limits.historyNone')}</p>
   const drawn = drawSteps(steps, width, height)
   const todayX = placeOfDay(steps, width)(today)
-  let labelled = -labelRoom
-  const labels = drawn.filter(({ left }) => {
-    if (left - labelled < labelRoom || left > width - labelRoom / 2) return false
-    labelled = left
-    return true
-  })
+  const labels = withRoom(drawn)
   const facts = {
     from: steps[0]?.from ?? '',
     to: steps.at(-1)?.to ?? '',
@@ -80,4 +75,14 @@ export function LimitChart({ course, today }: LimitChartProps) {
       </table>
     </div>
   )
+}
+
+/** The steps whose labels do not stand on each other. */
+function withRoom(drawn: readonly DrawnStep[]): DrawnStep[] {
+  const labels: DrawnStep[] = []
+  for (const step of drawn) {
+    const before = labels.at(-1)
+    if ((!before || step.left - before.left >= labelRoom) && step.left <= width - labelRoom / 2) labels.push(step)
+  }
+  return labels
 }

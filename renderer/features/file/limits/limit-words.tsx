@@ -4,6 +4,9 @@ import { rmbInWords } from '../../../../shared/domain/capital.ts'
 import { formatMoney } from '../../../../shared/domain/money.ts'
 import { useFile } from '../../../form/file-context.ts'
 
+/** What asks for an early review: the codes of the demands that a save or a decision puts down. */
+type Cause = 'bankAccount' | 'principal' | 'grade'
+
 /** What the customer may owe today, in sentences. */
 export function LimitWords({ limit }: { limit: LimitToday }) {
   const { t } = useTranslation()
@@ -11,7 +14,9 @@ export function LimitWords({ limit }: { limit: LimitToday }) {
   const { state, standing, approved, temporary, total, review } = limit
   const day = limit.validTo ?? ''
   const isFirst = state === 'inForce' && approved > standing
-  const causes = review?.causes.join(language === 'en' ? '; ' : '、') ?? ''
+  const causes = (review?.causes ?? [])
+    .map(cause => t(`limits.cause-${cause as Cause}`))
+    .join(language === 'en' ? ', ' : '、')
   return (
     <div className="limit-words">
       <p>

@@ -7,7 +7,7 @@ import { formatMoney } from '../../../../shared/domain/money.ts'
 import { useFile } from '../../../form/file-context.ts'
 import { transport } from '../../../transport/index.ts'
 import { useErrorText } from '../../../ui/error-text.ts'
-import { dayOf, useEntryRules } from './entry-rules.ts'
+import { dayOf, useEntryRules } from '../../../ui/entry-rules.ts'
 
 interface ReleaseDialogProps {
   readonly applicationId: number
@@ -44,9 +44,7 @@ export function ReleaseDialog({ applicationId, limit, onReleased, onClose }: Rel
       onCancel={onClose}
     >
       {error && <Alert type="error" title={errorText(error)} />}
-      <p>
-        {t('limits.releaseMeans', { usable: formatMoney(limit.standing), approved: formatMoney(limit.approved) })}
-      </p>
+      <p>{t('limits.releaseMeans', { usable: formatMoney(limit.standing), approved: formatMoney(limit.approved) })}</p>
       <Form
         form={form}
         layout="vertical"

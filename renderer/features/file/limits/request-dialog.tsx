@@ -9,7 +9,7 @@ import { formatMoney } from '../../../../shared/domain/money.ts'
 import { useFile } from '../../../form/file-context.ts'
 import { useCall } from '../../../transport/use-call.ts'
 import { useErrorText } from '../../../ui/error-text.ts'
-import { amountOf, dayOf, useEntryRules } from './entry-rules.ts'
+import { amountOf, dayOf, useEntryRules } from '../../../ui/entry-rules.ts'
 import { SalespersonSelect } from './salesperson-select.tsx'
 
 export type Request = CallInput<'applications.change'>['request']

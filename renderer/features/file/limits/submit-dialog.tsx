@@ -13,7 +13,8 @@ import { useErrorText } from '../../../ui/error-text.ts'
 import { Failure } from '../../../ui/failure.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
 import { GateList } from './gate-list.tsx'
-import { type CustomerLimits, postLabel } from './labels.ts'
+import { postLabel } from '../../../ui/post-label.ts'
+import { type CustomerLimits } from './labels.ts'
 import type { Request } from './request-dialog.tsx'
 import { SalespersonSelect } from './salesperson-select.tsx'
 
@@ -65,20 +66,27 @@ export function SubmitDialog({ detail, limits, ...props }: SubmitDialogProps) {
       open
       width={720}
       title={t('limits.submitTitle', { number: detail.number })}
-      okText={t('limits.submitNow')}
-      cancelText={t('common.cancel')}
-      okButtonProps={{ disabled: !check.data || problems.length > 0 }}
-      confirmLoading={busy}
-      onOk={() => void submit()}
       onCancel={props.onClose}
       mask={{ closable: false }}
-      footer={(_, { OkBtn, CancelBtn }) => (
-        <>
-          {!isStanding && <Button onClick={() => props.onEdit(detail)}>{t('limits.edit')}</Button>}
-          <CancelBtn />
-          <OkBtn />
-        </>
-      )}
+      footer={[
+        !isStanding && (
+          <Button key="edit" onClick={() => props.onEdit(detail)}>
+            {t('limits.edit')}
+          </Button>
+        ),
+        <Button key="cancel" onClick={props.onClose}>
+          {t('common.cancel')}
+        </Button>,
+        <Button
+          key="submit"
+          type="primary"
+          disabled={!check.data || problems.length > 0}
+          loading={busy}
+          onClick={() => void submit()}
+        >
+          {t('limits.submitNow')}
+        </Button>,
+      ]}
     >
       {error && error.code !== 'gates-closed' && <Alert type="error" title={errorText(error)} />}
       <dl className="facts request-facts">
@@ -122,9 +130,7 @@ export function SubmitDialog({ detail, limits, ...props }: SubmitDialogProps) {
         {check.error && <Failure error={check.error.error} onRetry={() => void check.refetch()} />}
         {check.isPending && <Waiting text={t('limits.checking')} />}
         {check.data && (
-          <h3>
-            {problems.length > 0 ? t('limits.gatesTitle', { count: problems.length }) : t('limits.gatesOpen')}
-          </h3>
+          <h3>{problems.length > 0 ? t('limits.gatesTitle', { count: problems.length }) : t('limits.gatesOpen')}</h3>
         )}
         <GateList problems={problems} limits={limits} onGoTo={props.onGoTo} onPapers={props.onPapers} />
       </section>
@@ -167,7 +173,13 @@ function Chain({ steps }: { steps: readonly ChainStep[] }) {
   )
 }
 
-function requestOf({ kind, amount, startsOn, endsOn, plan }: ApplicationDetail): Omit<Request, 'salespersonId' | 'reason'> {
+function requestOf({
+  kind,
+  amount,
+  startsOn,
+  endsOn,
+  plan,
+}: ApplicationDetail): Omit<Request, 'salespersonId' | 'reason'> {
   // The amount of a standing limit stands in the KH002 itself.
   return { amount: kind === 'standing' ? null : amount, startsOn, endsOn, plan }
 }

@@ -10,9 +10,8 @@ import type { FileStore } from '../../../form/store.ts'
 import type { Language } from '../../../../shared/text/language.ts'
 import { transport } from '../../../transport/index.ts'
 import { useErrorText } from '../../../ui/error-text.ts'
-import { navigate } from '../../../ui/navigate.ts'
-import { tabRoute } from '../file-tabs.ts'
-import { type CustomerLimits, isOpenDraft, postLabel, standingDraft } from './labels.ts'
+import { postLabel } from '../../../ui/post-label.ts'
+import { type CustomerLimits, isOpenDraft, standingDraft } from './labels.ts'
 import type { Request } from './request-dialog.tsx'
 
 /** What of an application is on the screen as a dialog. */
@@ -53,10 +52,17 @@ interface FlowOptions {
   readonly withSaved: (act: () => void) => Promise<void>
   /** Takes over what the program wrote into the file. */
   readonly onReload: () => Promise<void>
+  /** Turns to KH002. */
+  readonly onCredit: () => void
 }
 
 /** Gates that are opened by filling in KH002. */
-const onCredit: ReadonlySet<string> = new Set(['incomplete', 'carried-unconfirmed', 'amount-missing', 'nothing-changed'])
+const openedOnCredit: ReadonlySet<string> = new Set([
+  'incomplete',
+  'carried-unconfirmed',
+  'amount-missing',
+  'nothing-changed',
+])
 
 /** The way of an application from the file: begun, filled in, looked at, submitted, taken back. */
 export function useApplicationFlow({
@@ -66,6 +72,7 @@ export function useApplicationFlow({
   limits,
   withSaved,
   onReload,
+  onCredit,
 }: FlowOptions): ApplicationFlow {
   const { t } = useTranslation()
   const { message } = App.useApp()
@@ -89,9 +96,7 @@ export function useApplicationFlow({
   }
   const begin = async (kind: ApplicationKind): Promise<number | undefined> => {
     if (customerId === undefined) return undefined
-    const begun = told(
-      await transport.call('applications.begin', { requestId: crypto.randomUUID(), customerId, kind }),
-    )
+    const begun = told(await transport.call('applications.begin', { requestId: crypto.randomUUID(), customerId, kind }))
     if (begun) await refresh()
     return begun?.id
   }
@@ -121,8 +126,8 @@ export function useApplicationFlow({
     if (isOnForm) return look(id)
     const check = told(await transport.call('applications.check', { id }))
     if (!check) return
-    if (!check.problems.some(({ code }) => onCredit.has(code))) return look(id)
-    if (customerId !== undefined) navigate(tabRoute({ id: customerId }, 'kh002'))
+    if (!check.problems.some(({ code }) => openedOnCredit.has(code))) return look(id)
+    onCredit()
   }
   const edit = (detail: ApplicationDetail) => {
     if (detail.kind === 'standing') return

@@ -7,12 +7,12 @@ import type { CustomerLimits } from './labels.ts'
 /** What is known about the limits of the open customer; nothing for a card that was never saved and for whoever may not see it. */
 export function useLimits(
   customerId: number | undefined,
-  rights: ReadonlySet<Right>,
+  rights: readonly Right[],
 ): UseQueryResult<CustomerLimits, CallFailed> {
   const input = { customerId: customerId ?? 0 }
   return useQuery<CustomerLimits, CallFailed>({
     queryKey: callKey('limits.ofCustomer', input),
     queryFn: async () => valueOf(await transport.call('limits.ofCustomer', input)),
-    enabled: customerId !== undefined && rights.has('approval.read'),
+    enabled: customerId !== undefined && rights.includes('approval.read'),
   })
 }

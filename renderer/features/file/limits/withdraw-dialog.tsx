@@ -5,7 +5,7 @@ import type { ApplicationRow } from '../../../../shared/contract/application-cal
 import type { CallError } from '../../../../shared/contract/errors.ts'
 import { useFile } from '../../../form/file-context.ts'
 import { useErrorText } from '../../../ui/error-text.ts'
-import { useEntryRules } from './entry-rules.ts'
+import { useEntryRules } from '../../../ui/entry-rules.ts'
 
 interface WithdrawDialogProps {
   readonly row: ApplicationRow

@@ -44,11 +44,7 @@ export function Attachments({ list, customerId, mayAdd }: AttachmentsProps) {
     void client.invalidateQueries({ queryKey: ['attachments.list'] })
   }
   return (
-    <section
-      className={isOver ? 'sheet sheet-drop' : 'sheet'}
-      aria-labelledby="papers-title"
-      {...(mayAdd ? drop : {})}
-    >
+    <section className={isOver ? 'sheet sheet-drop' : 'sheet'} aria-labelledby="papers-title" {...(mayAdd ? drop : {})}>
       <h2 id="papers-title">{t('limits.papersTitle')}</h2>
       {mayAdd && (
         <div className="tools">
@@ -119,11 +115,7 @@ function AttachmentTable({ attachments }: { attachments: readonly Attachment[] }
               <code title={sha256}>{sha256.slice(0, hashShown)}</code>
             </td>
             <td>
-              <Button
-                size="small"
-                aria-label={t('limits.copyOf', { name: fileName })}
-                onClick={() => void copy(id)}
-              >
+              <Button size="small" aria-label={t('limits.copyOf', { name: fileName })} onClick={() => void copy(id)}>
                 {t('limits.copy')}
               </Button>
             </td>

@@ -1,7 +1,7 @@
 import { Form, Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { VerificationItem } from '../../../../shared/domain/verification.ts'
-import type { EntryRules } from '../limits/entry-rules.ts'
+import type { EntryRules } from '../../../ui/entry-rules.ts'
 
 interface FactFieldsProps {
   readonly item: VerificationItem

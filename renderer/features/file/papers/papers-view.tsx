@@ -5,12 +5,16 @@ import { Attachments } from './attachments.tsx'
 import { Verification } from './verification.tsx'
 
 /** 附件与核实: the papers of a customer, and who checked what of them. */
-export function PapersView({ file, rights }: { file: CustomerFile; rights: ReadonlySet<Right> }) {
+export function PapersView({ file, rights }: { file: CustomerFile; rights: readonly Right[] }) {
   const list = useCall('attachments.list', { customerId: file.id })
   return (
     <div className="sections">
-      <Verification file={file} attachments={list.data?.attachments ?? []} mayVerify={rights.has('approval.verify')} />
-      <Attachments list={list} customerId={file.id} mayAdd={rights.has('approval.read') && !file.archived} />
+      <Verification
+        file={file}
+        attachments={list.data?.attachments ?? []}
+        mayVerify={rights.includes('approval.verify')}
+      />
+      <Attachments list={list} customerId={file.id} mayAdd={rights.includes('approval.read') && !file.archived} />
     </div>
   )
 }

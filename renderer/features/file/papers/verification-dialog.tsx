@@ -8,7 +8,7 @@ import type { VerificationItem } from '../../../../shared/domain/verification.ts
 import { useFile } from '../../../form/file-context.ts'
 import { transport } from '../../../transport/index.ts'
 import { useErrorText } from '../../../ui/error-text.ts'
-import { dayOf, useEntryRules } from '../limits/entry-rules.ts'
+import { dayOf, useEntryRules } from '../../../ui/entry-rules.ts'
 import { FactFields } from './fact-fields.tsx'
 
 interface Answers {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { parseMoney } from '../../../../shared/domain/money.ts'
-import type { Parsed } from '../../../../shared/domain/parsed.ts'
-import { parseDate } from '../../../../shared/domain/partial-date.ts'
+import { parseMoney } from '../../shared/domain/money.ts'
+import type { Parsed } from '../../shared/domain/parsed.ts'
+import { parseDate } from '../../shared/domain/partial-date.ts'
 
 /** A rule of an input of antd's Form: rejects with the sentence to show. */
 interface EntryRule {

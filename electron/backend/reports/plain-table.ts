@@ -1,0 +1,108 @@
+import { dateFormat } from '../../../shared/catalogue/derive/box-content.ts'
+import { toSerial } from '../../../shared/domain/serial-date.ts'
+import { reportTexts } from '../../../shared/text/reports.ts'
+import { headerFooter, pageCount, pageNumber } from './header-footer.ts'
+import { typeface } from './look.ts'
+import { rowHeight } from './register.ts'
+import { columnLetter } from './register-cells.ts'
+import { bodyFont, registerPage } from './register-pages.ts'
+import type { ReportContext } from './report-input.ts'
+import { ReportError } from './report-error.ts'
+import { sheetName } from './sheet-name.ts'
+import { type CellValue, columnWidth, tableStyle, writeTable } from './workbook.ts'
+
+/** A cell as it is handed over: text, 分, a number, an ISO day, or nothing. */
+export type PlainCell = string | number | null
+
+/** A column of a plain table: its head, what its cells are, how many digits wide it is, and whether it is summed up. */
+export interface PlainColumn {
+  readonly head: string
+  readonly format: 'text' | 'money' | 'count' | 'date'
+  readonly width: number
+  readonly total?: boolean
+}
+
+/** A table that is made of plain data only. */
+export interface PlainTable {
+  readonly title: string
+  readonly columns: readonly PlainColumn[]
+  readonly rows: readonly (readonly PlainCell[])[]
+  /** What the last row says in columns that are not summed up; with a sum its first text is 合计 unless this says otherwise. */
+  readonly last?: readonly PlainCell[]
+  /** So many columns stay in place when the sheet is moved sideways, and come again on every page. */
+  readonly frozenColumns?: number
+}
+
+const formats = { text: '@', money: '#,##0.00', count: '#,##0', date: dateFormat } as const
+
+/**
+ * Writes a plain table into a file: one sheet, A4 landscape, head on every page, sums below.
+ * @throws ReportError not-found when there is no row
+ */
+export async function writePlainTable(file: string, table: PlainTable, context: ReportContext): Promise<void> {
+  const { title, columns, rows, frozenColumns = 0 } = table
+  if (rows.length === 0) throw new ReportError('not-found')
+  const { company, person, today, logHead, language } = context
+  const texts = reportTexts[language]
+  const font = typeface(language)
+  const widths = columns.map(({ width }) => columnWidth(width))
+  const styleOf = ({ format }: PlainColumn, bold: boolean) =>
+    tableStyle({
+      font,
+      size: bodyFont,
+      wrap: format === 'text',
+      format: formats[format],
+      ...(format === 'date' ? { align: 'center' } : {}),
+      ...(bold ? { bold, filled: true } : {}),
+    })
+  await writeTable(
+    file,
+    {
+      properties: { title, company, creator: person, created: today },
+      name: sheetName(title, []),
+      head: columns.map(({ head }) => head),
+      headStyle: tableStyle({ font, size: bodyFont, bold: true, filled: true, align: 'center', wrap: true }),
+      headHeight: 32,
+      widths,
+      styles: columns.map(column => styleOf(column, false)),
+      totals: () => lastRow(table, texts.total),
+      totalsStyles: columns.map(column => styleOf(column, true)),
+      heightOf: row => rowHeight(row, widths),
+      frozenColumns,
+      pageSetup: registerPage(widths, frozenColumns),
+      footer: headerFooter(
+        {
+          left: `${company}  ${title}`,
+          centre: texts.page(pageNumber, pageCount),
+          right: `${texts.printed(today, person)}  ${texts.log(logHead)}`,
+        },
+        font,
+      ),
+    },
+    cellsOf(table),
+    rows.length,
+  )
+}
+
+function* cellsOf({ columns, rows }: PlainTable): Generator<CellValue[]> {
+  for (const row of rows) yield columns.map(({ format }, index) => cellOf(format, row[index] ?? null))
+}
+
+function cellOf(format: PlainColumn['format'], cell: PlainCell): CellValue {
+  if (format === 'money' && typeof cell === 'number') return cell / 100
+  return format === 'date' && typeof cell === 'string' ? (toSerial(cell) ?? cell) : cell
+}
+
+function lastRow({ columns, rows, last }: PlainTable, word: string): CellValue[] {
+  const hasSum = columns.some(({ total }) => total)
+  const label = columns.findIndex(({ format }) => format === 'text')
+  return columns.map(({ format, total }, index) => {
+    if (!total) return last?.[index] ?? (hasSum && index === label ? word : null)
+    const sum = rows.reduce((before, row) => before + Number(row[index] ?? 0), 0)
+    const letter = columnLetter(index + 1)
+    return {
+      formula: `SUBTOTAL(109,${letter}2:${letter}${rows.length + 1})`,
+      result: format === 'money' ? sum / 100 : sum,
+    }
+  })
+}

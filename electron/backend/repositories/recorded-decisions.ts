@@ -1,0 +1,46 @@
+import { all, type Connection, one } from '../database/connection.ts'
+
+/** A submitted version, and the row of the log that names its digest; nothing where there is none. */
+export interface RecordedSubmission {
+  readonly id: number
+  readonly snapshot: string
+  readonly digest: string
+  readonly recordedIn: number | null
+  /** The last row of the log about its application. */
+  readonly lastRow: number | null
+}
+
+const selectSubmissions = `
+  SELECT s.id, s.snapshot, s.digest,
+    (SELECT max(seq) FROM audit_log l WHERE l.object = 'application:' || s.application_id
+      AND l.action = 'application.submit' AND l.after_digest = s.digest) AS recordedIn,
+    (SELECT max(seq) FROM audit_log l WHERE l.object = 'application:' || s.application_id) AS lastRow
+  FROM submissions s WHERE s.id > ? ORDER BY s.id LIMIT ?`
+
+/** Submitted versions after an id, in their order, at most `limit` of them. Throws SqliteError. */
+export function submissionsAfter(db: Connection, id: number, limit: number): RecordedSubmission[] {
+  return all<RecordedSubmission>(db, selectSubmissions, [id, limit])
+}
+
+const logOf = "l.object = 'application:' || d.application_id"
+const fact = (name: string) => `coalesce(json_extract(l.facts, '$.${name}'), '')`
+const selectUnrecorded = `
+  SELECT coalesce((SELECT max(seq) FROM audit_log l WHERE ${logOf}), (SELECT max(seq) FROM audit_log), 0) AS seq
+  FROM (
+    SELECT s.application_id FROM approval_steps t JOIN submissions s ON s.id = t.submission_id
+    WHERE t.state IN ('signed', 'returned', 'rejected') AND NOT EXISTS (
+      SELECT 1 FROM audit_log l WHERE l.object = 'application:' || s.application_id
+        AND l.action = CASE t.state WHEN 'signed' THEN 'application.sign' WHEN 'returned' THEN 'application.return' ELSE 'application.reject' END
+        AND ${fact('post')} = t.post AND ${fact('signer')} = t.signer_id || '' AND ${fact('granted')} = coalesce(t.granted || '', ''))
+    UNION
+    SELECT a.id FROM applications a
+    WHERE a.state = 'approved' AND NOT EXISTS (
+      SELECT 1 FROM audit_log l WHERE l.object = 'application:' || a.id AND l.action = 'limit.grant'
+        AND ${fact('granted')} = a.approved_limit || '' AND ${fact('grade')} = coalesce(a.approved_grade, '')
+        AND ${fact('from')} = a.valid_from AND ${fact('to')} = a.valid_to)
+  ) d ORDER BY seq LIMIT 1`
+
+/** The last row of the log about an application whose signatures or limit stand otherwise in the log than in their tables. Throws SqliteError. */
+export function unrecordedDecision(db: Connection): number | undefined {
+  return one<{ seq: number }>(db, selectUnrecorded)?.seq
+}

@@ -1,0 +1,88 @@
+import type { Delivered } from '../../../shared/contract/shapes.ts'
+import type { Language } from '../../../shared/text/language.ts'
+import { inTransaction } from '../database/connection.ts'
+import { type ReportRequest, runReport } from '../jobs/run-report.ts'
+import type { PlainTable } from '../reports/plain-table.ts'
+import { audit, auditHead, type AuditEvent, shownHash } from './audit/audit.ts'
+import { CallFailure } from './call-failure.ts'
+import { type Context, today } from './context.ts'
+import { fileName } from './file-name.ts'
+
+/** What a report is asked for, whichever it is. */
+export interface Asked {
+  readonly requestId: string
+  readonly withDelicate: boolean
+  readonly language: Language
+}
+
+/** What every report request is told. */
+export type Order = Pick<ReportRequest, 'target' | 'context'>
+
+/** A report that is to be made: the words of its file name, its request, and what is noted once it is there; `count` is of customers or rows. */
+export interface Report {
+  readonly title: readonly string[]
+  request(order: Order): ReportRequest
+  note(count: number): void
+}
+
+/**
+ * Makes a report in a thread of its own and puts it into the outbox.
+ * @throws CallFailure `not-found` where there is nothing to report, `cancelled`, `busy`, `disk-full`
+ */
+export function deliverReport(
+  context: Context,
+  { requestId, withDelicate, language }: Asked,
+  { title, request, note }: Report,
+): Promise<Delivered> {
+  const { company, actor, outbox, workerPath } = context
+  const download = requestId.toLowerCase()
+  const day = today(context)
+  const name = fileName([...title, day], 'xlsx')
+  const logHead = auditHead(context.db).slice(0, shownHash)
+  return context.work.run(download, async signal => {
+    const target = outbox.place(download, name)
+    const order = request({
+      target,
+      context: { company, person: actor.name, today: day, logHead, language, withDelicate },
+    })
+    try {
+      const result = await runReport(workerPath, order, signal)
+      if (!result.ok) throw new CallFailure(result.code)
+      if (result.customers === 0) throw new CallFailure('not-found')
+      note(result.customers)
+      return { fileName: name, download }
+    } catch (error) {
+      outbox.drop(download)
+      throw error
+    }
+  })
+}
+
+/**
+ * Makes a workbook of a plain table, and logs it as `event` with the number of its rows.
+ * @throws CallFailure `not-found` where there is no row, `cancelled`, `busy`, `disk-full`
+ */
+export function deliverTable(
+  context: Context,
+  { requestId, language }: Omit<Asked, 'withDelicate'>,
+  { event, title, ...table }: Omit<PlainTable, 'title'> & TableTitle,
+): Promise<Delivered> {
+  return deliverReport(
+    context,
+    { requestId, language, withDelicate: false },
+    {
+      title,
+      request: order => ({ ...order, kind: 'table', table: { ...table, title: title[0] } }),
+      note: count => {
+        const facts = { ...event.facts, rows: String(count) }
+        inTransaction(context.db, () => audit(context, { ...event, facts }))
+      },
+    },
+  )
+}
+
+/** What a table is called, its first word alone on the sheet and all of them in the file name, and what the log says of it. */
+interface TableTitle {
+  readonly title: readonly [string, ...string[]]
+  readonly event: AuditEvent
+}
