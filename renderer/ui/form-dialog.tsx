@@ -36,7 +36,10 @@ export function FormDialog<Answers extends object>({
   const [busy, setBusy] = useState(false)
   const close = () => {
     onClose()
-    if (askedFrom instanceof HTMLElement) requestAnimationFrame(() => askedFrom.focus())
+    // Where another dialog follows, the cursor is there.
+    requestAnimationFrame(() => {
+      if (askedFrom instanceof HTMLElement && !document.querySelector('[role=dialog]')) askedFrom.focus()
+    })
   }
   const send = async (answers: Answers) => {
     setBusy(true)

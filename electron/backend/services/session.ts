@@ -104,12 +104,15 @@ export class Session {
 
   /** What is the same whoever asks. Throws CallFailure `not-ready`. */
   get ports(): Ports {
-    const { db, file } = this.folder
+    return this.#portsOf(this.folder)
+  }
+
+  #portsOf({ db, file }: DataFolder): Ports {
     const { dataDir, workerPath, clock, newId, machine, passwordCost } = this.options
     const company = setting(db, 'company') ?? ''
     const inTurn = this.#inTurn
     const program = {
-      inbox: this.inbox,
+      inbox: this.#inbox,
       outbox: this.outbox,
       work: this.#work,
       workerPath,
@@ -204,7 +207,7 @@ export class Session {
       try {
         this.#inbox.empty()
         this.outbox.empty()
-        this.#language = (await prepareDatabase(folder.db, this.options)) ?? this.#language
+        this.#language = (await prepareDatabase(this.#portsOf(folder), this.options)) ?? this.#language
       } catch (error) {
         folder.abandon()
         throw error

@@ -70,7 +70,7 @@ function Who({ step, detail }: { step: ChainStep; detail: ApplicationDetail }) {
     return (
       <>
         {signerName(step, t)}{' '}
-        <span className={`chain-word-${step.state}`}>{stepWord(step, detail.steps, detail.amount, t)}</span>
+        <span className={`chain-word chain-word-${step.state}`}>{stepWord(step, detail.steps, detail.amount, t)}</span>
       </>
     )
   if (step.state !== 'open' && step.state !== 'waiting') return null

@@ -69,7 +69,7 @@ export function SigningCard({ detail, signing, onAskOpinion }: SigningCardProps)
         )}
         {setsTerms(form, detail) && <TermsEntry detail={detail} signing={signing} />}
         <Input.TextArea
-          rows={4}
+          rows={3}
           maxLength={2000}
           data-part="comment"
           value={form.comment}

@@ -48,7 +48,7 @@ export const approvals: ApprovalsTexts = {
   'column-state': 'State',
   'column-filler': 'Filler',
   waitedDays: '{{count}} d',
-  waitedLong: '{{count}} d, next level told',
+  waitedLong: '{{count}} d, escalated',
   'kind-standing': 'Standing limit',
   'kind-temporary': 'Temporary limit',
   'kind-lowering': 'Lower limit',

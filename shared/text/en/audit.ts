@@ -90,6 +90,7 @@ export const audit: AuditTexts = {
   'action-packet-confirm': 'Signature of a packet confirmed',
   'action-packet-refuse': 'Packet refused',
   'action-packet-sign': 'Packet signed with a key',
+  'action-key-make': 'Key made',
   'action-key-register': 'Key registered',
   'action-policy-propose': 'Change of rules proposed',
   'action-policy-decide': 'Proposal decided',

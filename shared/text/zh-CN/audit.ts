@@ -87,6 +87,7 @@ export const audit = {
   'action-packet-confirm': '确认传递单的签批',
   'action-packet-refuse': '拒收审批传递单',
   'action-packet-sign': '用本人密钥签传递单',
+  'action-key-make': '制作本人密钥',
   'action-key-register': '登记密钥',
   'action-policy-propose': '提议改变规则',
   'action-policy-decide': '决定提议',

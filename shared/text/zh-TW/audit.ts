@@ -89,6 +89,7 @@ export const audit: AuditTexts = {
   'action-packet-confirm': '確認傳遞單的簽批',
   'action-packet-refuse': '拒收審批傳遞單',
   'action-packet-sign': '用本人密鑰簽傳遞單',
+  'action-key-make': '製作本人密鑰',
   'action-key-register': '登記密鑰',
   'action-policy-propose': '提議改變規則',
   'action-policy-decide': '決定提議',

@@ -117,7 +117,6 @@ CREATE TABLE customer_marks (
   PRIMARY KEY (customer_id, kind, mark)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX customer_marks_by_mark ON customer_marks (kind, mark);
-CREATE INDEX customers_by_creation ON customers (created_at);
 
 CREATE TABLE proposals (
   id INTEGER PRIMARY KEY,
@@ -151,6 +150,7 @@ CREATE TABLE delegations (
 ) STRICT;
 
 ALTER TABLE customers ADD COLUMN salesperson_id INTEGER REFERENCES actors (id);
+CREATE INDEX customers_by_creation ON customers (created_at, salesperson_id, developed_by);
 ALTER TABLE credit_files ADD COLUMN begun_at TEXT;
 ALTER TABLE credit_files ADD COLUMN begun_by INTEGER REFERENCES actors (id);
 -- Answers taken over from the card before that nobody has confirmed yet: a JSON list of paths.
@@ -184,6 +184,7 @@ CREATE TABLE applications (
   released_on TEXT
 ) STRICT;
 CREATE INDEX applications_by_customer ON applications (customer_id);
+CREATE INDEX applications_by_credit ON applications (credit_id);
 CREATE INDEX applications_by_state ON applications (state);
 CREATE TRIGGER applications_stay BEFORE DELETE ON applications BEGIN SELECT raise(ABORT, 'applications are kept'); END;
 CREATE TRIGGER applications_decided BEFORE UPDATE OF state, amount, approved_limit, approved_grade, valid_from, valid_to ON applications
@@ -302,13 +303,21 @@ CREATE TABLE packet_returns (
   confirmed_by INTEGER REFERENCES actors (id),
   confirmed_at TEXT
 ) STRICT;
+CREATE INDEX packet_returns_by_state ON packet_returns (state);
 
--- Keys with which a person's own copy of the program signs packets; the private half is only where the person works.
+-- The public keys of approvers, as an administrator took them down in person.
 CREATE TABLE signing_keys (
   actor_id INTEGER PRIMARY KEY REFERENCES accounts (actor_id),
-  public_key TEXT NOT NULL,
-  private_key TEXT,
+  public_key TEXT NOT NULL UNIQUE,
   registered_at TEXT NOT NULL,
   registered_by INTEGER NOT NULL REFERENCES actors (id)
+) STRICT;
+
+-- The key pair with which a person's own copy of the program signs packets; the private half is locked with the password.
+CREATE TABLE own_keys (
+  actor_id INTEGER PRIMARY KEY REFERENCES accounts (actor_id),
+  public_key TEXT NOT NULL,
+  private_key TEXT NOT NULL,
+  made_at TEXT NOT NULL
 ) STRICT;
 `
