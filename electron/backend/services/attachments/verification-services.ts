@@ -38,7 +38,7 @@ function recordVerification(
   const { db, actor } = context
   const object = `customer:${customerId}`
   const event = { object, facts: { item: facts.item, checkedOn } }
-  return logRefusals(context, { ...event, action: 'refused.verify' }, () =>
+  return logRefusals(context, { ...event, action: 'refused.verification' }, () =>
     once(context, requestId, () => {
       const head = customerHead(db, customerId)
       if (!head) throw new CallFailure('not-found')
