@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { VerificationFacts } from '../../shared/contract/attachment-calls.ts'
 import type { Input } from '../../shared/contract/contract.ts'
 import {
+  goTo,
   addPaper,
   begin,
   type Company,
@@ -66,7 +67,7 @@ test('what was checked counts for the amount that is asked for, and follows the 
   const from = values['customer.bankAccountNo'] ?? null
   await company.filler.save(id, revision, { 'customer.bankAccountNo': { from, to: '6222021001116245702' } })
   expect((await states(id, 30_000_000))[4]).toBe('account contradicts')
-  await company.goTo('2027-02-22')
+  await goTo(company, '2027-02-22')
   expect((await states(id))[1]).toBe('registry outdated')
 })
 

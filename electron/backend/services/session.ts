@@ -134,14 +134,14 @@ export class Session {
     return presence
   }
 
-  /** The person of a session, whether they are there now or not; nobody for an unknown token. Throws CallFailure `not-ready`. */
-  whose(token: string | undefined): Presence['actor'] | null {
-    return this.attendance.find(this.folder.db, token)?.actor ?? null
-  }
-
   /** Notes that whoever has signed in is here. Throws CallFailure `not-ready`, `not-signed-in`, `session-locked`. */
   stay(token: string | undefined): void {
     this.#see(this.presence(token))
+  }
+
+  /** The person of a session, whether they are there now or not; nobody for an unknown token. Throws CallFailure `not-ready`. */
+  whose(token: string | undefined): Presence['actor'] | null {
+    return this.attendance.find(this.folder.db, token)?.actor ?? null
   }
 
   /**
