@@ -47,6 +47,7 @@ export const audit = {
   'object-applications': '授信申请',
   'object-attachment': '附件',
   'object-call': '操作',
+  'object-credit': '信用卡',
   'object-customer': '客户',
   'object-delegation': '代理',
   'object-log': '日志',
@@ -126,6 +127,7 @@ export const audit = {
   'action-application-withdraw': '撤回申请',
   'action-application-askOpinion': '征求意见',
   'action-application-opinion': '回复意见',
+  'action-credit-confirm': '确认上次的回答',
   'action-application-confirm': '确认提交后的变更',
   'action-verification-record': '记录核实',
   'action-attachment-add': '添加附件',
@@ -164,6 +166,11 @@ export const audit = {
   'action-refused-verification': '拒绝：不当的核实',
   'action-refused-attachment': '拒绝：不当的附件',
   'action-refused-packet': '拒绝：不当的传递单',
+  'action-refused-account': '拒绝：不当的帐号',
+  'action-refused-policy-propose': '拒绝：不当的提议',
+  'action-refused-confirm': '拒绝：不当的确认',
+  'action-refused-release': '拒绝：不当的放开',
+  'action-refused-save': '拒绝：不能修改的资料',
   'action-refused-call': '拒绝：没有权限',
 }
 
