@@ -24,7 +24,6 @@ const look = {
     colorPrimaryHover: '#003eb3', // the lighter one of the library is too pale for white words
     colorTextDescription: '#5f6773',
     colorTextPlaceholder: '#5f6773',
-    colorTextDescription: '#5f6773',
     fontSize: 16,
     borderRadius: 4,
     fontFamily: 'var(--sans)',
