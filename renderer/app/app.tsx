@@ -117,7 +117,9 @@ function Screens({ status, session, onStatus }: ScreensProps) {
     <Router hook={useHashLocation}>
       <Switch>
         <Route path={printRoute}>
-          {({ id }) => <PrintPage id={Number(id)} company={status.company ?? ''} person={status.actor?.name ?? ''} />}
+          {({ id }) =>
+            status.actor && <PrintPage id={Number(id)} company={status.company ?? ''} actor={status.actor} />
+          }
         </Route>
         <Route>
           <Frame status={status} me={<UserMenu status={status} session={session} onStatus={onStatus} />}>
@@ -141,7 +143,14 @@ function Screens({ status, session, onStatus }: ScreensProps) {
                 <CustomersPage />
               </Route>
               <Route path={applicationRoute}>
-                {({ id, tab }) => <DecisionPage key={id} id={Number(id)} tab={decisionTabOf(tab)} />}
+                {({ id, tab }) => (
+                  <DecisionPage
+                    key={id}
+                    id={Number(id)}
+                    tab={decisionTabOf(tab)}
+                    rights={status.actor?.rights ?? noRights}
+                  />
+                )}
               </Route>
               <Route path={queueRoute}>{({ packets }) => <QueuePage showsPackets={packets !== undefined} />}</Route>
               <Route path="/reports">
@@ -158,6 +167,7 @@ function Screens({ status, session, onStatus }: ScreensProps) {
   )
 }
 
+const noRights: readonly never[] = []
 const applicationRoute = /^\/approvals\/(?<id>\d{1,12})(?:\/(?<tab>[a-z0-9]+))?$/
 const queueRoute = /^\/approvals(?:\/(?<packets>packets))?$/
 const printRoute = /^\/print\/(?<id>\d{1,12})$/

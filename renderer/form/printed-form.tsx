@@ -1,7 +1,7 @@
 import { type Answers, boxContent, hidesAnswers, inlineLabel } from '../../shared/catalogue/derive/box-content.ts'
 import { boxAt } from '../../shared/catalogue/derive/paths.ts'
 import { textAt } from '../../shared/catalogue/derive/value.ts'
-import type { Values } from '../../shared/catalogue/field.ts'
+import type { Path, Values } from '../../shared/catalogue/field.ts'
 import type { BoxCell, FormLayout } from '../../shared/catalogue/layout/layout.ts'
 import { placeForm } from '../../shared/catalogue/layout/place.ts'
 import { rmbInWords } from '../../shared/domain/capital.ts'
@@ -18,10 +18,13 @@ interface PrintedFormProps {
   readonly company: string
   /** What stands at the foot of the paper: print date and person. */
   readonly note: string
+  /** Second lines of boxes, by path: what belongs there and must not be added to the answer in silence. */
+  readonly secondLines?: Readonly<Record<Path, string>>
 }
 
 /** A form as it is printed on A4: the layout of the screen and the sheet, with texts instead of controls. */
-export function PrintedForm({ layout, values, language, withDelicate, company, note }: PrintedFormProps) {
+export function PrintedForm(props: PrintedFormProps) {
+  const { layout, values, language, withDelicate, company, note, secondLines = {} } = props
   const texts = reportTexts[language]
   const { cells } = placeForm(layout, { values })
   const content = useOnePage<HTMLDivElement>()
@@ -43,7 +46,14 @@ export function PrintedForm({ layout, values, language, withDelicate, company, n
                 : `a4-box ${cell.lines > 1 ? 'a4-tall' : ''}`
             return (
               <div key={`${row}/${column}`} className={sort} style={style}>
-                {cell.kind === 'head' ? cell.text[language] : <PrintedBox cell={cell} answers={answers} />}
+                {cell.kind === 'head' ? (
+                  cell.text[language]
+                ) : (
+                  <>
+                    <PrintedBox cell={cell} answers={answers} />
+                    {cell.paths.map(path => secondLines[path] && <SecondLine key={path} text={secondLines[path]} />)}
+                  </>
+                )}
               </div>
             )
           })}
@@ -55,6 +65,10 @@ export function PrintedForm({ layout, values, language, withDelicate, company, n
       </div>
     </article>
   )
+}
+
+function SecondLine({ text }: { text: string }) {
+  return <span className="a4-second">{text}</span>
 }
 
 /** One box: options and fields that share it keep together, an amount stands beside its 大写. */

@@ -1,50 +1,48 @@
 import { useTranslation } from 'react-i18next'
-import { parseMoney } from '../../shared/domain/money.ts'
-import type { Parsed } from '../../shared/domain/parsed.ts'
 import { parseDate } from '../../shared/domain/partial-date.ts'
 
 /** A rule of an input of antd's Form: rejects with the sentence to show. */
 interface EntryRule {
-  readonly validator: (rule: unknown, text: string | undefined) => Promise<void>
+  readonly validator: (rule: unknown, value: unknown) => Promise<void>
 }
 
 export interface EntryRules {
-  readonly amount: EntryRule
-  readonly day: EntryRule
-  readonly reason: EntryRule
+  /** Something has to be there. */
   readonly required: EntryRule
-}
-
-/** Rules for what is typed in the dialogs, with the words that the boxes of the forms use. `today` is ISO. */
-export function useEntryRules(today: string): EntryRules {
-  const { t } = useTranslation()
-  const read = (parse: (text: string) => Parsed<unknown>): EntryRule => ({
-    validator: async (_rule, text) => {
-      const typed = text?.trim() ?? ''
-      if (typed === '') throw new Error(t('limits.required'))
-      const parsed = parse(typed)
-      if (!parsed.ok) throw new Error(t(`problems.${parsed.problem}`))
-    },
-  })
-  return {
-    amount: read(parseMoney),
-    day: read(text => parseDate(text, today)),
-    reason: {
-      validator: async (_rule, text) => {
-        if ((text?.trim().length ?? 0) < shortestReason) throw new Error(t('limits.reasonShort'))
-      },
-    },
-    required: read(text => ({ ok: true, value: text })),
-  }
+  /** A full date has to be there, typed in any way that the boxes of the forms take. */
+  readonly day: EntryRule
+  /** A reason of at least five characters. */
+  readonly reason: EntryRule
 }
 
 const shortestReason = 5
 
-/** The amount (分) of a typed text, if it is one. */
-export function amountOf(text: string | undefined): number | null {
-  const parsed = parseMoney(text ?? '')
-  return parsed.ok ? parsed.value : null
+/** Rules for what is typed in dialogs, with the words that the boxes of the forms use. `today` is ISO. */
+export function useEntryRules(today: string): EntryRules {
+  const { t } = useTranslation()
+  return {
+    required: {
+      validator: async (_rule, value) => {
+        if (typeof value !== 'number' && textOf(value) === '') throw new Error(t('limits.required'))
+      },
+    },
+    day: {
+      validator: async (_rule, value) => {
+        const typed = textOf(value)
+        if (typed === '') throw new Error(t('limits.required'))
+        const parsed = parseDate(typed, today)
+        if (!parsed.ok) throw new Error(t(`problems.${parsed.problem}`))
+      },
+    },
+    reason: {
+      validator: async (_rule, value) => {
+        if (Array.from(textOf(value)).length < shortestReason) throw new Error(t('limits.reasonShort'))
+      },
+    },
+  }
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 
 /** The ISO day of a typed text, if it is one. */
 export function dayOf(text: string | undefined, today: string): string | null {

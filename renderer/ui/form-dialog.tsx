@@ -1,8 +1,9 @@
 import { Alert, Form, type FormInstance, Modal } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallError, Outcome } from '../../shared/contract/errors.ts'
 import { useErrorText } from './error-text.ts'
+import './form-dialog.css'
 
 interface FormDialogProps<Answers> {
   readonly title: string
@@ -16,7 +17,7 @@ interface FormDialogProps<Answers> {
   readonly children: ReactNode
 }
 
-/** Asks for a few answers and sends them: Enter sends, a refusal is said above them, and the cursor goes back to where it came from. */
+/** Asks for a few answers and sends them: the cursor stands in the first box, Enter sends, a refusal is said above them, and the cursor goes back to where it came from. */
 export function FormDialog<Answers extends object>({
   title,
   okText,
@@ -29,13 +30,17 @@ export function FormDialog<Answers extends object>({
 }: FormDialogProps<Answers>) {
   const { t } = useTranslation()
   const errorText = useErrorText()
+  const name = useId()
   const [requestId] = useState(() => crypto.randomUUID())
   const [askedFrom] = useState(() => document.activeElement)
   const [error, setError] = useState<CallError>()
   const [busy, setBusy] = useState(false)
   const close = () => {
     onClose()
-    if (askedFrom instanceof HTMLElement) requestAnimationFrame(() => askedFrom.focus())
+    // Where another dialog follows, the cursor is there.
+    requestAnimationFrame(() => {
+      if (askedFrom instanceof HTMLElement && !document.querySelector('[role=dialog]')) askedFrom.focus()
+    })
   }
   const send = async (answers: Answers) => {
     setBusy(true)
@@ -47,28 +52,30 @@ export function FormDialog<Answers extends object>({
   return (
     <Modal
       open
+      className="form-dialog"
       width={width}
       title={title}
       okText={okText}
       cancelText={t('common.cancel')}
-      okButtonProps={{ htmlType: 'submit', loading: busy }}
+      okButtonProps={{ htmlType: 'submit', form: name, loading: busy }}
       mask={{ closable: false }}
       onCancel={close}
-      modalRender={dialog => (
-        <Form<Answers>
-          {...(form && { form })}
-          layout="vertical"
-          requiredMark={false}
-          scrollToFirstError
-          {...(initial && { initialValues: initial })}
-          onFinish={answers => void send(answers)}
-        >
-          {dialog}
-        </Form>
-      )}
+      afterOpenChange={isOpen => {
+        if (isOpen) document.getElementById(name)?.querySelector<HTMLElement>('input, textarea, button')?.focus()
+      }}
     >
       {error && <Alert type="error" title={errorText(error)} role="alert" />}
-      {children}
+      <Form<Answers>
+        {...(form && { form })}
+        name={name}
+        layout="vertical"
+        requiredMark={false}
+        scrollToFirstError
+        {...(initial && { initialValues: initial })}
+        onFinish={answers => void send(answers)}
+      >
+        {children}
+      </Form>
     </Modal>
   )
 }

@@ -75,7 +75,7 @@ export function limitCourse(
 ): { from: string; total: number }[] {
   const turns = [
     ...grants.flatMap(grant => [grant.from, grant.releasedOn, addDays(lastDayOf(grant), 1)]),
-    ...demands.flatMap(demand => [demand.happenedOn, demand.settledOn, addDays(demand.dueOn, 1)]),
+    ...demands.flatMap(demand => [demand.settledOn, addDays(demand.dueOn, 1)]),
   ].filter(day => day !== null && day > from && day <= to)
   return [from, ...new Set(turns)]
     .filter(day => day !== null)

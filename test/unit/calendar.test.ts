@@ -22,7 +22,7 @@ test('months keep the day of the month or end on the last one there is', () => {
       const later = addMonths(day, months)
       const distance = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
       expect(distance(later) - distance(day)).toBe(months)
-      if (later.slice(8) !== day.slice(8)) expect(addDays(later, 1).slice(8)).toBe('01')
+      expect(later.slice(8) === day.slice(8) || addDays(later, 1).slice(8) === '01').toBe(true)
     }),
   )
 })

@@ -129,6 +129,12 @@ test('who is the only one left for a level above leaves the lower one to others'
   expect(maySign(steps, 1, head, roster, nobody)).toEqual({ ok: true, onBehalfOf: null })
 })
 
+test('where posts were lost on the way, nobody is refused for a level that has nobody anyhow', () => {
+  const roster = holding([boss, 'officeHead', 'generalManager'])
+  const steps = [open('officeHead', 1), waiting('generalManager', 4)]
+  expect(maySign(steps, 1, boss, roster, nobody)).toEqual({ ok: true, onBehalfOf: null })
+})
+
 test('who signed a level may sign it again after it was given back', () => {
   const steps = [signed('officeHead', 1, head), open('salesManager', 2), waiting('marketingVp', 3)]
   const before: StepView = { place: 2, post: 'salesManager', state: 'signed', signerId: manager }

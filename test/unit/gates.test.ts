@@ -3,6 +3,7 @@ import type { Values } from '../../shared/catalogue/field.ts'
 import { completeness } from '../../shared/catalogue/derive/completeness.ts'
 import { boxAt } from '../../shared/catalogue/derive/paths.ts'
 import { sampleCustomers } from '../../electron/backend/sample/sample-customers.ts'
+import type { ChainPlan } from '../../shared/domain/chain.ts'
 import { type GateInput, gateProblems } from '../../shared/domain/gates.ts'
 import { defaultTerms as terms } from '../../shared/domain/policy.ts'
 
@@ -135,7 +136,7 @@ test('whoever is responsible, other applications and the chain matter for every 
   expect(codes({ salespersonId: null })).toEqual(['salesperson-missing'])
   expect(codes({ hasOtherPending: true })).toEqual(['other-pending'])
   expect(codes({ chain: { ok: false, problem: 'too-few-signers' } })).toEqual(['too-few-signers'])
-  const chain = { ok: false, problem: 'no-approver', post: 'salesManager', barredHolders: [3, 4] } as const
+  const chain: ChainPlan = { ok: false, problem: 'no-approver', post: 'salesManager', barredHolders: [3, 4] }
   expect(problems({ chain })).toEqual([{ code: 'no-approver', fields: [], detail: 'salesManager:P3、P4' }])
 })
 

@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next'
 import type { ApplicationDetail, ChainStep } from '../../../shared/contract/application-calls.ts'
 import { formatMoney } from '../../../shared/domain/money.ts'
 import type { Language } from '../../../shared/text/language.ts'
+import { joined } from '../../ui/joined.ts'
 import { localDate } from '../../ui/local-time.ts'
-import { postName } from './post-name.ts'
+import { postLabel } from '../../ui/post-label.ts'
 import { evidenceMeaning, signerName, stepWord } from './step-words.ts'
 
 /** The chain from the filler to the last post: who signed what and when, whose turn it is, who comes after. */
@@ -36,7 +37,7 @@ function Step({ step, detail }: { step: ChainStep; detail: ApplicationDetail }) 
   return (
     <li className={`chain-step ${looks[step.state]}`} aria-current={isOpen ? 'step' : undefined}>
       <b>
-        <span className="chain-post">{postName(step.post, language)}</span> <Who step={step} detail={detail} />
+        <span className="chain-post">{postLabel(step.post, language)}</span> <Who step={step} detail={detail} />
       </b>
       {step.signer ? (
         <span className="chain-facts">
@@ -49,7 +50,9 @@ function Step({ step, detail }: { step: ChainStep; detail: ApplicationDetail }) 
         </span>
       ) : (
         <span>
-          {isOpen || step.state === 'byHigher' || step.state === 'notNeeded' ? stepWord(step, detail, t) : '—'}
+          {isOpen || step.state === 'byHigher' || step.state === 'notNeeded'
+            ? stepWord(step, detail.steps, detail.amount, t)
+            : '—'}
         </span>
       )}
       {step.comment && (
@@ -63,15 +66,16 @@ function Step({ step, detail }: { step: ChainStep; detail: ApplicationDetail }) 
 
 /** Who signed, or who may. */
 function Who({ step, detail }: { step: ChainStep; detail: ApplicationDetail }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   if (step.signer)
     return (
       <>
-        {signerName(step, t)} <span className={`chain-word-${step.state}`}>{stepWord(step, detail, t)}</span>
+        {signerName(step, t)}{' '}
+        <span className={`chain-word chain-word-${step.state}`}>{stepWord(step, detail.steps, detail.amount, t)}</span>
       </>
     )
   if (step.state !== 'open' && step.state !== 'waiting') return null
-  const names = step.candidates.join(t('approvals.listMark')) || t('approvals.nobody')
+  const names = joined(step.candidates, i18n.language) || t('approvals.nobody')
   return <>{step.state === 'open' && detail.may.sign ? t('approvals.andYou', { names }) : names}</>
 }
 

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationDetail } from '../../../shared/contract/application-calls.ts'
+import { evidenceGrades } from '../../../shared/domain/application.ts'
+import type { Right } from '../../../shared/domain/roles.ts'
 import { localDateTime } from '../../ui/local-time.ts'
 import { StatusLine } from '../../ui/status-line.tsx'
 import { Card } from './card.tsx'
@@ -18,6 +20,7 @@ import { RequestCard } from './request-card.tsx'
 import { SigningCard } from './signing-card.tsx'
 import { openStep } from './signing-form.ts'
 import { StandingCard } from './standing-card.tsx'
+import { evidenceMeaning } from './step-words.ts'
 import { SubmittedForm } from './submitted-form.tsx'
 import { useDecisionKeys } from './use-decision-keys.ts'
 import { type Signing, useSigning } from './use-signing.ts'
@@ -28,6 +31,7 @@ import './decision.css'
 interface DecisionDeskProps {
   readonly detail: ApplicationDetail
   readonly tab: DecisionTab
+  readonly rights: readonly Right[]
   /** From this total (分) on the verification is what the general manager sees first. */
   readonly allItemsFrom: number | undefined
   readonly justSigned: boolean
@@ -35,7 +39,7 @@ interface DecisionDeskProps {
 }
 
 /** An application on the desk: its pages, its dialogs, its keys. */
-export function DecisionDesk({ detail, tab, allItemsFrom, justSigned, onSigned }: DecisionDeskProps) {
+export function DecisionDesk({ detail, tab, rights, allItemsFrom, justSigned, onSigned }: DecisionDeskProps) {
   const { t } = useTranslation()
   const signing = useSigning(detail, onSigned)
   const [dialog, setDialog] = useState<'opinion' | 'withdraw'>()
@@ -81,8 +85,8 @@ export function DecisionDesk({ detail, tab, allItemsFrom, justSigned, onSigned }
             </div>
           </>
         )}
-        {tab === 'kh001' && <SubmittedForm values={detail.values} form="KH001" />}
-        {tab === 'kh002' && <SubmittedForm values={detail.values} form="KH002" />}
+        {tab === 'kh001' && <SubmittedForm values={detail.values} form="KH001" rights={rights} />}
+        {tab === 'kh002' && <SubmittedForm values={detail.values} form="KH002" rights={rights} />}
         {tab === 'papers' && <PapersTable attachments={detail.attachments} />}
         {tab === 'record' && <Record detail={detail} />}
       </div>
@@ -130,6 +134,7 @@ function Record({ detail }: { detail: ApplicationDetail }) {
     <>
       <Card title={t('approvals.revision', { revision: detail.revision })}>
         <RecordTable steps={detail.steps} detail={detail} />
+        <p className="quiet digest">{evidenceGrades.map(grade => evidenceMeaning(grade, t)).join(' · ')}</p>
         {detail.digest && <p className="quiet digest">{t('approvals.digest', { digest: detail.digest })}</p>}
       </Card>
       {detail.earlierSteps.length > 0 && (

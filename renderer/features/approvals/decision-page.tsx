@@ -1,13 +1,20 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Right } from '../../../shared/domain/roles.ts'
 import { useCall, useFreshCall } from '../../transport/use-call.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { DecisionDesk } from './decision-desk.tsx'
 import type { DecisionTab } from './decision-tabs.ts'
 
+interface DecisionPageProps {
+  readonly id: number
+  readonly tab: DecisionTab
+  readonly rights: readonly Right[]
+}
+
 /** One application: what is asked, what it rests on, what changed, the chain so far, and my signature. */
-export function DecisionPage({ id, tab }: { id: number; tab: DecisionTab }) {
+export function DecisionPage({ id, tab, rights }: DecisionPageProps) {
   const { t } = useTranslation()
   const [justSigned, setJustSigned] = useState(false)
   const application = useFreshCall('applications.open', { id })
@@ -23,6 +30,7 @@ export function DecisionPage({ id, tab }: { id: number; tab: DecisionTab }) {
       key={`${id}/${data.revision}/${turn?.place ?? ''}/${turn?.attempt ?? ''}/${data.may.sign}`}
       detail={data}
       tab={tab}
+      rights={rights}
       allItemsFrom={policy.data?.terms.allItemsFrom}
       justSigned={justSigned}
       onSigned={() => setJustSigned(true)}

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Flag } from '../../../shared/contract/application-calls.ts'
+import type { Language } from '../../../shared/text/language.ts'
 import { Card } from './card.tsx'
-import { flagSentence } from './flag-sentence.ts'
+import { flagSentence } from '../../../shared/text/flag-sentence.ts'
 
 interface FlagsCardProps {
   readonly flags: readonly Flag[]
@@ -11,13 +12,13 @@ interface FlagsCardProps {
 
 /** 风险提示: each one is ticked 已阅 by whoever signs. */
 export function FlagsCard({ flags, ticks }: FlagsCardProps) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   return (
     <Card title={t(ticks && flags.length > 0 ? 'approvals.flags' : 'approvals.flagsShown')}>
       {flags.length === 0 && <p className="quiet">{t('approvals.flagsNone')}</p>}
       <ul className="flags">
         {flags.map(flag => {
-          const sentence = flagSentence(flag, t)
+          const sentence = flagSentence(flag, i18n.language as Language)
           return (
             <li key={flag.key}>
               <span className="flag-mark" aria-hidden="true" />

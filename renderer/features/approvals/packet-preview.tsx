@@ -4,7 +4,7 @@ import type { PacketAnswer, PacketReading, PacketRefusal } from '../../../shared
 import { rmbInWords } from '../../../shared/domain/capital.ts'
 import { formatMoney } from '../../../shared/domain/money.ts'
 import type { Language } from '../../../shared/text/language.ts'
-import { postName } from './post-name.ts'
+import { postLabel } from '../../ui/post-label.ts'
 import { evidenceMeaning } from './step-words.ts'
 
 /** What a packet says, before it is recorded. */
@@ -19,7 +19,7 @@ export function PacketAnswerFacts({ reading }: { reading: PacketReading }) {
           {reading.revision !== null && ` · ${t('approvals.revision', { revision: reading.revision })}`}
         </Fact>
         <Fact name={t('packets.customer')}>{reading.customerName}</Fact>
-        {reading.post && <Fact name={t('packets.step')}>{postName(reading.post, i18n.language as Language)}</Fact>}
+        {reading.post && <Fact name={t('packets.step')}>{postLabel(reading.post, i18n.language as Language)}</Fact>}
         {reading.answer && <AnswerFacts answer={reading.answer} />}
         {signer && (
           <Fact name={t('approvals.recordWho')}>
@@ -71,7 +71,7 @@ export function PacketRefusals({ refusals }: { refusals: readonly PacketRefusal[
       <p className="stamp" role="alert">
         {t('packets.refused', { count: refusals.length })}
       </p>
-      <table className="plain">
+      <table className="plain refusals">
         <thead>
           <tr>
             <th>{t('packets.cell')}</th>

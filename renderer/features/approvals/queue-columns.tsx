@@ -3,7 +3,7 @@ import type { ApplicationRow } from '../../../shared/contract/application-calls.
 import { formatMoney } from '../../../shared/domain/money.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import type { GridColumn } from '../../ui/row-grid.tsx'
-import { postName } from './post-name.ts'
+import { postLabel } from '../../ui/post-label.ts'
 import { escalatedFrom, Waited } from './waited.tsx'
 
 /** The columns of the queue in their order. */
@@ -28,7 +28,7 @@ export function queueColumns(t: TFunction, language: Language): readonly GridCol
     {
       key: 'post',
       head: t('approvals.column-post'),
-      text: row => (row.post ? postName(row.post, language) : ''),
+      text: row => (row.post ? postLabel(row.post, language) : ''),
     },
     {
       key: 'waited',

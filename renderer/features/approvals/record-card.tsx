@@ -3,7 +3,7 @@ import type { ApplicationDetail, ChainStep } from '../../../shared/contract/appl
 import { formatMoney } from '../../../shared/domain/money.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { localDateTime } from '../../ui/local-time.ts'
-import { postName } from './post-name.ts'
+import { postLabel } from '../../ui/post-label.ts'
 import { evidenceMeaning, signerName, stepWord } from './step-words.ts'
 
 /** Every signature of a version in the order of time: who, what, how it came in, what was said. */
@@ -15,7 +15,7 @@ export function RecordTable({ steps, detail }: { steps: readonly ChainStep[]; de
     .sort((a, b) => (a.signedAt ?? '').localeCompare(b.signedAt ?? ''))
   if (signed.length === 0) return <p className="quiet">{t('approvals.recordNone')}</p>
   return (
-    <table className="plain">
+    <table className="plain record">
       <thead>
         <tr>
           <th>{t('approvals.recordWhen')}</th>
@@ -23,7 +23,7 @@ export function RecordTable({ steps, detail }: { steps: readonly ChainStep[]; de
           <th>{t('approvals.recordWho')}</th>
           <th>{t('approvals.recordWhat')}</th>
           <th className="amount">{t('approvals.recordAmount')}</th>
-          <th>{t('approvals.recordEvidence')}</th>
+          <th className="nowrap">{t('approvals.recordEvidence')}</th>
           <th>{t('approvals.comment')}</th>
         </tr>
       </thead>
@@ -31,13 +31,15 @@ export function RecordTable({ steps, detail }: { steps: readonly ChainStep[]; de
         {signed.map(step => (
           <tr key={`${step.place}/${step.attempt}`}>
             <td className="nowrap">{step.signedAt && localDateTime(step.signedAt)}</td>
-            <td>{postName(step.post, language)}</td>
+            <td>{postLabel(step.post, language)}</td>
             <td>{signerName(step, t)}</td>
             <td className={step.state === 'returned' || step.state === 'rejected' ? 'stamp' : ''}>
-              {stepWord(step, detail, t)}
+              {stepWord(step, steps, detail.amount, t)}
             </td>
             <td className="amount">{step.granted === null ? '—' : formatMoney(step.granted)}</td>
-            <td>{step.evidence ? evidenceMeaning(step.evidence, t) : '—'}</td>
+            <td title={step.evidence ? evidenceMeaning(step.evidence, t) : ''}>
+              {step.evidence ? t(`approvals.evidence-${step.evidence}`) : '—'}
+            </td>
             <td>
               {step.comment ?? ''}
               {step.flagsSeen.length > 0 && (

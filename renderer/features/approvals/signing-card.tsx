@@ -4,8 +4,9 @@ import type { ApplicationDetail } from '../../../shared/contract/application-cal
 import { rmbInWords } from '../../../shared/domain/capital.ts'
 import { decisions } from '../../../shared/domain/application.ts'
 import { formatMoney, parseMoney } from '../../../shared/domain/money.ts'
+import { joined } from '../../ui/joined.ts'
 import { Card } from './card.tsx'
-import { amountInHand, grades, needsReason, setsTerms, withGrade } from './signing-form.ts'
+import { amountInHand, grades, hasPrevious, lastDay, needsReason, setsTerms, withGrade } from './signing-form.ts'
 import type { Signing } from './use-signing.ts'
 
 interface SigningCardProps {
@@ -16,7 +17,7 @@ interface SigningCardProps {
 
 /** 我的签批: the decision, what it needs, and the password that makes it mine. */
 export function SigningCard({ detail, signing, onAskOpinion }: SigningCardProps) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { form, change, missing } = signing
   const amount = amountInHand(detail)
   const reasonNeeded = needsReason(form)
@@ -54,7 +55,7 @@ export function SigningCard({ detail, signing, onAskOpinion }: SigningCardProps)
         {form.decision === 'return' && (
           <fieldset className="choices">
             <legend>{t('approvals.returnTo')}</legend>
-            {(['filler', 'previous'] as const).map(returnTo => (
+            {returnTargets(detail).map(returnTo => (
               <label key={returnTo}>
                 <input
                   type="radio"
@@ -69,7 +70,7 @@ export function SigningCard({ detail, signing, onAskOpinion }: SigningCardProps)
         )}
         {setsTerms(form, detail) && <TermsEntry detail={detail} signing={signing} />}
         <Input.TextArea
-          rows={4}
+          rows={3}
           maxLength={2000}
           data-part="comment"
           value={form.comment}
@@ -101,13 +102,20 @@ export function SigningCard({ detail, signing, onAskOpinion }: SigningCardProps)
         <p className="quiet" id="signing-missing" aria-live="polite">
           {missing.length > 0 &&
             t('approvals.missing', {
-              list: missing.map(part => t(`approvals.missing-${part}`)).join(t('approvals.listMark')),
+              list: joined(
+                missing.map(part => t(`approvals.missing-${part}`)),
+                i18n.language,
+              ),
             })}
         </p>
       </form>
     </Card>
   )
 }
+
+/** Where an application can be given back to. */
+const returnTargets = (detail: ApplicationDetail) =>
+  hasPrevious(detail) ? (['filler', 'previous'] as const) : (['filler'] as const)
 
 /** The amount that is granted instead, as it is typed (`42万` too), with 大写 beside it. */
 function GrantedEntry({ detail, signing }: { detail: ApplicationDetail; signing: Signing }) {
@@ -143,6 +151,7 @@ function GrantedEntry({ detail, signing }: { detail: ApplicationDetail; signing:
 function TermsEntry({ detail, signing }: { detail: ApplicationDetail; signing: Signing }) {
   const { t } = useTranslation()
   const { form, change, replace } = signing
+  const last = lastDay(form, detail)
   return (
     <div className="terms">
       <fieldset className="choices">
@@ -169,6 +178,7 @@ function TermsEntry({ detail, signing }: { detail: ApplicationDetail; signing: S
           value={form.validTo}
           onChange={event => change({ validTo: event.target.value })}
         />
+        {last && <span className="quiet">{t('approvals.latest', { day: last })}</span>}
       </label>
     </div>
   )

@@ -1,6 +1,7 @@
 import type { ApplicationDetail, ChainStep } from '../../../shared/contract/application-calls.ts'
 import type { Checked, Input } from '../../../shared/contract/contract.ts'
 import type { Decision } from '../../../shared/domain/application.ts'
+import { offeredAt } from './step-words.ts'
 import { formatMoney, parseMoney } from '../../../shared/domain/money.ts'
 import { parseDate } from '../../../shared/domain/partial-date.ts'
 
@@ -43,8 +44,13 @@ export function startSigning(detail: ApplicationDetail): SigningForm {
 
 /** The amount (分) that reached the open step: as the step before granted it, else as it was asked for. */
 export function amountInHand(detail: ApplicationDetail): number | null {
-  const granted = detail.steps.filter(step => step.state === 'signed' && step.granted !== null)
-  return [...granted].sort((a, b) => a.place - b.place).at(-1)?.granted ?? detail.amount
+  return offeredAt(detail.steps, openStep(detail)?.place ?? Number.POSITIVE_INFINITY, detail.amount)
+}
+
+/** Whether a level below has signed, to which the application can be given back. */
+export function hasPrevious(detail: ApplicationDetail): boolean {
+  const place = openStep(detail)?.place ?? 0
+  return detail.steps.some(step => step.state === 'signed' && step.place < place)
 }
 
 /** The step whose turn it is. */
@@ -72,15 +78,30 @@ export function withGrade(form: SigningForm, grade: Grade, detail: ApplicationDe
 export function missingIn(form: SigningForm, detail: ApplicationDetail, today: string): MissingPart[] {
   const terms = setsTerms(form, detail)
   const isMissing: Readonly<Record<MissingPart, boolean>> = {
-    flags: detail.flags.some(flag => !form.seen.has(flag.key)),
+    flags: !stops(form) && detail.flags.some(flag => !form.seen.has(flag.key)),
     decision: form.decision === null,
     granted: form.decision === 'lower' && !isAllowed(form, detail),
     grade: terms && form.grade === null,
-    validTo: terms && !parseDate(form.validTo, today).ok,
+    validTo: terms && !isInTime(form, detail, today),
     comment: needsReason(form) && Array.from(form.comment.trim()).length < shortestReason,
     password: form.password === '',
   }
   return missingParts.filter(part => isMissing[part])
+}
+
+/** A return and a refusal need no look at the flags: nothing is granted. */
+const stops = ({ decision }: SigningForm) => decision === 'return' || decision === 'reject'
+
+/** A limit ends between today and the last day of its grade (rules 9). */
+function isInTime(form: SigningForm, detail: ApplicationDetail, today: string): boolean {
+  const day = parseDate(form.validTo, today)
+  const last = lastDay(form, detail)
+  return day.ok && day.value >= today && (last === undefined || day.value <= last)
+}
+
+/** The last day that the chosen grade allows. */
+export function lastDay({ grade }: SigningForm, { defaults }: ApplicationDetail): string | undefined {
+  return grade ? defaults.validToByGrade[grade] : undefined
 }
 
 function isAllowed(form: SigningForm, detail: ApplicationDetail): boolean {

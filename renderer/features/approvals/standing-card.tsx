@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { ApplicationDetail } from '../../../shared/contract/application-calls.ts'
 import { formatMoney } from '../../../shared/domain/money.ts'
 import type { Language } from '../../../shared/text/language.ts'
+import { joined } from '../../ui/joined.ts'
 import { navigate } from '../../ui/navigate.ts'
 import { Card } from './card.tsx'
-import { postName } from './post-name.ts'
+import { postLabel } from '../../ui/post-label.ts'
 import { openStep } from './signing-form.ts'
 
 /** In the place of 我的签批 where nothing is to be signed: says why, and what comes next. */
@@ -14,17 +15,19 @@ export function StandingCard({ detail, justSigned }: { detail: ApplicationDetail
   const { t, i18n } = useTranslation()
   return (
     <Card title={t('approvals.mySignature')}>
-      {justSigned && (
-        <p className="done" role="status">
-          {t('approvals.signed')}
-        </p>
-      )}
-      <p>{whyNothing(detail, t, i18n.language as Language)}</p>
-      {justSigned && (
-        <Button type="primary" autoFocus onClick={() => navigate('/approvals')}>
-          {t('approvals.backToQueue')}
-        </Button>
-      )}
+      <div className="signing">
+        {justSigned && (
+          <p className="done" role="status">
+            {t('approvals.signed')}
+          </p>
+        )}
+        <p>{whyNothing(detail, t, i18n.language as Language)}</p>
+        {justSigned && (
+          <Button type="primary" autoFocus onClick={() => navigate('/approvals')}>
+            {t('approvals.backToQueue')}
+          </Button>
+        )}
+      </div>
     </Card>
   )
 }
@@ -38,7 +41,7 @@ function whyNothing(detail: ApplicationDetail, t: TFunction, language: Language)
     })
   const step = openStep(detail)
   return t(`approvals.why-${detail.may.whyNot ?? 'not-your-turn'}`, {
-    post: step ? postName(step.post, language) : '',
-    people: step?.candidates.join(t('approvals.listMark')) || t('approvals.nobody'),
+    post: step ? postLabel(step.post, language) : '',
+    people: joined(step?.candidates ?? [], language) || t('approvals.nobody'),
   })
 }

@@ -1,22 +1,37 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Values } from '../../../shared/catalogue/field.ts'
+import { mayRead } from '../../../shared/catalogue/derive/sections.ts'
+import type { Path, Values } from '../../../shared/catalogue/field.ts'
 import { forms } from '../../../shared/catalogue/layout/forms.ts'
 import type { FormName } from '../../../shared/catalogue/layout/layout.ts'
+import type { Right } from '../../../shared/domain/roles.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { FileContextProvider } from '../../form/file-context.ts'
 import { Paper } from '../../form/paper.tsx'
 import { FileStore } from '../../form/store.ts'
 import { useToday } from '../../ui/use-today.ts'
 
+interface SubmittedFormProps {
+  readonly values: Values
+  readonly form: FormName
+  /** What the person may see; other boxes are kept from them. */
+  readonly rights: readonly Right[]
+}
+
 /** A form as it was submitted, for reading only. */
-export function SubmittedForm({ values, form }: { values: Values; form: FormName }) {
+export function SubmittedForm({ values, form, rights }: SubmittedFormProps) {
   const { i18n } = useTranslation()
   const today = useToday()
   const language = i18n.language as Language
   const context = useMemo(
-    () => ({ store: new FileStore(values, 0), language, today, readOnly: true }),
-    [values, language, today],
+    () => ({
+      store: new FileStore(values, 0),
+      language,
+      today,
+      isReadOnly: () => true,
+      isHidden: (path: Path) => !mayRead(path, rights),
+    }),
+    [values, language, today, rights],
   )
   return (
     <FileContextProvider value={context}>

@@ -10,7 +10,7 @@ import { useAction } from '../../ui/use-action.ts'
 import { useDelivery } from '../../ui/use-delivery.ts'
 import { decisionRoute } from './decision-tabs.ts'
 import { AnswerFacts } from './packet-preview.tsx'
-import { postName } from './post-name.ts'
+import { postLabel } from '../../ui/post-label.ts'
 import { changedByApproval } from './stale.ts'
 
 /** 待确认的传递单: a second person compares each sheet with the scan of its signature. */
@@ -22,7 +22,7 @@ export function WaitingPacketsDialog({ returns, onClose }: { returns: readonly W
       width={760}
       title={t('packets.waitingTitle')}
       onCancel={onClose}
-      footer={<Button onClick={onClose}>{t('common.close')}</Button>}
+      footer={<Button onClick={onClose}>{t('packets.close')}</Button>}
     >
       <p className="quiet">{t(returns.length > 0 ? 'packets.waitingMeans' : 'packets.waitingNone')}</p>
       {returns.map(waiting => (
@@ -50,7 +50,7 @@ function WaitingPacket({ waiting }: { waiting: WaitingReturn }) {
         <button type="button" className="link" onClick={() => navigate(decisionRoute(waiting.applicationId))}>
           {waiting.number}
         </button>{' '}
-        {waiting.customerName} · {postName(waiting.post, i18n.language as Language)} · {waiting.signer.name}
+        {waiting.customerName} · {postLabel(waiting.post, i18n.language as Language)} · {waiting.signer.name}
       </h3>
       <p className="quiet">
         {t('packets.importedBy', { by: waiting.importedBy.name, time: localDateTime(waiting.importedAt) })}

@@ -25,9 +25,6 @@ export function boxAccess({ isClosed, isFrozen, rights }: FileStanding): BoxAcce
   }
 }
 
-/** Shown as it stands, all of it: a card of the past. */
-export const nothingToWrite: BoxAccess = { isReadOnly: () => true, isHidden: () => false }
-
 /** Whether a box belongs to what is kept as it was submitted. */
 function freezesWithCredit(path: Path): boolean {
   return path.startsWith('credit.') || path.startsWith('approvals.')

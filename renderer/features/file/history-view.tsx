@@ -14,7 +14,6 @@ import { useCall } from '../../transport/use-call.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { localDateTime } from '../../ui/local-time.ts'
 import { Waiting } from '../../ui/waiting.tsx'
-import { nothingToWrite } from './box-access.ts'
 
 /** Who changed which box when, from what to what; and both forms as they stood on any date. */
 export function HistoryView({ file }: { file: CustomerFile }) {
@@ -93,11 +92,11 @@ export function HistoryView({ file }: { file: CustomerFile }) {
 /** Both forms at the end of a local day, for reading only. */
 function FileAsOf({ id, date }: { id: number; date: string }) {
   const { t } = useTranslation()
-  const { language, today } = useFile()
+  const { language, today, isHidden } = useFile()
   const past = useCall('customers.asOf', { id, at: endOfDay(date) })
   const context = useMemo(
-    () => past.data && { store: new FileStore(past.data.values, 0), language, today, ...nothingToWrite },
-    [past.data, language, today],
+    () => past.data && { store: new FileStore(past.data.values, 0), language, today, isReadOnly: () => true, isHidden },
+    [past.data, language, today, isHidden],
   )
   if (past.error) return <Failure error={past.error.error} onRetry={() => void past.refetch()} />
   if (!context) return <Waiting text={t('history.loading')} />

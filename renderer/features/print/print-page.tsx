@@ -4,7 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { textAt } from '../../../shared/catalogue/derive/value.ts'
 import { forms } from '../../../shared/catalogue/layout/forms.ts'
 import type { FormName } from '../../../shared/catalogue/layout/layout.ts'
-import type { CustomerFile } from '../../../shared/contract/shapes.ts'
+import type { LimitToday } from '../../../shared/contract/application-calls.ts'
+import type { Actor, CustomerFile } from '../../../shared/contract/shapes.ts'
+import { rmbInWords } from '../../../shared/domain/capital.ts'
+import { formatMoney } from '../../../shared/domain/money.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { reportTexts } from '../../../shared/text/reports.ts'
 import { PrintedForm } from '../../form/printed-form.tsx'
@@ -16,23 +19,50 @@ import { useToday } from '../../ui/use-today.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 
 const printButton = 'print-now'
+const formNames = ['KH001', 'KH002'] as const
+const shownHash = 12 // signs; enough to find it again, and to type it
 
 /** The preview of both forms as they leave the printer: A4, the sheet's layout; print, or in the installed program a PDF. */
-export function PrintPage({ id, company, person }: { id: number; company: string; person: string }) {
+export function PrintPage({ id, company, actor }: { id: number; company: string; actor: Actor }) {
   const { t } = useTranslation()
+  const seesLimits = actor.rights.includes('approval.read')
   const file = useFreshCall('customers.open', { id })
-  if (file.error) return <Failure error={file.error.error} onRetry={() => void file.refetch()} />
-  if (!file.data) return <Waiting text={t('file.opening')} />
-  return <Preview file={file.data} company={company} person={person} />
+  const head = useFreshCall('audit.head', {})
+  const limits = useFreshCall('limits.ofCustomer', { customerId: id }, { enabled: seesLimits })
+  // All of it or nothing: a print without the temporary limit would say that there is none.
+  const failed = [file, head, limits].find(query => query.error)
+  if (failed?.error) return <Failure error={failed.error.error} onRetry={() => void failed.refetch()} />
+  if (!file.data || !head.data || (seesLimits && !limits.data)) return <Waiting text={t('file.opening')} />
+  return (
+    <Preview
+      file={file.data}
+      company={company}
+      actor={actor}
+      logHead={head.data.head.slice(0, shownHash)}
+      limit={limits.data?.today}
+    />
+  )
 }
 
-function Preview({ file, company, person }: { file: CustomerFile; company: string; person: string }) {
+interface PreviewProps {
+  readonly file: CustomerFile
+  readonly company: string
+  readonly actor: Actor
+  /** The beginning of the newest hash of the log, which every print carries outside (rules 6). */
+  readonly logHead: string
+  readonly limit: LimitToday | undefined
+}
+
+function Preview({ file, company, actor, logHead, limit }: PreviewProps) {
   const { t, i18n } = useTranslation()
   const { message } = App.useApp()
   const errorText = useErrorText()
   const today = useToday()
   const language = i18n.language as Language
-  const [wanted, setWanted] = useState<FormName[]>(['KH001', 'KH002'])
+  const texts = reportTexts[language]
+  // Of what a person may not see nothing is printed: empty boxes would say that nothing was answered.
+  const offered = formNames.filter(form => form === 'KH001' || actor.rights.includes('credit.read'))
+  const [wanted, setWanted] = useState<FormName[]>(offered)
   const [withDelicate, setWithDelicate] = useState(false)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -73,11 +103,13 @@ function Preview({ file, company, person }: { file: CustomerFile; company: strin
         <Checkbox.Group
           value={wanted}
           onChange={setWanted}
-          options={(['KH001', 'KH002'] as const).map(form => ({ value: form, label: forms[form].title[language] }))}
+          options={offered.map(form => ({ value: form, label: forms[form].title[language] }))}
         />
-        <Checkbox checked={withDelicate} onChange={event => setWithDelicate(event.target.checked)}>
-          {t('export.withDelicate')}
-        </Checkbox>
+        {actor.rights.includes('delicate.read') && (
+          <Checkbox checked={withDelicate} onChange={event => setWithDelicate(event.target.checked)}>
+            {t('export.withDelicate')}
+          </Checkbox>
+        )}
         <span className="tools-end">
           {transport.kind === 'electron' && (
             <Button disabled={wanted.length === 0} onClick={() => void savePdf()}>
@@ -90,7 +122,7 @@ function Preview({ file, company, person }: { file: CustomerFile; company: strin
         </span>
       </div>
       <main>
-        {(['KH001', 'KH002'] as const)
+        {offered
           .filter(form => wanted.includes(form))
           .map(form => (
             <PrintedForm
@@ -100,10 +132,19 @@ function Preview({ file, company, person }: { file: CustomerFile; company: strin
               language={language}
               withDelicate={withDelicate}
               company={company}
-              note={reportTexts[language].printed(today, person)}
+              note={`${texts.printed(today, actor.name)}  ${texts.log(logHead)}`}
+              secondLines={temporaryLine(limit, language)}
             />
           ))}
       </main>
     </div>
   )
+}
+
+/** A temporary limit stands below the standing one, never added to it (rules 13). */
+function temporaryLine(limit: LimitToday | undefined, language: Language): Readonly<Record<string, string>> {
+  if (!limit || limit.temporary === 0) return {}
+  const { temporary, temporaryTo } = limit
+  const line = reportTexts[language].temporary(formatMoney(temporary), rmbInWords(temporary), temporaryTo ?? '')
+  return { 'credit.approvedLimit': line }
 }

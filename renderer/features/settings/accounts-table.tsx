@@ -95,8 +95,9 @@ function HeldRoles({ account: { roles } }: { account: Account }) {
 
 function AccountState({ account: { disabled, lockedUntil, mustChangePassword } }: { account: Account }) {
   const { t } = useTranslation()
+  const [now] = useState(() => Date.now())
   if (disabled) return <span className="tag">{t('policy.state-disabled')}</span>
-  if (lockedUntil !== null && Date.parse(lockedUntil) > Date.now())
+  if (lockedUntil !== null && Date.parse(lockedUntil) > now)
     return <span className="tag tag-stamp">{t('policy.state-locked', { time: localDateTime(lockedUntil) })}</span>
   if (mustChangePassword) return <span className="tag">{t('policy.state-mustChange')}</span>
   return t('policy.state-active')

@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { useCall } from '../../transport/use-call.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
+import { loggedActions, useAuditWords } from './audit-words.ts'
 import { LogTable } from './log-table.tsx'
-import { loggedActions } from './logged-actions.ts'
-import { useAuditWords } from './audit-words.ts'
 
 const perPage = 100
 

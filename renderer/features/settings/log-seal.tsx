@@ -1,35 +1,24 @@
-import { App, Button, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../shared/text/language.ts'
-import { useErrorText } from '../../ui/error-text.ts'
 import { localDate } from '../../ui/local-time.ts'
 import { useCommand } from '../../ui/use-command.ts'
+import { useDelivery } from '../../ui/use-delivery.ts'
 
 /** 日志封存: the rows of one month as a workbook that the manager files. */
 export function LogSeal() {
   const { t, i18n } = useTranslation()
-  const { message } = App.useApp()
-  const errorText = useErrorText()
   const send = useCommand('audit.list', 'audit.head')
+  const delivery = useDelivery()
   const [month, setMonth] = useState(lastMonth)
-  const [busy, setBusy] = useState(false)
-  const run = async () => {
-    setBusy(true)
-    const requestId = crypto.randomUUID()
-    const outcome = await send('audit.export', { requestId, month, language: i18n.language as Language })
-    setBusy(false)
-    if (outcome.ok) {
-      const { savedTo, fileName } = outcome.value
-      void message.success(t(savedTo ? 'audit.savedTo' : 'audit.downloaded', { file: savedTo ?? fileName }), 6)
-    } else if (outcome.error.code !== 'cancelled') void message.error(errorText(outcome.error), 8)
-  }
+  const language = i18n.language as Language
   return (
     <form
       className="sheet"
       onSubmit={event => {
         event.preventDefault()
-        void run()
+        void delivery.run(requestId => send('audit.export', { requestId, month, language }))
       }}
     >
       <h2>{t('audit.seal')}</h2>
@@ -46,7 +35,7 @@ export function LogSeal() {
             onChange={event => setMonth(event.target.value)}
           />
         </label>
-        <Button htmlType="submit" loading={busy}>
+        <Button htmlType="submit" loading={delivery.busy}>
           {t('audit.export')}
         </Button>
       </div>

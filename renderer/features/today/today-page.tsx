@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -74,9 +75,9 @@ function Rows({ today }: { today: TodayKey }) {
           {rows.data.rows.map(row => (
             <tr key={`${row.kind}/${row.id}`}>
               <th scope="row">
-                <Link href={routeOf(row, today)}>{row.number || row.title}</Link>
+                <Link href={routeOf(row, today)}>{nameOf(row, t)}</Link>
               </th>
-              <td>{row.number ? row.title : ''}</td>
+              <td>{row.title}</td>
               <td className="amount">{row.amount === null ? '' : formatMoney(row.amount)}</td>
               <td className="nowrap">{row.on ?? ''}</td>
             </tr>
@@ -88,6 +89,13 @@ function Rows({ today }: { today: TodayKey }) {
   )
 }
 
+/** A proposal is named by the part of the settings that it changes, everything else by its number. */
+function nameOf(row: TodayRow, t: TFunction): string {
+  return row.kind === 'proposal' ? t(`policy.section-${partOf(row)}`) : row.number
+}
+
+const partOf = ({ number }: TodayRow) => (number === 'matrix' || number === 'terms' ? number : 'accounts')
+
 function routeOf(row: TodayRow, today: TodayKey): string {
   switch (row.kind) {
     case 'application':
@@ -95,7 +103,7 @@ function routeOf(row: TodayRow, today: TodayKey): string {
     case 'customer':
       return `/customers/${row.id}/${today === 'incomplete' ? 'kh001' : 'approvals'}`
     case 'proposal':
-      return '/settings'
+      return `/settings/${partOf(row)}`
     case 'packet':
       return '/approvals/packets'
   }

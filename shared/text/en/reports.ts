@@ -6,6 +6,7 @@ export const reports: ReportTexts = {
   page: (page, pages) => `Page ${page} of ${pages}`,
   printed: (date, person) => `Printed ${date}, ${person}`,
   log: head => `Log ${head}`,
+  temporary: (amount, words, until) => `Temporary limit beside it: ${amount} yuan (${words}), until ${until}`,
   withoutDelicate: 'Delicate boxes not printed',
   otherText: (option, text) => `${option}: ${text}`,
   seeNote: number => `See note ${number}`,

@@ -4,6 +4,7 @@ export const reports = {
   page: (page: string, pages: string) => `第 ${page} 页 / 共 ${pages} 页`,
   printed: (date: string, person: string) => `打印：${date}  ${person}`,
   log: (head: string) => `日志 ${head}`,
+  temporary: (amount: string, words: string, until: string) => `另有临时额度 ${amount} 元（${words}），至 ${until}`,
   withoutDelicate: '敏感栏目未打印',
   otherText: (option: string, text: string) => `${option}:${text}`,
   seeNote: (number: number) => `见附注 ${number}`,

@@ -6,6 +6,7 @@ export const reports: ReportTexts = {
   page: (page, pages) => `第 ${page} 頁 / 共 ${pages} 頁`,
   printed: (date, person) => `列印：${date}  ${person}`,
   log: head => `日誌 ${head}`,
+  temporary: (amount, words, until) => `另有臨時額度 ${amount} 元（${words}），至 ${until}`,
   withoutDelicate: '敏感欄目未列印',
   otherText: (option, text) => `${option}:${text}`,
   seeNote: number => `見附註 ${number}`,

@@ -26,7 +26,8 @@ export function excludedPersons(db: Connection, customerId: number): ReadonlySet
   ])
 }
 
-/** A box may name several people; blanks between the signs of a Chinese name mean nothing. */
+/** A box may name several people; a blank stands between two of them, or between the signs of one name. */
 function namesIn(text: string): string[] {
-  return [text, ...text.split(/[、,，;；/／\s]+/)].map(foldedName).filter(name => name !== '')
+  const listed = text.split(/[、,，;；/／]+/)
+  return [text, ...listed, ...listed.flatMap(name => name.split(/\s+/))].map(foldedName).filter(name => name !== '')
 }

@@ -15,12 +15,14 @@ interface ApplicationDialogsProps {
 /** The dialog of an application that is on the screen, if there is one. */
 export function ApplicationDialogs({ flow, limits, onGoTo, onPapers }: ApplicationDialogsProps) {
   const { dialog } = flow
+  if (!dialog) return null
+  const close = () => flow.close(dialog)
   /** The dialog gives the focus back when it closes; the box takes it after that. */
   const leaveFor = (act: () => void) => {
-    flow.close()
+    close()
     setTimeout(act, 50)
   }
-  switch (dialog?.kind) {
+  switch (dialog.kind) {
     case 'request':
       return (
         <RequestDialog
@@ -29,7 +31,7 @@ export function ApplicationDialogs({ flow, limits, onGoTo, onPapers }: Applicati
           detail={dialog.detail}
           salespersonId={dialog.salespersonId}
           onNext={flow.keepRequest}
-          onClose={flow.close}
+          onClose={close}
         />
       )
     case 'submit':
@@ -41,18 +43,16 @@ export function ApplicationDialogs({ flow, limits, onGoTo, onPapers }: Applicati
           onPapers={() => leaveFor(onPapers)}
           onEdit={flow.edit}
           onSubmitted={flow.submitted}
-          onClose={flow.close}
+          onClose={close}
         />
       )
     case 'withdraw':
       return (
         <WithdrawDialog
           row={dialog.row}
-          onWithdraw={reason => flow.withdraw(dialog.row, reason)}
-          onClose={flow.close}
+          onWithdraw={(reason, requestId) => flow.withdraw(dialog.row, reason, requestId)}
+          onClose={close}
         />
       )
-    default:
-      return null
   }
 }

@@ -6,7 +6,8 @@ import { formatMoney } from '../../../../shared/domain/money.ts'
 import { useFile } from '../../../form/file-context.ts'
 import { localDateTime } from '../../../ui/local-time.ts'
 import { navigate } from '../../../ui/navigate.ts'
-import { isOpenDraft, postLabel } from './labels.ts'
+import { postLabel } from '../../../ui/post-label.ts'
+import { isOpenDraft } from './labels.ts'
 
 interface ApplicationsTableProps {
   readonly rows: readonly ApplicationRow[]

@@ -1,5 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Right } from '../../../../shared/domain/roles.ts'
@@ -22,20 +21,13 @@ interface ApprovalsViewProps {
 /** The limit of a customer today and over time, the applications behind it, and asking for another one. */
 export function ApprovalsView({ limits, flow, rights, archived }: ApprovalsViewProps) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
   const { today } = useFile()
-  const client = useQueryClient()
   const [releasing, setReleasing] = useState(false)
   const mayApply = rights.includes('approval.apply') && !archived
   const limit = limits.today
   const isPending = (kind: string) => limits.applications.some(row => row.kind === kind && row.state === 'pending')
   const first = limits.grants.find(grant => grant.isFirst && grant.releasedOn === null && grant.to >= today)
   const hasLimit = limit.state === 'inForce' || limit.state === 'frozen'
-  const released = () => {
-    setReleasing(false)
-    void message.success(t('limits.released'))
-    void client.invalidateQueries({ queryKey: ['limits.ofCustomer'] })
-  }
   return (
     <div className="sections">
       <section className="sheet" aria-labelledby="limit-today">
@@ -78,12 +70,7 @@ export function ApprovalsView({ limits, flow, rights, archived }: ApprovalsViewP
         />
       </section>
       {releasing && first && (
-        <ReleaseDialog
-          applicationId={first.applicationId}
-          limit={limit}
-          onReleased={released}
-          onClose={() => setReleasing(false)}
-        />
+        <ReleaseDialog applicationId={first.applicationId} limit={limit} onClose={() => setReleasing(false)} />
       )}
     </div>
   )

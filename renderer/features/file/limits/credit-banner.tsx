@@ -6,7 +6,8 @@ import { useDerived, useFile } from '../../../form/file-context.ts'
 import { useCarried } from '../../../form/carried.tsx'
 import { focusPath, nextStop } from '../../../form/keyboard.ts'
 import { useCall } from '../../../transport/use-call.ts'
-import { type CustomerLimits, postLabel, standingDraft } from './labels.ts'
+import { postLabel } from '../../../ui/post-label.ts'
+import { type CustomerLimits, standingDraft } from './labels.ts'
 import type { ApplicationFlow } from './use-application-flow.ts'
 
 interface CreditBannerProps {

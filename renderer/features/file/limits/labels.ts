@@ -1,16 +1,8 @@
-import { approvalPosts } from '../../../../shared/catalogue/approvals.ts'
 import type { Output } from '../../../../shared/contract/contract.ts'
 import type { ApplicationRow } from '../../../../shared/contract/application-calls.ts'
-import type { Post } from '../../../../shared/domain/roles.ts'
-import type { Language } from '../../../../shared/text/language.ts'
 
 /** What is known about a customer's limits and applications. */
 export type CustomerLimits = Output<'limits.ofCustomer'>
-
-/** A post of the chain in words. */
-export function postLabel(post: Post | null, language: Language): string {
-  return approvalPosts.find(({ code }) => code === post)?.label[language] ?? ''
-}
 
 /** Whether an application is still in the hands of whoever fills it in. */
 export const isOpenDraft = ({ state }: ApplicationRow): boolean => state === 'draft' || state === 'returned'

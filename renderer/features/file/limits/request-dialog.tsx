@@ -1,25 +1,24 @@
-import { Alert, Button, Form, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationDetail, LimitToday } from '../../../../shared/contract/application-calls.ts'
-import type { CallError } from '../../../../shared/contract/errors.ts'
+import type { Outcome } from '../../../../shared/contract/errors.ts'
 import type { Input as CallInput } from '../../../../shared/contract/contract.ts'
-import { rmbInWords } from '../../../../shared/domain/capital.ts'
 import { formatMoney } from '../../../../shared/domain/money.ts'
 import { useFile } from '../../../form/file-context.ts'
 import { useCall } from '../../../transport/use-call.ts'
-import { useErrorText } from '../../../ui/error-text.ts'
-import { amountOf, dayOf, useEntryRules } from '../../../ui/entry-rules.ts'
+import { AmountInput } from '../../../ui/amount-input.tsx'
+import { dayOf, useEntryRules } from '../../../ui/entry-rules.ts'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { SalespersonSelect } from './salesperson-select.tsx'
 
 export type Request = CallInput<'applications.change'>['request']
 
 interface Answers {
-  readonly amount?: string
+  readonly amount?: number | null
   readonly startsOn?: string
   readonly endsOn?: string
   readonly reason?: string
-  readonly plan?: readonly { readonly on?: string; readonly amount?: string }[]
+  readonly plan?: readonly { readonly on?: string; readonly amount?: number | null }[]
   readonly salespersonId?: number | null
 }
 
@@ -29,8 +28,8 @@ interface RequestDialogProps {
   /** The application that is gone on with, if it was begun before. */
   readonly detail: ApplicationDetail | undefined
   readonly salespersonId: number | null
-  /** Keeps the request and goes on to the submission; answers what went wrong. */
-  readonly onNext: (request: Request) => Promise<CallError | undefined>
+  /** Keeps the request and goes on to the submission. */
+  readonly onNext: (request: Request) => Promise<Outcome<unknown>>
   readonly onClose: () => void
 }
 
@@ -38,86 +37,57 @@ interface RequestDialogProps {
 export function RequestDialog({ kind, limit, detail, salespersonId, onNext, onClose }: RequestDialogProps) {
   const { t } = useTranslation()
   const { today } = useFile()
-  const errorText = useErrorText()
   const rules = useEntryRules(today)
-  const [form] = Form.useForm<Answers>()
-  const [error, setError] = useState<CallError>()
-  const [busy, setBusy] = useState(false)
   const policy = useCall('policy.current', {})
   const isTemporary = kind === 'temporary'
-  const next = async (answers: Answers) => {
-    setBusy(true)
-    setError(await onNext(requestOf(answers, kind, today)))
-    setBusy(false)
-  }
   return (
-    <Modal
-      open
+    <FormDialog<Answers>
       width={640}
       title={t(`limits.${kind}Title`)}
       okText={t('limits.next')}
-      cancelText={t('common.cancel')}
-      confirmLoading={busy}
-      onOk={form.submit}
-      onCancel={onClose}
-      mask={{ closable: false }}
+      initial={initialAnswers(detail, salespersonId, today)}
+      onSend={answers => onNext(requestOf(answers, kind, today))}
+      onClose={onClose}
     >
-      {error && <Alert type="error" title={errorText(error)} />}
-      <Form<Answers>
-        form={form}
-        className="request"
-        layout="vertical"
-        requiredMark={false}
-        initialValues={initialAnswers(detail, salespersonId, today)}
-        onFinish={answers => void next(answers)}
+      <Form.Item
+        name="amount"
+        label={t(isTemporary ? 'limits.amountTemporary' : 'limits.amountLowered')}
+        rules={[rules.required]}
+        extra={t('limits.presentLimit', { amount: formatMoney(limit.approved) })}
       >
-        <Form.Item
-          name="amount"
-          label={t(isTemporary ? 'limits.amountTemporary' : 'limits.amountLowered')}
-          rules={[rules.amount]}
-          extra={<AmountWords />}
-        >
-          <Input autoFocus className="number" autoComplete="off" />
-        </Form.Item>
-        <p className="note-inline">{t('limits.presentLimit', { amount: formatMoney(limit.standing) })}</p>
-        {isTemporary && (
-          <div className="fields">
-            <Form.Item name="startsOn" label={t('limits.startsOn')} rules={[rules.day]}>
-              <Input autoComplete="off" placeholder="2026-01-31" />
-            </Form.Item>
-            <Form.Item
-              name="endsOn"
-              label={t('limits.endsOn')}
-              rules={[rules.day]}
-              extra={policy.data && t('limits.endsHint', { count: policy.data.terms.temporaryDays })}
-            >
-              <Input autoComplete="off" placeholder="2026-01-31" />
-            </Form.Item>
-          </div>
-        )}
-        <Form.Item name="reason" label={t('limits.reason')} rules={[rules.reason]}>
-          <Input.TextArea rows={2} maxLength={2000} />
-        </Form.Item>
-        {isTemporary && <PlanRows today={today} />}
-        <Form.Item name="salespersonId" label={t('limits.salesperson')} extra={t('limits.salespersonHint')}>
-          <SalespersonSelect />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <AmountInput />
+      </Form.Item>
+      {isTemporary && (
+        <div className="fields">
+          <Form.Item name="startsOn" label={t('limits.startsOn')} rules={[rules.day]}>
+            <Input autoComplete="off" placeholder="2026-01-31" />
+          </Form.Item>
+          <Form.Item
+            name="endsOn"
+            label={t('limits.endsOn')}
+            rules={[rules.day]}
+            extra={policy.data && t('limits.endsHint', { count: policy.data.terms.temporaryDays })}
+          >
+            <Input autoComplete="off" placeholder="2026-01-31" />
+          </Form.Item>
+        </div>
+      )}
+      <Form.Item name="reason" label={t('limits.reason')} rules={[rules.reason]}>
+        <Input.TextArea rows={2} maxLength={2000} />
+      </Form.Item>
+      {isTemporary && <PlanRows today={today} />}
+      <Form.Item name="salespersonId" label={t('limits.salesperson')} extra={t('limits.salespersonHint')}>
+        <SalespersonSelect />
+      </Form.Item>
+    </FormDialog>
   )
-}
-
-/** 大写 of the amount as it is typed, so that a wrong zero is seen. */
-function AmountWords() {
-  const amount = amountOf(Form.useWatch<string | undefined>('amount'))
-  return <span className="capital">{amount === null ? '\u00a0' : rmbInWords(amount)}</span>
 }
 
 function PlanRows({ today }: { today: string }) {
   const { t } = useTranslation()
   const rules = useEntryRules(today)
   const plan = Form.useWatch<Answers['plan']>('plan')
-  const total = (plan ?? []).reduce((sum, row) => sum + (amountOf(row?.amount) ?? 0), 0)
+  const total = (plan ?? []).reduce((sum, row) => sum + (row?.amount ?? 0), 0)
   return (
     <fieldset className="plan">
       <legend>{t('limits.plan')}</legend>
@@ -133,13 +103,8 @@ function PlanRows({ today }: { today: string }) {
                     placeholder="2026-01-31"
                   />
                 </Form.Item>
-                <Form.Item name={[name, 'amount']} rules={[rules.amount]}>
-                  <Input
-                    autoComplete="off"
-                    className="number"
-                    aria-label={t('limits.planAmount', { row: name + 1 })}
-                    placeholder="50,000.00"
-                  />
+                <Form.Item name={[name, 'amount']} rules={[rules.required]}>
+                  <AmountInput aria-label={t('limits.planAmount', { row: name + 1 })} />
                 </Form.Item>
                 <Button aria-label={t('limits.planRemove', { row: name + 1 })} onClick={() => remove(name)}>
                   ×
@@ -165,11 +130,11 @@ function initialAnswers(detail: ApplicationDetail | undefined, salespersonId: nu
   const salesperson = detail?.salesperson?.id ?? salespersonId
   if (!detail) return { startsOn: today, plan: [{}], salespersonId: salesperson }
   return {
-    amount: detail.amount === null ? '' : formatMoney(detail.amount),
+    amount: detail.amount,
     startsOn: detail.startsOn ?? today,
     endsOn: detail.endsOn ?? '',
     reason: detail.reason ?? '',
-    plan: detail.plan.map(({ on, amount }) => ({ on, amount: formatMoney(amount) })),
+    plan: detail.plan,
     salespersonId: salesperson,
   }
 }
@@ -178,15 +143,14 @@ function requestOf(answers: Answers, kind: 'temporary' | 'lowering', today: stri
   const isTemporary = kind === 'temporary'
   return {
     salespersonId: answers.salespersonId ?? null,
-    amount: amountOf(answers.amount),
+    amount: answers.amount ?? null,
     startsOn: isTemporary ? dayOf(answers.startsOn, today) : null,
     endsOn: isTemporary ? dayOf(answers.endsOn, today) : null,
     reason: answers.reason?.trim() ?? null,
     plan: isTemporary
       ? (answers.plan ?? []).flatMap(row => {
           const on = dayOf(row.on, today)
-          const amount = amountOf(row.amount)
-          return on === null || amount === null ? [] : [{ on, amount }]
+          return on === null || row.amount === null || row.amount === undefined ? [] : [{ on, amount: row.amount }]
         })
       : [],
   }

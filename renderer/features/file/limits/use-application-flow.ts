@@ -4,13 +4,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { textAt } from '../../../../shared/catalogue/derive/value.ts'
 import type { ApplicationDetail, ApplicationRow, ChainStep } from '../../../../shared/contract/application-calls.ts'
-import type { CallError, Outcome } from '../../../../shared/contract/errors.ts'
+import type { Outcome } from '../../../../shared/contract/errors.ts'
 import type { ApplicationKind } from '../../../../shared/domain/application.ts'
 import type { FileStore } from '../../../form/store.ts'
 import type { Language } from '../../../../shared/text/language.ts'
 import { transport } from '../../../transport/index.ts'
 import { useErrorText } from '../../../ui/error-text.ts'
-import { type CustomerLimits, isOpenDraft, postLabel, standingDraft } from './labels.ts'
+import { postLabel } from '../../../ui/post-label.ts'
+import { type CustomerLimits, isOpenDraft, standingDraft } from './labels.ts'
 import type { Request } from './request-dialog.tsx'
 
 /** What of an application is on the screen as a dialog. */
@@ -34,11 +35,12 @@ export interface ApplicationFlow {
   readonly goOn: (row: ApplicationRow) => void
   readonly askWithdrawal: (row: ApplicationRow) => void
   /** Keeps what a dialog asked for and goes on to the last look. */
-  readonly keepRequest: (request: Request) => Promise<CallError | undefined>
+  readonly keepRequest: (request: Request) => Promise<Outcome<unknown>>
   readonly edit: (detail: ApplicationDetail) => void
   readonly submitted: (firstStep: ChainStep | undefined) => void
-  readonly withdraw: (row: ApplicationRow, reason: string) => Promise<CallError | undefined>
-  readonly close: () => void
+  readonly withdraw: (row: ApplicationRow, reason: string, requestId: string) => Promise<Outcome<unknown>>
+  /** Takes a dialog off the screen, unless another one has followed it. */
+  readonly close: (dialog: OpenDialog) => void
 }
 
 interface FlowOptions {
@@ -93,11 +95,12 @@ export function useApplicationFlow({
     void message.error(errorText(outcome.error), 8)
     return undefined
   }
-  const begin = async (kind: ApplicationKind): Promise<number | undefined> => {
-    if (customerId === undefined) return undefined
-    const begun = told(await transport.call('applications.begin', { requestId: crypto.randomUUID(), customerId, kind }))
-    if (begun) await refresh()
-    return begun?.id
+  const begin = async (kind: ApplicationKind): Promise<Outcome<{ id: number }>> => {
+    if (customerId === undefined) throw new Error('A limit was asked for on a card that was never saved')
+    const requestId = crypto.randomUUID()
+    const begun = await transport.call('applications.begin', { requestId, customerId, kind })
+    if (begun.ok) await refresh()
+    return begun
   }
   const open = async (id: number) => told(await transport.call('applications.open', { id }))
   /** Who is responsible unless it was said otherwise: 开发人, where one person of the house has that name. */
@@ -120,7 +123,7 @@ export function useApplicationFlow({
     if (detail) setDialog({ kind: 'submit', detail })
   }
   const standing = async (isOnForm: boolean) => {
-    const id = standingDraft(limits)?.id ?? (await begin('standing'))
+    const id = standingDraft(limits)?.id ?? told(await begin('standing'))?.id
     if (id === undefined) return
     if (isOnForm) return look(id)
     const check = told(await transport.call('applications.check', { id }))
@@ -143,23 +146,21 @@ export function useApplicationFlow({
     const salespersonId = limits?.salesperson?.id ?? (await salespersonByName())
     setDialog({ kind: 'request', of: kind, detail: undefined, salespersonId })
   }
-  const keepRequest = async (request: Request): Promise<CallError | undefined> => {
-    if (dialog?.kind !== 'request') return undefined
-    const id = dialog.detail?.id ?? (await begin(dialog.of))
-    if (id === undefined) return undefined
+  const keepRequest = async (request: Request): Promise<Outcome<unknown>> => {
+    if (dialog?.kind !== 'request') return { ok: true, value: undefined }
+    const begun = dialog.detail ? { ok: true as const, value: dialog.detail } : await begin(dialog.of)
+    if (!begun.ok) return begun
+    const { id } = begun.value
     const outcome = await transport.call('applications.change', { requestId: crypto.randomUUID(), id, request })
-    if (!outcome.ok) return outcome.error
-    await look(id)
-    return undefined
+    if (outcome.ok) await look(id)
+    return outcome
   }
-  const withdraw = async (row: ApplicationRow, reason: string): Promise<CallError | undefined> => {
-    const requestId = crypto.randomUUID()
+  const withdraw = async (row: ApplicationRow, reason: string, requestId: string): Promise<Outcome<unknown>> => {
     const outcome = await transport.call('applications.withdraw', { requestId, id: row.id, reason })
-    if (!outcome.ok) return outcome.error
-    setDialog(undefined)
+    if (!outcome.ok) return outcome
     void message.success(t(outcome.value.state === 'pending' ? 'approvals.withdrawalAsked' : 'approvals.withdrawn'))
     await refresh()
-    return undefined
+    return outcome
   }
 
   return {
@@ -178,8 +179,8 @@ export function useApplicationFlow({
       void refresh()
     },
     withdraw,
-    close: () => {
-      setDialog(undefined)
+    close: closed => {
+      setDialog(now => (now === closed ? undefined : now))
       void client.invalidateQueries({ queryKey: ['limits.ofCustomer'] })
     },
   }

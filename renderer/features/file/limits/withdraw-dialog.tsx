@@ -1,15 +1,14 @@
-import { Alert, Form, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationRow } from '../../../../shared/contract/application-calls.ts'
-import type { CallError } from '../../../../shared/contract/errors.ts'
+import type { Outcome } from '../../../../shared/contract/errors.ts'
 import { useFile } from '../../../form/file-context.ts'
-import { useErrorText } from '../../../ui/error-text.ts'
 import { useEntryRules } from '../../../ui/entry-rules.ts'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 
 interface WithdrawDialogProps {
   readonly row: ApplicationRow
-  readonly onWithdraw: (reason: string) => Promise<CallError | undefined>
+  readonly onWithdraw: (reason: string, requestId: string) => Promise<Outcome<unknown>>
   readonly onClose: () => void
 }
 
@@ -17,33 +16,18 @@ interface WithdrawDialogProps {
 export function WithdrawDialog({ row, onWithdraw, onClose }: WithdrawDialogProps) {
   const { t } = useTranslation()
   const { today } = useFile()
-  const errorText = useErrorText()
   const rules = useEntryRules(today)
-  const [form] = Form.useForm<{ readonly reason: string }>()
-  const [error, setError] = useState<CallError>()
-  const [busy, setBusy] = useState(false)
-  const finish = async (reason: string) => {
-    setBusy(true)
-    setError(await onWithdraw(reason.trim()))
-    setBusy(false)
-  }
   return (
-    <Modal
-      open
+    <FormDialog<{ readonly reason: string }>
       title={t('limits.withdrawTitle', { number: row.number })}
       okText={t('limits.withdraw')}
-      cancelText={t('common.cancel')}
-      confirmLoading={busy}
-      onOk={form.submit}
-      onCancel={onClose}
+      onSend={({ reason }, requestId) => onWithdraw(reason.trim(), requestId)}
+      onClose={onClose}
     >
-      {error && <Alert type="error" title={errorText(error)} />}
       <p>{t('limits.withdrawMeans')}</p>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={({ reason }) => void finish(reason)}>
-        <Form.Item name="reason" label={t('limits.reason')} rules={[rules.reason]}>
-          <Input.TextArea autoFocus rows={2} maxLength={2000} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="reason" label={t('limits.reason')} rules={[rules.reason]}>
+        <Input.TextArea autoFocus rows={2} maxLength={2000} />
+      </Form.Item>
+    </FormDialog>
   )
 }

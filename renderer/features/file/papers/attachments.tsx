@@ -1,13 +1,13 @@
 import { type UseQueryResult, useQueryClient } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { type DragEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '../../../../shared/contract/attachment-calls.ts'
 import { transport } from '../../../transport/index.ts'
 import type { CallFailed } from '../../../transport/use-call.ts'
-import { useErrorText } from '../../../ui/error-text.ts'
 import { Failure } from '../../../ui/failure.tsx'
 import { localDateTime } from '../../../ui/local-time.ts'
+import { useDelivery } from '../../../ui/use-delivery.ts'
 import { Waiting } from '../../../ui/waiting.tsx'
 import { AddFiles, fileTypes } from './add-files.tsx'
 import { fileSize } from './file-size.ts'
@@ -78,18 +78,9 @@ const hashShown = 12 // characters; enough to compare with a print
 
 function AttachmentTable({ attachments }: { attachments: readonly Attachment[] }) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
-  const errorText = useErrorText()
+  const delivery = useDelivery()
   if (attachments.length === 0) return <p className="note-inline">{t('limits.papersNone')}</p>
-  const copy = async (id: number) => {
-    const outcome = await transport.call('attachments.copy', { requestId: crypto.randomUUID(), id })
-    if (!outcome.ok) {
-      if (outcome.error.code !== 'cancelled') void message.error(errorText(outcome.error), 8)
-      return
-    }
-    const { savedTo, fileName } = outcome.value
-    void message.success(t(savedTo ? 'export.savedTo' : 'export.downloaded', { file: savedTo ?? fileName }), 6)
-  }
+  const copy = (id: number) => void delivery.run(requestId => transport.call('attachments.copy', { requestId, id }))
   return (
     <table className="plain">
       <thead>
@@ -115,7 +106,12 @@ function AttachmentTable({ attachments }: { attachments: readonly Attachment[] }
               <code title={sha256}>{sha256.slice(0, hashShown)}</code>
             </td>
             <td>
-              <Button size="small" aria-label={t('limits.copyOf', { name: fileName })} onClick={() => void copy(id)}>
+              <Button
+                size="small"
+                aria-label={t('limits.copyOf', { name: fileName })}
+                disabled={delivery.busy}
+                onClick={() => copy(id)}
+              >
                 {t('limits.copy')}
               </Button>
             </td>

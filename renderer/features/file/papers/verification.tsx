@@ -1,13 +1,12 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { numberAt } from '../../../../shared/catalogue/derive/value.ts'
 import type { Attachment, VerificationState } from '../../../../shared/contract/attachment-calls.ts'
 import type { CustomerFile } from '../../../../shared/contract/shapes.ts'
-import { rmbInWords } from '../../../../shared/domain/capital.ts'
-import { formatMoney, parseMoney } from '../../../../shared/domain/money.ts'
 import { useFile } from '../../../form/file-context.ts'
 import { useCall } from '../../../transport/use-call.ts'
+import { AmountInput } from '../../../ui/amount-input.tsx'
 import { Failure } from '../../../ui/failure.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
 import { VerificationDialog } from './verification-dialog.tsx'
@@ -23,29 +22,16 @@ interface VerificationProps {
 export function Verification({ file, attachments, mayVerify }: VerificationProps) {
   const { t } = useTranslation()
   const { store } = useFile()
-  const [typed, setTyped] = useState(() => {
-    const requested = numberAt(store.values, 'credit.requestedLimit')
-    return requested === null ? '' : formatMoney(requested)
-  })
+  const [amount, setAmount] = useState(() => numberAt(store.values, 'credit.requestedLimit'))
   const [inHand, setInHand] = useState<VerificationState>()
-  const parsed = typed.trim() === '' ? undefined : parseMoney(typed)
-  const amount = parsed?.ok ? parsed.value : null
   const list = useCall('verifications.list', { customerId: file.id, amount })
   return (
     <section className="sheet" aria-labelledby="verification-title">
       <h2 id="verification-title">{t('limits.verificationTitle')}</h2>
       <p className="note-inline">{t('limits.verificationMeans')}</p>
-      <label className="inline">
+      <label className="for-amount" htmlFor="for-amount">
         {t('limits.forAmount')}
-        <Input
-          className="number"
-          style={{ width: 150 }}
-          autoComplete="off"
-          value={typed}
-          onChange={event => setTyped(event.target.value)}
-        />
-        {amount !== null && <span className="capital">{rmbInWords(amount)}</span>}
-        {parsed && !parsed.ok && <span className="remark-error">{t(`problems.${parsed.problem}`)}</span>}
+        <AmountInput id="for-amount" value={amount} onChange={setAmount} />
       </label>
       {list.error && <Failure error={list.error.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Waiting text={t('limits.loadingPapers')} />}
@@ -71,6 +57,11 @@ interface ItemsProps {
 function Items({ items, mayVerify, onVerify }: ItemsProps) {
   const { t } = useTranslation()
   const factWords = useFactWords()
+  const stateWords = ({ item, state, facts }: VerificationState) =>
+    // Recorded and still missing: the papers that prove it were not ticked.
+    state === 'missing' && facts && (item === 'licence' || item === 'visit')
+      ? t(`limits.lacks-${item}`)
+      : t(`approvals.check-${state}`)
   return (
     <table className="plain">
       <thead>
@@ -90,7 +81,7 @@ function Items({ items, mayVerify, onVerify }: ItemsProps) {
               {t(`approvals.item-${state.item}`)} {!state.required && <small>{t('limits.optional')}</small>}
             </th>
             <td>
-              <span className={`check check-${state.state}`}>{t(`approvals.check-${state.state}`)}</span>
+              <span className={`check check-${state.state}`}>{stateWords(state)}</span>
             </td>
             <td>
               {state.facts && factWords(state.facts)}
