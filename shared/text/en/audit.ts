@@ -177,7 +177,7 @@ export const audit: AuditTexts = {
   'action-refused-attachment': 'Refused: unfit attachment',
   'action-refused-save': 'Refused: unfit change',
   'action-refused-release': 'Refused: unfit release',
-  'action-refused-verify': 'Refused: unfit verification',
+  'action-refused-verification': 'Refused: unfit verification',
   'action-refused-confirm': 'Refused: unfit confirmation',
   'action-refused-packet': 'Refused: unfit packet',
   'action-refused-call': 'Refused: no right to it',
