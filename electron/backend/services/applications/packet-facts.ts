@@ -127,13 +127,20 @@ export function signersFor(db: Connection, applicationId: number, day: string): 
   if (!step) return []
   const names = namesIn(db)
   const people = new Set([...possible(found, step), ...found.barred])
+  const signed = new Set(found.steps.flatMap(({ signerId }) => signerId ?? []))
   return [...people].map(personId => {
     const allowed = maySign(found.steps, step.place, personId, found.roster, found.barred)
+    // Whoever has signed a level of the chain is told that, although this one is not theirs either.
+    const why = allowed.ok
+      ? null
+      : allowed.why === 'not-your-turn' && signed.has(personId)
+        ? 'signed-already'
+        : allowed.why
     return {
       personId,
       name: names(personId),
       onBehalfOf: allowed.ok ? allowed.onBehalfOf : null,
-      refusal: allowed.ok ? null : allowed.why,
+      refusal: why,
     }
   })
 }
