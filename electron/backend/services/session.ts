@@ -139,6 +139,11 @@ export class Session {
     this.#see(this.presence(token))
   }
 
+  /** The person of a session, whether they are there now or not; nobody for an unknown token. Throws CallFailure `not-ready`. */
+  whose(token: string | undefined): Presence['actor'] | null {
+    return this.attendance.find(this.folder.db, token)?.actor ?? null
+  }
+
   /**
    * What a use case works with, for the person whose session the call came with; notes that they are there.
    * @throws CallFailure `not-ready`, `not-signed-in`, `session-locked`, `password-expired`

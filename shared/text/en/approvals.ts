@@ -99,7 +99,6 @@ export const approvals: ApprovalsTexts = {
   onBehalf: '{{signer}} for {{principal}}',
   nobody: 'nobody may sign',
   andYou: '{{names}} (you)',
-  listMark: ', ',
   request: 'Request',
   amount: 'Limit asked for',
   amountLowering: 'Lower to',

@@ -63,6 +63,9 @@ CREATE TABLE audit_log (
   hash TEXT NOT NULL UNIQUE
 ) STRICT;
 CREATE INDEX audit_log_by_object ON audit_log (object, seq);
+-- INSERT OR REPLACE takes a row away without a DELETE.
+CREATE TRIGGER audit_log_replaces_none BEFORE INSERT ON audit_log WHEN EXISTS (SELECT 1 FROM audit_log WHERE seq = NEW.seq OR hash = NEW.hash)
+  BEGIN SELECT raise(ABORT, 'audit_log is append-only'); END;
 CREATE TRIGGER audit_log_keeps_rows BEFORE UPDATE ON audit_log BEGIN SELECT raise(ABORT, 'audit_log is append-only'); END;
 CREATE TRIGGER audit_log_keeps_all BEFORE DELETE ON audit_log BEGIN SELECT raise(ABORT, 'audit_log is append-only'); END;
 
@@ -203,6 +206,9 @@ CREATE TABLE submissions (
   flags TEXT NOT NULL,
   UNIQUE (application_id, revision)
 ) STRICT;
+CREATE TRIGGER submissions_replace_none BEFORE INSERT ON submissions
+  WHEN EXISTS (SELECT 1 FROM submissions WHERE id = NEW.id OR (application_id = NEW.application_id AND revision = NEW.revision))
+  BEGIN SELECT raise(ABORT, 'a submission does not change'); END;
 CREATE TRIGGER submissions_frozen BEFORE UPDATE ON submissions BEGIN SELECT raise(ABORT, 'a submission does not change'); END;
 CREATE TRIGGER submissions_stay BEFORE DELETE ON submissions BEGIN SELECT raise(ABORT, 'submissions are kept'); END;
 
@@ -231,6 +237,14 @@ CREATE TRIGGER approval_steps_signed BEFORE UPDATE OF state, signer_id, on_behal
   ON approval_steps WHEN OLD.state IN ('signed', 'returned', 'rejected')
   BEGIN SELECT raise(ABORT, 'a signature does not change'); END;
 CREATE TRIGGER approval_steps_stay BEFORE DELETE ON approval_steps BEGIN SELECT raise(ABORT, 'steps are kept'); END;
+CREATE TRIGGER approval_steps_replace_none BEFORE INSERT ON approval_steps
+  WHEN EXISTS (SELECT 1 FROM approval_steps WHERE submission_id = NEW.submission_id AND place = NEW.place AND attempt = NEW.attempt)
+  BEGIN SELECT raise(ABORT, 'a signature does not change'); END;
+-- A signature that is kept after a rework comes in with its step.
+CREATE TRIGGER approval_steps_kept_not_own BEFORE INSERT ON approval_steps
+  WHEN NEW.signer_id IN (SELECT submitted_by FROM submissions WHERE id = NEW.submission_id)
+    OR NEW.signer_id IN (SELECT a.salesperson_id FROM submissions s JOIN applications a ON a.id = s.application_id WHERE s.id = NEW.submission_id)
+  BEGIN SELECT raise(ABORT, 'nobody signs an application of their own'); END;
 CREATE TRIGGER approval_steps_not_own BEFORE UPDATE OF signer_id ON approval_steps
   WHEN NEW.signer_id IN (SELECT submitted_by FROM submissions WHERE id = NEW.submission_id)
     OR NEW.signer_id IN (SELECT a.salesperson_id FROM submissions s JOIN applications a ON a.id = s.application_id WHERE s.id = NEW.submission_id)
