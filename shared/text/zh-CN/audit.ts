@@ -170,7 +170,7 @@ export const audit = {
   'action-refused-attachment': '拒绝：不当的附件',
   'action-refused-save': '拒绝：不当的修改',
   'action-refused-release': '拒绝：不当的放开额度',
-  'action-refused-verify': '拒绝：不当的核实',
+  'action-refused-verification': '拒绝：不当的核实',
   'action-refused-confirm': '拒绝：不当的确认',
   'action-refused-packet': '拒绝：不当的传递单',
   'action-refused-call': '拒绝：没有权限',

@@ -172,7 +172,7 @@ export const audit: AuditTexts = {
   'action-refused-attachment': '拒絕：不當的附件',
   'action-refused-save': '拒絕：不當的修改',
   'action-refused-release': '拒絕：不當的放開額度',
-  'action-refused-verify': '拒絕：不當的核實',
+  'action-refused-verification': '拒絕：不當的核實',
   'action-refused-confirm': '拒絕：不當的確認',
   'action-refused-packet': '拒絕：不當的傳遞單',
   'action-refused-call': '拒絕：沒有權限',
