@@ -1,77 +1,25 @@
 import { randomUUID } from 'node:crypto'
-import { copyFileSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from 'vitest'
-import type { Output } from '../../shared/contract/contract.ts'
-import type { Post } from '../../shared/domain/roles.ts'
+import { expect, test, vi } from 'vitest'
+import { readPacket } from '../../electron/backend/reports/packet/read-packet.ts'
 import {
   addPaper,
   begin,
-  type Company,
   companyAtWork,
   decide,
-  idOf,
   readyCustomer,
   signThrough,
   submit,
   submitted,
 } from '../backend/company.ts'
-import { type Caller, type Desk, deskAt, deskPassword, temporaryFolder } from '../backend/desk.ts'
+import { type Caller, type Desk, deskPassword } from '../backend/desk.ts'
 import { logged } from '../backend/logged.ts'
-import { type Filling, fillIn, inExceljs, inLibreOffice, type Step } from './packet-steps.ts'
+import { agreed, codesOf, fill, make, ownCopy, read, record, today, upload } from './packet-desk.ts'
+import { type Filling, fillIn, inLibreOffice } from './packet-steps.ts'
 
-const today = '2026-11-23'
-const agreed: Filling = { decision: '同意', signature: '周敏', signedOn: today }
-
-/** Makes the packet of the open step and answers where the file lies. */
-async function make({ desk, filler }: Company, applicationId: number): Promise<string> {
-  const { download, fileName } = await filler.ask('packets.make', {
-    requestId: randomUUID(),
-    applicationId,
-    language: 'zh-CN',
-  })
-  const file = path.join(temporaryFolder(), fileName)
-  copyFileSync(desk.backend.outboxFile(download ?? '')?.path ?? '', file)
-  return file
-}
-
-interface Filled {
-  readonly filling: Filling
-  readonly post?: Post
-  readonly isLastStep?: boolean
-  readonly more?: readonly Step[]
-}
-
-/** Fills a packet in as whoever signs would. */
-async function fill(
-  file: string,
-  { filling, post = 'officeHead', isLastStep = false, more = [] }: Filled,
-): Promise<string> {
-  const filled = file.replace(/\.xlsx$/, `-${randomUUID()}.xlsx`)
-  await inExceljs(file, filled, [...fillIn({ language: 'zh-CN', post, isLastStep }, filling), ...more])
-  return filled
-}
-
-async function upload(desk: Desk, file: string): Promise<string> {
-  const received = await desk.backend.receiveUpload([readFileSync(file)])
-  if (!received.ok) throw new Error(received.error.code)
-  return received.value.upload
-}
-
-async function read(company: Pick<Company, 'desk'>, by: Caller, file: string): Promise<Output<'packets.read'>> {
-  return by.ask('packets.read', { requestId: randomUUID(), upload: await upload(company.desk, file) })
-}
-
-const codesOf = ({ refusals }: Output<'packets.read'>) => refusals.map(({ code }) => code)
-
-async function record(
-  { desk, accountant }: Company,
-  file: string,
-  scan: number | null = null,
-  by: Caller = accountant,
-) {
-  return by.call('packets.record', { requestId: randomUUID(), upload: await upload(desk, file), scan })
-}
+// Each reading starts a thread, which takes its time where nothing is bundled.
+vi.setConfig({ testTimeout: 90_000 })
 
 test('a packet that was signed on the sheet counts when a second person has confirmed it, and says 丙', async () => {
   const company = await companyAtWork()
@@ -190,32 +138,28 @@ test('what is wrong with who signed and when is said with its cell, and is in th
   const { accountant, desk } = company
   const id = await submitted(company)
   const file = await make(company, id)
-  const refusalsOf = async (filling: Filling, more: Step[] = []) => {
-    const reading = await read(company, accountant, await fill(file, { filling: { ...agreed, ...filling }, more }))
+  const refusalsOf = async (filling: Filling) => {
+    const reading = await read(company, accountant, await fill(file, { filling: { ...agreed, ...filling } }))
     return reading.refusals.map(({ code, cell }) => [code, cell])
   }
   expect(await refusalsOf({ signature: '孙磊' })).toEqual([['signer-is-filler', 'B16 签名']])
   expect(await refusalsOf({ signature: '没有这人' })).toEqual([['signer-unknown', 'B16 签名']])
   expect(await refusalsOf({ signature: '陈卫东' })).toEqual([['signer-unknown', 'B16 签名']])
-  expect(await refusalsOf({ signedOn: '2026-11-24' })).toEqual([['date-future', 'B17 日期']])
-  expect(await refusalsOf({ signedOn: '2026-11-22' })).toEqual([['date-before-submission', 'B17 日期']])
-  expect(await refusalsOf({ decision: '好的' })).toEqual([['decision-unknown', 'B13 意见']])
-  expect(await refusalsOf({ decision: '退回', comment: '不行' })).toEqual([['comment-missing', 'B15 说明']])
-  const lowered = { decision: '同意但改额度', comment: '额度需要调整' }
-  expect(await refusalsOf({ ...lowered, granted: '四万' })).toEqual([['amount-not-number', 'B14 核定额度']])
-  expect(await refusalsOf({ ...lowered, granted: -1 })).toEqual([['amount-not-number', 'B14 核定额度']])
-  expect(await refusalsOf({ ...lowered, granted: 50_000.01 })).toEqual([['amount-too-large', 'B14 核定额度']])
-  expect(await refusalsOf({ ...lowered, granted: 50_000 })).toEqual([['decision-unknown', 'B13 意见']])
-  expect(await refusalsOf({ granted: 40_000 })).toEqual([['decision-unknown', 'B13 意见']])
-  expect(await refusalsOf({}, [{ sheet: '审批单', cell: 'B6', number: 80_000 }])).toEqual([
-    ['cell-changed', 'B6 申请额度'],
+  expect(await refusalsOf({ signedOn: '2026-11-24', decision: '好的' })).toEqual([
+    ['decision-unknown', 'B13 意见'],
+    ['date-future', 'B17 日期'],
   ])
-  expect(logged(desk, 'packet.refuse').map(({ facts }) => facts['code'])).toContain('signer-is-filler')
-  expect(logged(desk, 'packet.refuse')).toHaveLength(13)
+  expect(logged(desk, 'packet.refuse').map(({ facts }) => facts['code'])).toEqual([
+    'signer-is-filler',
+    'signer-unknown',
+    'signer-unknown',
+    'decision-unknown',
+    'date-future',
+  ])
   const changed = await fill(file, { filling: agreed, more: [{ sheet: '审批单', cell: 'B6', number: 80_000 }] })
   const outcome = await record(company, changed)
   expect(outcome).toMatchObject({ ok: false, error: { code: 'packet-refused', fields: ['cell-changed'] } })
-  expect(logged(desk, 'packet.refuse')).toHaveLength(14)
+  expect(logged(desk, 'packet.refuse')).toHaveLength(6)
 })
 
 test('whoever has signed another level signs none on a sheet', async () => {
@@ -279,85 +223,6 @@ test('300,000 and more take no signature on a sheet without a key; 299,999.99 do
   expect(codesOf(await read(company, company.accountant, filled))).toEqual(['needs-key'])
 })
 
-/** The copy of the program on an approver's own computer. */
-async function ownCopy(company: string, person: string): Promise<Desk> {
-  const desk = deskAt(temporaryFolder(), { clock: () => new Date(`${today}T11:00:00`) })
-  await desk.ask('app.setUp', { company, person, password: deskPassword, language: 'zh-CN' })
-  return desk
-}
-
-async function signAt(desk: Desk, file: string, password = deskPassword): Promise<string> {
-  const order = { requestId: randomUUID(), upload: await upload(desk, file), password }
-  const { download } = await desk.ask('packets.sign', order)
-  const signed = file.replace(/\.xlsx$/, `-signed-${randomUUID()}.xlsx`)
-  copyFileSync(desk.backend.outboxFile(download ?? '')?.path ?? '', signed)
-  return signed
-}
-
-test('a packet signed with the registered key of the approver is recorded at once, and says 乙', async () => {
-  const company = await companyAtWork()
-  const { administrator, accountant, filler } = company
-  const id = await submitted(company, 30_000_000)
-  const file = await make(company, id)
-  const copy = await ownCopy('周敏的电脑', '周敏')
-  // Name and day are left to the program.
-  const signed = await signAt(copy, await fill(file, { filling: { decision: '同意' } }))
-  expect(codesOf(await read(company, accountant, signed))).toEqual(['key-wrong'])
-
-  const { publicKey } = await copy.ask('keys.mine', { password: deskPassword })
-  const register = (account: number, key: string) =>
-    administrator.call('keys.register', { requestId: randomUUID(), account, publicKey: key, password: deskPassword })
-  const noKey = await register(idOf(company, '周敏'), 'no key')
-  expect(noKey).toMatchObject({ ok: false, error: { code: 'invalid-input', fields: ['publicKey'] } })
-  expect((await register(idOf(company, '周敏'), publicKey)).ok).toBe(true)
-  const stolen = await register(idOf(company, '陈卫东'), publicKey)
-  expect(stolen).toMatchObject({ ok: false, error: { code: 'invalid-input', fields: ['publicKey'] } })
-
-  expect(await read(company, accountant, signed)).toMatchObject({
-    signer: { name: '周敏' },
-    evidence: 'yi',
-    refusals: [],
-    answer: { signature: '周敏', signedOn: today },
-  })
-  const meddled = signed.replace(/\.xlsx$/, '-meddled.xlsx')
-  await inExceljs(
-    signed,
-    meddled,
-    fillIn({ language: 'zh-CN', post: 'officeHead', isLastStep: false }, { comment: '另加一句' }),
-  )
-  expect(codesOf(await read(company, accountant, meddled))).toEqual(['key-wrong'])
-  expect(await record(company, signed)).toMatchObject({ ok: true, value: { state: 'recorded' } })
-  const detail = await filler.ask('applications.open', { id })
-  expect(detail.steps[0]).toMatchObject({ state: 'signed', signer: { name: '周敏' }, evidence: 'yi' })
-})
-
-test('a key stays the same when its person changes the password, and a wrong password signs nothing', async () => {
-  const copy = await ownCopy('周敏的电脑', '周敏')
-  const { publicKey } = await copy.ask('keys.mine', { password: deskPassword })
-  expect(await copy.ask('keys.mine', { password: deskPassword })).toEqual({ publicKey })
-  await copy.ask('session.changePassword', { password: deskPassword, newPassword: 'another-password' })
-  expect(await copy.ask('keys.mine', { password: 'another-password' })).toEqual({ publicKey })
-  expect((await copy.refusal('keys.mine', { password: deskPassword })).code).toBe('password-wrong')
-})
-
-test('nobody signs with a key what was changed, what is not filled in, or what names somebody else', async () => {
-  const company = await companyAtWork()
-  const file = await make(company, await submitted(company))
-  const copy = await ownCopy('周敏的电脑', '周敏')
-  const refusalOf = async (filled: string) => {
-    const order = { requestId: randomUUID(), upload: await upload(copy, filled), password: deskPassword }
-    const { code, fields } = await copy.refusal('packets.sign', order)
-    return [code, ...(fields ?? [])]
-  }
-  expect(await refusalOf(file)).toEqual(['packet-refused', 'decision-missing'])
-  expect(await refusalOf(await fill(file, { filling: { ...agreed, signature: '陈卫东' } }))).toEqual([
-    'packet-refused',
-    'signer-unknown',
-  ])
-  const changed = await fill(file, { filling: agreed, more: [{ sheet: '审批单', cell: 'B6', number: 80_000 }] })
-  expect(await refusalOf(changed)).toEqual(['packet-refused', 'cell-changed'])
-})
-
 test('a packet of another company and one that was never made here are told apart', async () => {
   const company = await companyAtWork()
   const file = await make(company, await submitted(company))
@@ -396,7 +261,6 @@ test('the same request makes the same packet, and only those who work on applica
 test('no delicate answer leaves the house in a packet', async () => {
   const company = await companyAtWork()
   const file = await make(company, await submitted(company))
-  const { readPacket } = await import('../../electron/backend/reports/packet/read-packet.ts')
   const packet = await readPacket(readFileSync(file))
   const said = packet.ok ? packet.sheets.flatMap(({ cells }) => [...cells.values()].map(String)).join('\n') : ''
   expect(said).toContain('沈国平')
@@ -413,4 +277,4 @@ test('a packet goes through LibreOffice and the whole chain of recording', async
     { from: file, to: filled, steps: fillIn({ language: 'zh-CN', post: 'officeHead', isLastStep: false }, agreed) },
   ])
   expect(await read(company, accountant, filled)).toMatchObject({ signer: { name: '周敏' }, refusals: [] })
-}, 60_000)
+})

@@ -71,6 +71,7 @@ export const packetSheet: PacketSheetTexts = {
   results: { done: 'Checked', missing: 'Not checked', outdated: 'Outdated', contradicts: 'Contradicts the card' },
   notRequired: 'Not asked for here',
   flags: 'Red flags (whoever signs has read them)',
+  reasons: 'Reasons and comments',
   changesSinceLastTime: (number, day) => `Changes since ${number}, approved on ${day}`,
   firstTime: 'Changes since last time: first request, no card was approved before',
   changesSinceLastVersion: 'Changes since the version before',

@@ -69,6 +69,7 @@ export const packetSheet = {
   results: { done: '已核实', missing: '未核实', outdated: '已过期', contradicts: '与资料不符' },
   notRequired: '本额度不要求',
   flags: '风险提示（签批即表示已阅）',
+  reasons: '理由与说明',
   changesSinceLastTime: (number: string, day: string) => `与上次核准的 ${number}（${day}）相比的变更`,
   firstTime: '与上次相比的变更：首次申请，无上次核准的卡',
   changesSinceLastVersion: '与上一版相比的变更',

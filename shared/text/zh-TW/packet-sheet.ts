@@ -71,6 +71,7 @@ export const packetSheet: PacketSheetTexts = {
   results: { done: '已核實', missing: '未核實', outdated: '已過期', contradicts: '與資料不符' },
   notRequired: '本額度不要求',
   flags: '風險提示（簽批即表示已閱）',
+  reasons: '理由與說明',
   changesSinceLastTime: (number, day) => `與上次核准的 ${number}（${day}）相比的變更`,
   firstTime: '與上次相比的變更：首次申請，無上次核准的卡',
   changesSinceLastVersion: '與上一版相比的變更',

@@ -29,10 +29,10 @@ export function drawApprovalSheet(sheet: Worksheet, content: PacketContent, answ
   const texts = packetSheetTexts[content.language]
   const page = sheetPage(sheet, content.language)
   page.title(texts.title, content.company, texts.number(content.number, content.revision))
-  page.block(requestRows(content))
+  page.block(requestRows(content).map(fixed))
   page.gap()
   if (page.next() !== chainRow) throw new Error(`The approvers stand in row ${page.next()}`)
-  page.block(approverRows(content, answer))
+  page.block(approverRows(content, answer).map(fixed))
   const post = approvalPosts.find(({ code }) => code === content.post)?.label[content.language] ?? content.post
   page.line(texts.howTo(post, content.company))
   drawChecks(page, content)
@@ -44,7 +44,7 @@ function requestRows(content: PacketContent): PageRow[] {
   const { snapshot, limits } = content
   const { startsOn, endsOn } = snapshot
   const until = (day: string | null) => (day === null ? blank : texts.until(day))
-  const plan = snapshot.plan.map(({ on, amount: fen }) => `${on}  ${formatMoney(fen)}`).join('\n')
+  const plan = snapshot.plan.map(({ on, amount: fen }) => `${on}\u00a0\u00a0${formatMoney(fen)}`).join('   ')
   return [
     row(
       head(1, texts.customer),
@@ -85,6 +85,8 @@ function requestRows(content: PacketContent): PageRow[] {
 }
 
 const row = (...cells: PageCell[]): PageRow => ({ cells })
+/** The open cells have to stand where they are looked for. */
+const fixed = (wanted: PageRow): PageRow => ({ ...wanted, fixed: true })
 
 const heights: Partial<Readonly<Record<keyof typeof boxRows, number>>> = {
   comment: 90,
