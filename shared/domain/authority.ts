@@ -12,7 +12,7 @@ export type LevelUpReason = (typeof levelUpReasons)[number]
 /** For so many days a change of the bank account or the principal asks for more eyes (rules 2). */
 export const keyFactDays = 90
 /** A firm is young for so many months after it opened (rules 2, 3). */
-export const youngMonths = 12
+const youngMonths = 12
 
 /** The posts that sign a total limit (分), by the first tier that reaches it and perhaps the one above; an upper bound belongs to its tier. */
 export function postsFor(matrix: Matrix, total: number, oneLevelUp: boolean): readonly Post[] {

@@ -84,7 +84,10 @@ export type MaySign =
   | { ok: true; onBehalfOf: number | null }
   | { ok: false; why: 'not-your-turn' | 'own-application' | 'signed-already' | 'needed-above' }
 
-/** Whether a person may sign the open step at `place` without leaving a step above that nobody else could sign (rules 1). */
+/**
+ * Whether a person may sign the open step at `place` without leaving a step above that nobody else could sign (rules 1). `steps` are
+ * all attempts of the version: whoever has signed a level that was gone through again has signed it all the same.
+ */
 export function maySign(
   steps: readonly StepView[],
   place: number,

@@ -37,7 +37,7 @@ export interface GateInput {
 }
 
 /** So many days after the end of a temporary limit the last repayment is due. */
-export const repaymentDays = 30
+const repaymentDays = 30
 const fewestContacts = 2
 const fewestReasonCharacters = 5
 

@@ -5,6 +5,7 @@ import type { Person } from '../contract/people-shapes.ts'
 import { daysBetween } from './calendar.ts'
 import { normaliseBankAccount } from './contact.ts'
 import { checkRegistrationNo, normaliseRegistrationNo } from './credit-code.ts'
+import { contactMarks } from './look-alike.ts'
 import { isSameName } from './names.ts'
 import type { Terms } from './policy.ts'
 import { type AttachmentKind, type VerificationItem, verificationItems } from './verification.ts'
@@ -27,6 +28,8 @@ export interface VerificationInput {
   readonly attachments: readonly Pick<Attachment, 'id' | 'kind' | 'fileName'>[]
   readonly terms: Pick<Terms, 'visitFrom' | 'allItemsFrom' | 'registryDays'>
   readonly today: string
+  /** Telephones of the people of the house, as marks; a call to one of them tells nothing about the customer. */
+  readonly staffPhones?: readonly string[]
 }
 
 type State = VerificationState['state']
@@ -66,7 +69,7 @@ function requiredItems(
 }
 
 function stateOf(
-  { values, terms, today }: VerificationInput,
+  { values, terms, today, staffPhones = [] }: VerificationInput,
   { facts, checkedOn }: VerificationRecord,
   papers: ReadonlySet<AttachmentKind>,
 ): State {
@@ -77,7 +80,9 @@ function stateOf(
       if (facts.status !== 'normal') return 'contradicts'
       return daysBetween(checkedOn, today) > terms.registryDays ? 'outdated' : 'done'
     case 'callback':
-      return facts.confirmed ? 'done' : 'contradicts'
+      return facts.confirmed && !contactMarks(facts).some(({ mark }) => staffPhones.includes(mark))
+        ? 'done'
+        : 'contradicts'
     case 'visit':
       if (!facts.agrees) return 'contradicts'
       return papers.has('photo') ? 'done' : 'missing'

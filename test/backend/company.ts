@@ -21,8 +21,6 @@ export interface Company {
   readonly accountant: Caller
   /** Ids of everybody by name. */
   readonly ids: ReadonlyMap<string, number>
-  /** Goes to noon of a local day (ISO); everybody comes back to a locked window and unlocks it. */
-  goTo(day: string): Promise<void>
 }
 
 /** A clock that stands still until it is moved, but for a second each time it is looked at. */
@@ -53,6 +51,14 @@ const signerNames: Readonly<Record<Post, string>> = {
   salesManager: '陈卫东',
   marketingVp: '赵红',
   generalManager: '吴建国',
+}
+
+/** Goes to noon of a local day, on which everybody comes back to a window that has locked itself. */
+export async function goTo({ clock, ...company }: Company, day: string): Promise<void> {
+  clock.goTo(day)
+  const { administrator, filler, otherFiller, signers, verifier, accountant } = company
+  for (const person of [administrator, filler, otherFiller, ...Object.values(signers), verifier, accountant])
+    await person.ask('session.unlock', { password: deskPassword })
 }
 
 /** Sets a company up through the calls that people make. */
@@ -92,11 +98,6 @@ export async function companyAtWork(day?: string): Promise<Company> {
     signers,
     ...others,
     ids,
-    async goTo(next) {
-      clock.goTo(next)
-      for (const caller of [...Object.values(signers), ...Object.values(others)])
-        await caller.ask('session.unlock', { password: deskPassword })
-    },
   }
 }
 

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { VerificationFacts } from '../../shared/contract/attachment-calls.ts'
 import type { Input } from '../../shared/contract/contract.ts'
 import {
+  goTo,
   addPaper,
   begin,
   type Company,
@@ -66,7 +67,7 @@ test('what was checked counts for the amount that is asked for, and follows the 
   const from = values['customer.bankAccountNo'] ?? null
   await company.filler.save(id, revision, { 'customer.bankAccountNo': { from, to: '6222021001116245702' } })
   expect((await states(id, 30_000_000))[4]).toBe('account contradicts')
-  await company.goTo('2027-02-22')
+  await goTo(company, '2027-02-22')
   expect((await states(id))[1]).toBe('registry outdated')
 })
 
@@ -105,7 +106,7 @@ test('nobody verifies what they had a hand in: not who made the card, who edited
   await editor.save(id, 1, { 'customer.fax': { from: null, to: '0571-1' } })
   for (const person of [maker, editor])
     expect(await person.refusal('verifications.record', order(id))).toMatchObject({ code: 'own-application' })
-  expect((await logged('refused.verify')).map(({ person, facts }) => [person, facts['code']])).toEqual([
+  expect((await logged('refused.verification')).map(({ person, facts }) => [person, facts['code']])).toEqual([
     ['朱军', 'own-application'],
     ['马丽', 'own-application'],
   ])

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '../../../shared/domain/canonical-json.ts'
 import { all, type Connection, one } from './connection.ts'
 
 /** A row of the log as it is stored; `facts` is canonical JSON, digests and hashes are hex. */
@@ -23,10 +22,12 @@ export interface LogRow {
 export const logColumns = `seq, at, local_at AS localAt, actor_id AS actorId, machine, action, object, before_digest AS beforeDigest,
   after_digest AS afterDigest, reason, facts, prev_hash AS prevHash, hash`
 
-/** SHA-256(prev_hash ‖ canonical JSON) of a row (rules 6). */
-export function rowHash({ prevHash, ...content }: Omit<LogRow, 'hash'>): string {
+/** SHA-256(prev_hash ‖ canonical JSON) of a row (rules 6). Its keys stand in their order here: sorting them anew for every row takes most of the time. */
+export function rowHash({ prevHash, ...row }: Omit<LogRow, 'hash'>): string {
+  const { action, actorId, afterDigest, at, beforeDigest, facts, localAt, machine, object, reason, seq } = row
+  const content = { action, actorId, afterDigest, at, beforeDigest, facts, localAt, machine, object, reason, seq }
   return createHash('sha256')
-    .update(prevHash + canonicalJson(content), 'utf8')
+    .update(prevHash + JSON.stringify(content), 'utf8')
     .digest('hex')
 }
 

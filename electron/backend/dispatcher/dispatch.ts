@@ -53,11 +53,26 @@ async function carryOut(session: Session, { name, input, token }: Asked, trace: 
 function admit(session: Session, name: CallName, token: string | undefined): Session | Context {
   const { access, kind } = contract[name]
   if (access === 'anyone') return session
-  const context = session.context(token)
+  const context = present(session, name, token)
   if (access === 'person' || may(context, access)) return context
   // What a screen only looks for is no attempt at anything.
   if (kind === 'command') noteRefusal(context, name)
   throw new CallFailure('not-allowed')
+}
+
+/** What only a person of a certain right decides; whoever tries it without being there is in the log. */
+const guarded = /^(approval|policy|account|limit)\./
+
+function present(session: Session, name: CallName, token: string | undefined): Context {
+  try {
+    return session.context(token)
+  } catch (error) {
+    const { access, kind } = contract[name]
+    // A window that was left open goes on saving its drafts and asking for its lists; that is no attempt at anything.
+    if (error instanceof CallFailure && error.code !== 'not-ready' && kind === 'command' && guarded.test(access))
+      noteRefusal({ ...session.ports, actor: session.whose(token) }, name, { code: error.code })
+    throw error
+  }
 }
 
 function isCall(name: string): name is CallName {

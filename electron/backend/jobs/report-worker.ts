@@ -1,7 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openReadOnly } from '../database/open.ts'
 import { loadCustomerValues } from '../repositories/customer-files.ts'
+import { readPacket } from '../reports/packet/read-packet.ts'
 import { makeReport } from './make-report.ts'
+import type { ReadingOrder } from './read-packet-file.ts'
 import type { ReportOrder } from './report-request.ts'
 
 /** The worker thread of one report: where it is about customers it reads them through a connection of its own; it answers once and ends. */
@@ -21,5 +23,11 @@ async function work(order: ReportOrder): Promise<void> {
   }
 }
 
+/** The worker thread that reads one packet: the file comes from outside and may be anything. */
+async function read({ packet }: ReadingOrder): Promise<void> {
+  parentPort?.postMessage(await readPacket(Buffer.from(packet)))
+}
+
+const order = workerData as ReportOrder | ReadingOrder
 // A rejection ends the thread and reaches the caller as an error of the worker.
-void work(workerData as ReportOrder)
+void ('packet' in order ? read(order) : work(order))

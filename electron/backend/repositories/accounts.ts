@@ -17,8 +17,6 @@ export interface AccountRecord {
   readonly address: string | null
   readonly bankAccountNo: string | null
   readonly mustChange: boolean
-  readonly passwordSetAt: string
-  readonly passwordSetBy: number
   readonly lockedUntil: string | null
   readonly disabled: boolean
   readonly lastSignInAt: string | null
@@ -32,8 +30,7 @@ interface StoredAccount extends Omit<AccountRecord, 'mustChange' | 'disabled' | 
 
 const select = `
   SELECT p.id, p.name, p.staff_no AS staffNo, p.phone, p.address, p.bank_account_no AS bankAccountNo, a.must_change AS mustChange,
-    a.password_set_at AS passwordSetAt, a.password_set_by AS passwordSetBy, a.locked_until AS lockedUntil,
-    a.disabled_at AS disabledAt, a.last_sign_in_at AS lastSignInAt
+    a.locked_until AS lockedUntil, a.disabled_at AS disabledAt, a.last_sign_in_at AS lastSignInAt
   FROM accounts a JOIN actors p ON p.id = a.actor_id ORDER BY p.id`
 const selectRoles =
   'SELECT actor_id AS actorId, role, given_at AS since, given_by AS givenBy FROM roles ORDER BY actor_id, role'

@@ -15,12 +15,16 @@ export interface DelegationRecord {
 const columns =
   'id, actor_id AS actorId, post, delegate_id AS delegateId, from_on AS fromOn, to_on AS toOn, ended_at AS endedAt'
 
-/** The delegations that hold on a day: neither ended nor given by somebody who has lost the post or left. Throws SqliteError. */
+/**
+ * The delegations that hold on a day: neither ended, nor given by somebody who has lost the post or left, nor to somebody who has
+ * become administrator since. Throws SqliteError.
+ */
 export function delegationsOn(db: Connection, day: string): DelegationRecord[] {
   const sql = `
     SELECT ${columns} FROM delegations d WHERE ended_at IS NULL AND from_on <= ? AND to_on >= ?
       AND EXISTS (SELECT 1 FROM roles r JOIN accounts a ON a.actor_id = r.actor_id
         WHERE r.actor_id = d.actor_id AND r.role = d.post AND a.disabled_at IS NULL)
+      AND NOT EXISTS (SELECT 1 FROM roles r WHERE r.actor_id = d.delegate_id AND r.role = 'administrator')
     ORDER BY id`
   return all<DelegationRecord>(db, sql, [day, day])
 }

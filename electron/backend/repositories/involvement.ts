@@ -3,15 +3,22 @@ import { all, type Connection } from '../database/connection.ts'
 
 const selectHands = `
   WITH present AS (SELECT id, begun_by FROM credit_files WHERE customer_id = @id ORDER BY sequence DESC LIMIT 1),
-    asked AS (SELECT id, begun_by, salesperson_id FROM applications WHERE credit_id = (SELECT id FROM present))
+    asked AS (SELECT id, credit_id, begun_by, salesperson_id FROM applications
+      WHERE customer_id = @id AND (credit_id = (SELECT id FROM present) OR state IN ('draft', 'returned', 'pending')))
   SELECT created_by AS actorId FROM customers WHERE id = @id
   UNION SELECT salesperson_id FROM customers WHERE id = @id
   UNION SELECT begun_by FROM present
+  UNION SELECT begun_by FROM credit_files WHERE id IN (SELECT credit_id FROM asked)
   UNION SELECT begun_by FROM asked
   UNION SELECT salesperson_id FROM asked
-  UNION SELECT submitted_by FROM submissions WHERE application_id IN (SELECT id FROM asked)`
+  UNION SELECT submitted_by FROM submissions WHERE application_id IN (SELECT id FROM asked)
+  UNION SELECT l.actor_id FROM asked a JOIN audit_log l ON l.object = 'application:' || a.id AND l.action = 'application.change'
+  UNION SELECT l.actor_id FROM present p JOIN audit_log l ON l.object = 'credit:' || p.id AND l.action = 'credit.confirm'`
 
-/** Who made a customer, is responsible for it, or began or submitted anything about its present credit file. Throws SqliteError. */
+/**
+ * Who made a customer, is responsible for it, or began, worded, confirmed or submitted anything about its present credit file or an
+ * application that is under way. Throws SqliteError.
+ */
 export function handsOn(db: Connection, customerId: number): number[] {
   const found = all<{ actorId: number | null }>(db, selectHands, { id: customerId })
   return found.flatMap(({ actorId }) => actorId ?? [])

@@ -44,9 +44,11 @@ const compared = 1000
 /** What other customers asked for in their first application that was submitted, the newest first. 分. Throws SqliteError. */
 export function otherFirstRequests(db: Connection, customerId: number): number[] {
   const sql = `
-    SELECT amount FROM applications WHERE amount IS NOT NULL AND id IN (
-      SELECT min(id) FROM applications WHERE kind = 'standing' AND revision > 0 AND customer_id <> ? GROUP BY customer_id)
-    ORDER BY id DESC LIMIT ${compared}`
+    SELECT a.amount FROM applications a
+    WHERE a.kind = 'standing' AND a.revision > 0 AND a.amount IS NOT NULL AND a.customer_id <> ? AND NOT EXISTS (
+      SELECT 1 FROM applications e
+      WHERE e.customer_id = a.customer_id AND e.kind = 'standing' AND e.revision > 0 AND e.id < a.id)
+    ORDER BY a.id DESC LIMIT ${compared}`
   return all<{ amount: number }>(db, sql, [customerId]).map(row => row.amount)
 }
 

@@ -1,11 +1,11 @@
 import { type Language, languages } from '../../../shared/text/language.ts'
-import type { Connection } from '../database/connection.ts'
 import { firstActor } from '../repositories/actors.ts'
 import { pruneAnswers } from '../repositories/answers.ts'
 import { countCustomers } from '../repositories/customers.ts'
 import { pruneRequests } from '../repositories/requests.ts'
 import { pruneSessions } from '../repositories/sessions.ts'
 import { setting } from '../repositories/settings.ts'
+import type { Ports } from './context.ts'
 import { fillMarks } from './fill-marks.ts'
 import { fillSample } from './sample.ts'
 import type { SessionOptions } from './session.ts'
@@ -16,16 +16,17 @@ const sessionsKept = day
 
 /** What is done once after every opening; answers the language that was chosen last. Throws SqliteError. */
 export async function prepareDatabase(
-  db: Connection,
-  { sample, clock, machine, logger }: SessionOptions,
+  ports: Ports,
+  { sample, logger }: Pick<SessionOptions, 'sample' | 'logger'>,
 ): Promise<Language | undefined> {
+  const { db, clock } = ports
   const before = (age: number) => new Date(clock().getTime() - age).toISOString()
   pruneRequests(db, before(requestsKept))
   pruneAnswers(db, before(requestsKept))
   pruneSessions(db, before(sessionsKept))
   // Only a folder that nobody has begun to use may become the sample company.
   if (sample && !firstActor(db) && countCustomers(db) === 0) {
-    await fillSample({ db, clock, machine })
+    await fillSample(ports)
     logger.event('sample-filled', { customers: countCustomers(db) })
   }
   const marked = fillMarks(db)

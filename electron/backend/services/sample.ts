@@ -8,7 +8,8 @@ import { sampleCustomers } from '../sample/sample-customers.ts'
 import { hashPassword } from './accounts/passwords.ts'
 import { audit } from './audit/audit.ts'
 import { addCustomer } from './create-customer.ts'
-import { type Context, now } from './context.ts'
+import { now, type Ports } from './context.ts'
+import { daysAgo, fillSampleApprovals } from './sample-approvals.ts'
 
 const company = { name: '示例商贸公司', customers: 200, seed: 1 }
 
@@ -25,13 +26,16 @@ const staff: readonly { readonly name: string; readonly roles: readonly Role[] }
   { name: '何静', roles: ['auditor'] },
 ]
 
+const daysAtWork = 150
 const samplePasswordCost = 2 ** 12 // cheap, as everybody is told the password
 
 /** Fills an empty database with the sample company: the same customers every time, all of them or none. */
-export async function fillSample(context: Pick<Context, 'db' | 'clock' | 'machine'>): Promise<void> {
-  const { db } = context
+export async function fillSample(ports: Ports): Promise<void> {
+  const { db } = ports
   const password = await hashPassword(samplePassword, samplePasswordCost)
   inTransaction(db, () => {
+    // The house has worked with the program for some months, so that limits end soon and have ended.
+    const context = daysAgo(ports, daysAtWork)
     const at = now(context)
     const ids = staff.map(({ name }) => addActor(db, name, at).id)
     const [by = 0] = ids
@@ -44,5 +48,6 @@ export async function fillSample(context: Pick<Context, 'db' | 'clock' | 'machin
     putSetting(db, 'sample', '1')
     audit({ ...context, actor: { id: by } }, { action: 'app.setUp', object: 'sample' })
     for (const values of sampleCustomers(company.customers, company.seed)) addCustomer(db, values, { by, at })
+    fillSampleApprovals(ports)
   })
 }

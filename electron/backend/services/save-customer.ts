@@ -11,6 +11,7 @@ import { dropDraft } from '../repositories/drafts.ts'
 import { putRequest } from '../repositories/requests.ts'
 import { afterSave, refuseFrozen } from './applications/after-save.ts'
 import { auditCustomer } from './audit/audit-customer.ts'
+import { logRefusals } from './audit/log-refusals.ts'
 import { CallFailure } from './call-failure.ts'
 import { type Context, now } from './context.ts'
 import { refuseTakenNumbers, refuseUnstorable, typedValues } from './customer-values.ts'
@@ -26,30 +27,33 @@ export function saveCustomer(context: Context, input: Checked<'customers.save'>)
   const { db, actor } = context
   const typed = typedValues(Object.fromEntries(Object.entries(input.changes).map(([path, { to }]) => [path, to])))
   refuseUnwritable(context, 'customers.save', Object.keys(typed))
-  return inTransaction(db, () => {
-    const earlier = earlierAnswer(context, input.requestId)
-    if (earlier) return earlier
-    const head = customerHead(db, input.id)
-    const before = loadCustomerValues(db, input.id)
-    if (!head || !before) throw new CallFailure('not-found')
-    if (head.archived) throw new CallFailure('archived')
-    refuseClash(head, { before, shown: readable(before, actor.rights) }, typed, input)
-    const after = withNumbers(db, head, { ...before, ...typed })
-    const changed = changedPaths(before, after)
-    const at = now(context)
-    const revision = changed.length > 0 ? head.revision + 1 : head.revision
-    if (changed.length > 0) {
-      refuseFrozen(context, input.id, changed)
-      refuseUnstorable(after)
-      refuseTakenNumbers(db, after, input.id)
-      storeChanges(db, input.id, revision, { changed, before, after }, { by: actor.id, at })
-      auditCustomer(context, 'customer.save', { id: input.id, revision, changed, before, after })
-      afterSave(context, input.id, { changed, before, after })
-    }
-    if (input.draftKey) dropDraft(db, input.draftKey)
-    putRequest(db, input.requestId, { customerId: input.id, revision, at })
-    return savedAnswer(context, { customerId: input.id, revision, at })
-  })
+  const refused = { action: 'refused.save', object: `customer:${input.id}` }
+  return logRefusals(context, refused, () =>
+    inTransaction(db, () => {
+      const earlier = earlierAnswer(context, input.requestId)
+      if (earlier) return earlier
+      const head = customerHead(db, input.id)
+      const before = loadCustomerValues(db, input.id)
+      if (!head || !before) throw new CallFailure('not-found')
+      if (head.archived) throw new CallFailure('archived')
+      refuseClash(head, { before, shown: readable(before, actor.rights) }, typed, input)
+      const after = withNumbers(db, head, { ...before, ...typed })
+      const changed = changedPaths(before, after)
+      const at = now(context)
+      const revision = changed.length > 0 ? head.revision + 1 : head.revision
+      if (changed.length > 0) {
+        refuseFrozen(context, input.id, changed)
+        refuseUnstorable(after)
+        refuseTakenNumbers(db, after, input.id)
+        storeChanges(db, input.id, revision, { changed, before, after }, { by: actor.id, at })
+        auditCustomer(context, 'customer.save', { id: input.id, revision, changed, before, after })
+        afterSave(context, input.id, { changed, before, after })
+      }
+      if (input.draftKey) dropDraft(db, input.draftKey)
+      putRequest(db, input.requestId, { customerId: input.id, revision, at })
+      return savedAnswer(context, { customerId: input.id, revision, at })
+    }),
+  )
 }
 
 /** Different boxes merge. A box clashes when somebody else has given it another answer since it was shown (rules.md 25). */

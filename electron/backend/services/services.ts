@@ -12,6 +12,7 @@ import { discardDraft, listDrafts, putDraft } from './drafts.ts'
 import { cancelExport, exportForms, exportRegister, notePrint } from './exports.ts'
 import { delegationServices } from './policy/delegation-services.ts'
 import { policyServices } from './policy/policy-services.ts'
+import { packetServices } from './packets/packet-services.ts'
 import { requestOutcome } from './requests.ts'
 import { saveCustomer } from './save-customer.ts'
 import type { ServiceTable } from './service-table.ts'
@@ -47,4 +48,5 @@ export const services = {
   ...verificationServices,
   ...auditServices,
   ...applicationServices,
+  ...packetServices,
 } satisfies ServiceTable

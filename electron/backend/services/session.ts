@@ -104,12 +104,15 @@ export class Session {
 
   /** What is the same whoever asks. Throws CallFailure `not-ready`. */
   get ports(): Ports {
-    const { db, file } = this.folder
+    return this.#portsOf(this.folder)
+  }
+
+  #portsOf({ db, file }: DataFolder): Ports {
     const { dataDir, workerPath, clock, newId, machine, passwordCost } = this.options
     const company = setting(db, 'company') ?? ''
     const inTurn = this.#inTurn
     const program = {
-      inbox: this.inbox,
+      inbox: this.#inbox,
       outbox: this.outbox,
       work: this.#work,
       workerPath,
@@ -134,6 +137,11 @@ export class Session {
   /** Notes that whoever has signed in is here. Throws CallFailure `not-ready`, `not-signed-in`, `session-locked`. */
   stay(token: string | undefined): void {
     this.#see(this.presence(token))
+  }
+
+  /** The person of a session, whether they are there now or not; nobody for an unknown token. Throws CallFailure `not-ready`. */
+  whose(token: string | undefined): Presence['actor'] | null {
+    return this.attendance.find(this.folder.db, token)?.actor ?? null
   }
 
   /**
@@ -199,7 +207,7 @@ export class Session {
       try {
         this.#inbox.empty()
         this.outbox.empty()
-        this.#language = (await prepareDatabase(folder.db, this.options)) ?? this.#language
+        this.#language = (await prepareDatabase(this.#portsOf(folder), this.options)) ?? this.#language
       } catch (error) {
         folder.abandon()
         throw error

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationDetail } from '../../../shared/contract/application-calls.ts'
+import { evidenceGrades } from '../../../shared/domain/application.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
 import { localDateTime } from '../../ui/local-time.ts'
 import { StatusLine } from '../../ui/status-line.tsx'
@@ -19,6 +20,7 @@ import { RequestCard } from './request-card.tsx'
 import { SigningCard } from './signing-card.tsx'
 import { openStep } from './signing-form.ts'
 import { StandingCard } from './standing-card.tsx'
+import { evidenceMeaning } from './step-words.ts'
 import { SubmittedForm } from './submitted-form.tsx'
 import { useDecisionKeys } from './use-decision-keys.ts'
 import { type Signing, useSigning } from './use-signing.ts'
@@ -132,6 +134,7 @@ function Record({ detail }: { detail: ApplicationDetail }) {
     <>
       <Card title={t('approvals.revision', { revision: detail.revision })}>
         <RecordTable steps={detail.steps} detail={detail} />
+        <p className="quiet digest">{evidenceGrades.map(grade => evidenceMeaning(grade, t)).join(' · ')}</p>
         {detail.digest && <p className="quiet digest">{t('approvals.digest', { digest: detail.digest })}</p>}
       </Card>
       {detail.earlierSteps.length > 0 && (

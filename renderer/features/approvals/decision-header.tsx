@@ -25,7 +25,7 @@ export function DecisionHeader({ detail, tab, onWithdraw }: DecisionHeaderProps)
   return (
     <header className="file-header">
       <div className="who">
-        <h1>{t('approvals.title', { number: detail.number })}</h1>
+        <h1 className="decision-title">{t('approvals.title', { number: detail.number })}</h1>
         <span className="tag tag-accent">{t(`approvals.kind-${detail.kind}`)}</span>
         {detail.revision > 1 && <span className="tag">{t('approvals.revision', { revision: detail.revision })}</span>}
         {detail.state !== 'pending' && <span className="tag">{t(`approvals.state-${detail.state}`)}</span>}

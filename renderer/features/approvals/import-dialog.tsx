@@ -35,7 +35,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
               {t(work.busy ? 'packets.recording' : 'packets.record')}
             </Button>
           )}
-          <Button onClick={onClose}>{t(result ? 'common.close' : 'common.cancel')}</Button>
+          <Button onClick={onClose}>{t(result ? 'packets.close' : 'common.cancel')}</Button>
         </>
       }
     >

@@ -24,7 +24,7 @@ export function KeyDialog({ onClose }: { onClose: () => void }) {
       open
       title={t('packets.myKey')}
       onCancel={onClose}
-      footer={<Button onClick={onClose}>{t('common.close')}</Button>}
+      footer={<Button onClick={onClose}>{t('packets.close')}</Button>}
     >
       <form
         className="signing"

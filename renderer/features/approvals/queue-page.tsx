@@ -26,7 +26,8 @@ export function QueuePage({ showsPackets }: { showsPackets: boolean }) {
   const { t, i18n } = useTranslation()
   const [scope, setScope] = useState(queuePlace.scope)
   const [search, setSearch] = useState(queuePlace.search)
-  const [dialog, setDialog] = useState<Dialog | undefined>(showsPackets ? 'waiting' : undefined)
+  const [dialog, setDialog] = useState<Dialog>()
+  const shown = dialog ?? (showsPackets ? 'waiting' : undefined)
   const pages = usePages('applications.list', { scope, customerId: null, search })
   const packets = useCall('packets.waiting', {})
   const choose = (next: Partial<QueuePlace>) => {
@@ -54,7 +55,11 @@ export function QueuePage({ showsPackets }: { showsPackets: boolean }) {
         </span>
         <span className="tools-end">
           <Button onClick={() => setDialog('import')}>{t('approvals.importPacket')}</Button>
-          <Badge size="small" count={packets.data?.returns.filter(waiting => waiting.mayConfirm).length ?? 0}>
+          <Badge
+            size="small"
+            color="var(--stamp)"
+            count={packets.data?.returns.filter(waiting => waiting.mayConfirm).length ?? 0}
+          >
             <Button onClick={() => setDialog('waiting')}>{t('approvals.waitingPackets')}</Button>
           </Badge>
           <Dropdown
@@ -81,10 +86,10 @@ export function QueuePage({ showsPackets }: { showsPackets: boolean }) {
         onOpen={row => navigate(decisionRoute(row.id))}
         empty={t(scope === 'mine' && search === '' ? 'approvals.queueEmptyMine' : 'approvals.queueEmpty')}
       />
-      {dialog === 'import' && <ImportDialog onClose={close} />}
-      {dialog === 'waiting' && <WaitingPacketsDialog returns={packets.data?.returns ?? []} onClose={close} />}
-      {dialog === 'sign' && <SignPacketDialog onClose={close} />}
-      {dialog === 'key' && <KeyDialog onClose={close} />}
+      {shown === 'import' && <ImportDialog onClose={close} />}
+      {shown === 'waiting' && <WaitingPacketsDialog returns={packets.data?.returns ?? []} onClose={close} />}
+      {shown === 'sign' && <SignPacketDialog onClose={close} />}
+      {shown === 'key' && <KeyDialog onClose={close} />}
       <StatusLine keys={t('approvals.queueKeys')} />
     </section>
   )

@@ -15,7 +15,7 @@ export function RecordTable({ steps, detail }: { steps: readonly ChainStep[]; de
     .sort((a, b) => (a.signedAt ?? '').localeCompare(b.signedAt ?? ''))
   if (signed.length === 0) return <p className="quiet">{t('approvals.recordNone')}</p>
   return (
-    <table className="plain">
+    <table className="plain record">
       <thead>
         <tr>
           <th>{t('approvals.recordWhen')}</th>
@@ -23,7 +23,7 @@ export function RecordTable({ steps, detail }: { steps: readonly ChainStep[]; de
           <th>{t('approvals.recordWho')}</th>
           <th>{t('approvals.recordWhat')}</th>
           <th className="amount">{t('approvals.recordAmount')}</th>
-          <th>{t('approvals.recordEvidence')}</th>
+          <th className="nowrap">{t('approvals.recordEvidence')}</th>
           <th>{t('approvals.comment')}</th>
         </tr>
       </thead>
@@ -37,7 +37,9 @@ export function RecordTable({ steps, detail }: { steps: readonly ChainStep[]; de
               {stepWord(step, steps, detail.amount, t)}
             </td>
             <td className="amount">{step.granted === null ? '—' : formatMoney(step.granted)}</td>
-            <td>{step.evidence ? evidenceMeaning(step.evidence, t) : '—'}</td>
+            <td title={step.evidence ? evidenceMeaning(step.evidence, t) : ''}>
+              {step.evidence ? t(`approvals.evidence-${step.evidence}`) : '—'}
+            </td>
             <td>
               {step.comment ?? ''}
               {step.flagsSeen.length > 0 && (

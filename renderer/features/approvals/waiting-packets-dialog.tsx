@@ -22,7 +22,7 @@ export function WaitingPacketsDialog({ returns, onClose }: { returns: readonly W
       width={760}
       title={t('packets.waitingTitle')}
       onCancel={onClose}
-      footer={<Button onClick={onClose}>{t('common.close')}</Button>}
+      footer={<Button onClick={onClose}>{t('packets.close')}</Button>}
     >
       <p className="quiet">{t(returns.length > 0 ? 'packets.waitingMeans' : 'packets.waitingNone')}</p>
       {returns.map(waiting => (

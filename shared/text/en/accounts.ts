@@ -11,7 +11,6 @@ export const accounts: AccountsTexts = {
   'role-accountant': 'Accountant',
   'role-administrator': 'Administrator',
   'role-auditor': 'Auditor',
-  and: ', ',
   signIn: 'Sign in',
   who: 'Name',
   namesake: '{{name}} (staff number {{staffNo}})',
@@ -26,7 +25,6 @@ export const accounts: AccountsTexts = {
   lock: 'Lock',
   changePassword: 'Change password',
   signOut: 'Sign out',
-  menu: '{{name}}, {{roles}}, open the menu',
   expired: 'Please change the password first',
   expiredMeans:
     '{{name}}, somebody else has set your password. Choose one that only you know, and you can begin to work.',

@@ -97,7 +97,6 @@ export const approvals = {
   onBehalf: '{{signer}} 代 {{principal}}',
   nobody: '没有可签批的人',
   andYou: '{{names}}（您）',
-  listMark: '、',
   request: '申请',
   amount: '申请额度',
   amountLowering: '降低到',

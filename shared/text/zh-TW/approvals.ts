@@ -99,7 +99,6 @@ export const approvals: ApprovalsTexts = {
   onBehalf: '{{signer}} 代 {{principal}}',
   nobody: '沒有可簽批的人',
   andYou: '{{names}}（您）',
-  listMark: '、',
   request: '申請',
   amount: '申請額度',
   amountLowering: '降低到',

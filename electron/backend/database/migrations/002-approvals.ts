@@ -63,6 +63,9 @@ CREATE TABLE audit_log (
   hash TEXT NOT NULL UNIQUE
 ) STRICT;
 CREATE INDEX audit_log_by_object ON audit_log (object, seq);
+-- INSERT OR REPLACE takes a row away without a DELETE.
+CREATE TRIGGER audit_log_replaces_none BEFORE INSERT ON audit_log WHEN EXISTS (SELECT 1 FROM audit_log WHERE seq = NEW.seq OR hash = NEW.hash)
+  BEGIN SELECT raise(ABORT, 'audit_log is append-only'); END;
 CREATE TRIGGER audit_log_keeps_rows BEFORE UPDATE ON audit_log BEGIN SELECT raise(ABORT, 'audit_log is append-only'); END;
 CREATE TRIGGER audit_log_keeps_all BEFORE DELETE ON audit_log BEGIN SELECT raise(ABORT, 'audit_log is append-only'); END;
 
@@ -114,7 +117,6 @@ CREATE TABLE customer_marks (
   PRIMARY KEY (customer_id, kind, mark)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX customer_marks_by_mark ON customer_marks (kind, mark);
-CREATE INDEX customers_by_creation ON customers (created_at);
 
 CREATE TABLE proposals (
   id INTEGER PRIMARY KEY,
@@ -148,6 +150,7 @@ CREATE TABLE delegations (
 ) STRICT;
 
 ALTER TABLE customers ADD COLUMN salesperson_id INTEGER REFERENCES actors (id);
+CREATE INDEX customers_by_creation ON customers (created_at, salesperson_id, developed_by);
 ALTER TABLE credit_files ADD COLUMN begun_at TEXT;
 ALTER TABLE credit_files ADD COLUMN begun_by INTEGER REFERENCES actors (id);
 -- Answers taken over from the card before that nobody has confirmed yet: a JSON list of paths.
@@ -181,6 +184,7 @@ CREATE TABLE applications (
   released_on TEXT
 ) STRICT;
 CREATE INDEX applications_by_customer ON applications (customer_id);
+CREATE INDEX applications_by_credit ON applications (credit_id);
 CREATE INDEX applications_by_state ON applications (state);
 CREATE TRIGGER applications_stay BEFORE DELETE ON applications BEGIN SELECT raise(ABORT, 'applications are kept'); END;
 CREATE TRIGGER applications_decided BEFORE UPDATE OF state, amount, approved_limit, approved_grade, valid_from, valid_to ON applications
@@ -202,6 +206,9 @@ CREATE TABLE submissions (
   flags TEXT NOT NULL,
   UNIQUE (application_id, revision)
 ) STRICT;
+CREATE TRIGGER submissions_replace_none BEFORE INSERT ON submissions
+  WHEN EXISTS (SELECT 1 FROM submissions WHERE id = NEW.id OR (application_id = NEW.application_id AND revision = NEW.revision))
+  BEGIN SELECT raise(ABORT, 'a submission does not change'); END;
 CREATE TRIGGER submissions_frozen BEFORE UPDATE ON submissions BEGIN SELECT raise(ABORT, 'a submission does not change'); END;
 CREATE TRIGGER submissions_stay BEFORE DELETE ON submissions BEGIN SELECT raise(ABORT, 'submissions are kept'); END;
 
@@ -230,6 +237,14 @@ CREATE TRIGGER approval_steps_signed BEFORE UPDATE OF state, signer_id, on_behal
   ON approval_steps WHEN OLD.state IN ('signed', 'returned', 'rejected')
   BEGIN SELECT raise(ABORT, 'a signature does not change'); END;
 CREATE TRIGGER approval_steps_stay BEFORE DELETE ON approval_steps BEGIN SELECT raise(ABORT, 'steps are kept'); END;
+CREATE TRIGGER approval_steps_replace_none BEFORE INSERT ON approval_steps
+  WHEN EXISTS (SELECT 1 FROM approval_steps WHERE submission_id = NEW.submission_id AND place = NEW.place AND attempt = NEW.attempt)
+  BEGIN SELECT raise(ABORT, 'a signature does not change'); END;
+-- A signature that is kept after a rework comes in with its step.
+CREATE TRIGGER approval_steps_kept_not_own BEFORE INSERT ON approval_steps
+  WHEN NEW.signer_id IN (SELECT submitted_by FROM submissions WHERE id = NEW.submission_id)
+    OR NEW.signer_id IN (SELECT a.salesperson_id FROM submissions s JOIN applications a ON a.id = s.application_id WHERE s.id = NEW.submission_id)
+  BEGIN SELECT raise(ABORT, 'nobody signs an application of their own'); END;
 CREATE TRIGGER approval_steps_not_own BEFORE UPDATE OF signer_id ON approval_steps
   WHEN NEW.signer_id IN (SELECT submitted_by FROM submissions WHERE id = NEW.submission_id)
     OR NEW.signer_id IN (SELECT a.salesperson_id FROM submissions s JOIN applications a ON a.id = s.application_id WHERE s.id = NEW.submission_id)
@@ -288,13 +303,21 @@ CREATE TABLE packet_returns (
   confirmed_by INTEGER REFERENCES actors (id),
   confirmed_at TEXT
 ) STRICT;
+CREATE INDEX packet_returns_by_state ON packet_returns (state);
 
--- Keys with which a person's own copy of the program signs packets; the private half is only where the person works.
+-- The public keys of approvers, as an administrator took them down in person.
 CREATE TABLE signing_keys (
   actor_id INTEGER PRIMARY KEY REFERENCES accounts (actor_id),
-  public_key TEXT NOT NULL,
-  private_key TEXT,
+  public_key TEXT NOT NULL UNIQUE,
   registered_at TEXT NOT NULL,
   registered_by INTEGER NOT NULL REFERENCES actors (id)
+) STRICT;
+
+-- The key pair with which a person's own copy of the program signs packets; the private half is locked with the password.
+CREATE TABLE own_keys (
+  actor_id INTEGER PRIMARY KEY REFERENCES accounts (actor_id),
+  public_key TEXT NOT NULL,
+  private_key TEXT NOT NULL,
+  made_at TEXT NOT NULL
 ) STRICT;
 `

@@ -4,6 +4,7 @@ import { type AccountRecord, allAccounts, giveRole, setDisabled, takeRole } from
 import { renameActor, setStaffFacts } from '../../repositories/actors.ts'
 import { endSessionsOf } from '../../repositories/sessions.ts'
 import { audit } from '../audit/audit.ts'
+import { logRefusals } from '../audit/log-refusals.ts'
 import { type Context, now } from '../context.ts'
 import { once } from '../once.ts'
 import { accountAnswer, accountOf } from './account-answer.ts'
@@ -17,17 +18,21 @@ type Wanted = Checked<'accounts.change'>
  */
 export function changeAccount(context: Context, input: Wanted): Output<'accounts.change'> {
   const { db } = context
-  return once(context, input.requestId, () => {
-    const account = accountOf(db, input.id)
-    const held = account.roles.map(({ role }) => role)
-    refuseRoles(held, input.roles)
-    refuseTakenName(allAccounts(db), input)
-    if (!input.roles.includes('administrator') || input.disabled) refuseIfLast(context, account)
-    changeFacts(context, account, input)
-    changeRoles(context, input.id, held, input.roles)
-    changeAccess(context, account, input.disabled)
-    return accountAnswer(accountOf(db, input.id))
-  })
+  const object = `account:${input.id}`
+  const refused = { action: 'refused.account', object, facts: { roles: input.roles.join(',') } }
+  return logRefusals(context, refused, () =>
+    once(context, input.requestId, () => {
+      const account = accountOf(db, input.id)
+      const held = account.roles.map(({ role }) => role)
+      refuseRoles(held, input.roles)
+      refuseTakenName(allAccounts(db), input)
+      if (!input.roles.includes('administrator') || input.disabled) refuseIfLast(context, account)
+      changeFacts(context, account, input)
+      changeRoles(context, input.id, held, input.roles)
+      changeAccess(context, account, input.disabled)
+      return accountAnswer(accountOf(db, input.id))
+    }),
+  )
 }
 
 function refuseIfLast({ db }: Context, { id, disabled, roles }: AccountRecord): void {

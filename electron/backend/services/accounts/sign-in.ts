@@ -2,9 +2,11 @@ import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import { inTransaction } from '../../database/connection.ts'
 import { setPassword, setSignedIn } from '../../repositories/accounts.ts'
 import { endSession, endSessionsOf } from '../../repositories/sessions.ts'
+import { putOwnKey } from '../../repositories/signing-keys.ts'
 import { audit } from '../audit/audit.ts'
 import { CallFailure } from '../call-failure.ts'
 import { now } from '../context.ts'
+import { relockedKey } from '../packets/own-key.ts'
 import type { Session } from '../session.ts'
 import { checkPassword } from './check-password.ts'
 import { hashPassword } from './passwords.ts'
@@ -83,8 +85,10 @@ export async function changePassword(
   if (input.newPassword === input.password) throw new CallFailure('invalid-input', { fields: ['newPassword'] })
   await checkPassword({ ...ports, actor }, actor.id, input.password, 'changePassword')
   const password = await ports.inTurn(() => hashPassword(input.newPassword, ports.passwordCost))
+  const key = await ports.inTurn(() => relockedKey(ports, actor.id, { from: input.password, to: input.newPassword }))
   inTransaction(ports.db, () => {
     setPassword(ports.db, actor.id, { password, mustChange: false, at: now(ports), by: actor.id })
+    if (key) putOwnKey(ports.db, actor.id, key, now(ports))
     endSessionsOf(ports.db, actor.id, mine)
     audit({ ...ports, actor }, { action: 'account.password', object: `account:${actor.id}` })
   })

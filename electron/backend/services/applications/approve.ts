@@ -51,9 +51,9 @@ export function validityOf(
   return { from: day, to, grade, isFirst }
 }
 
-/** Whether a customer never had a standing limit before. */
+/** Whether no standing limit of a customer was ever opened by a paid invoice: until then every one opens in steps (rules 3). */
 export function isFirstLimit(applications: readonly ApplicationRecord[]): boolean {
-  return !applications.some(({ kind, state }) => kind === 'standing' && state === 'approved')
+  return !applications.some(({ releasedOn }) => releasedOn !== null)
 }
 
 /** Puts a limit in force: it follows the one before without a gap or an overlap, settles reviews, and stands in its boxes. */

@@ -135,6 +135,10 @@ export function confirmCarried(
   return once(context, input.requestId, () => {
     const credit = creditHead(db, input.customerId)
     if (!credit) throw new CallFailure('not-found')
+    const confirmed = credit.carried.filter(path => input.paths.includes(path))
+    // Whoever lets an old answer stand has given it (rules 1): the log is where that is looked up.
+    if (confirmed.length > 0)
+      audit(context, { action: 'credit.confirm', object: `credit:${credit.id}`, facts: { paths: confirmed.join(',') } })
     return { carried: dropCarried(db, credit, input.paths) }
   })
 }

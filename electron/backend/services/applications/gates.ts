@@ -42,6 +42,7 @@ export function gateOf(context: Pick<Context, 'db' | 'clock'>, { application, ba
   const amount = amountOf(application, values)
   const isTemporary = limit.grants.some(({ kind, to, closedOn }) => kind === 'temporary' && (closedOn ?? to) >= day)
   const totalLimit = resultingTotal(application, amount, limit)
+  const atStake = application.kind === 'temporary' ? totalLimit : amount
   const changedAt = keyFactsChangedAt(db, application.customerId)
   const keyFactsChangedOn = changedAt === null ? null : localDay(new Date(changedAt))
   const up = levelUpCauses({ values, today: day, keyFactsChangedOn })
@@ -64,7 +65,8 @@ export function gateOf(context: Pick<Context, 'db' | 'clock'>, { application, ba
     today: day,
     hasOtherPending: others.some(({ state }) => state === 'pending'),
     activeTemporary: isTemporary,
-    verification: verificationOf(context, application.customerId, amount),
+    // A temporary limit is checked for all that could be owed with it.
+    verification: verificationOf(context, application.customerId, atStake, barred),
     chain: plan,
     names: namesIn(db),
   })

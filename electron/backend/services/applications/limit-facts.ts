@@ -58,7 +58,8 @@ export function resultingTotal(
   const pendingTemporary = applications
     .filter(other => other.id !== application.id && other.kind === 'temporary' && other.state === 'pending')
     .reduce((sum, other) => sum + (other.amount ?? 0), 0)
-  const standing = application.kind === 'temporary' ? today.standing : amount
+  // Of a first limit only a part can be used yet, but all of it was granted.
+  const standing = application.kind === 'temporary' ? (today.state === 'inForce' ? today.approved : 0) : amount
   const temporary = today.temporary + pendingTemporary + (application.kind === 'temporary' ? amount : 0)
   return standing + temporary
 }

@@ -4,10 +4,12 @@ import { limitCourse } from '../../../../shared/domain/limits.ts'
 import { applicationById, updateProgress } from '../../repositories/applications.ts'
 import { creditHead, salespersonOf } from '../../repositories/credit-files.ts'
 import { audit } from '../audit/audit.ts'
+import { logRefusals } from '../audit/log-refusals.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, today } from '../context.ts'
 import { once } from '../once.ts'
 import { policyOn } from '../policy/current-policy.ts'
+import { excludedPersons } from './excluded-persons.ts'
 import { frozenBy } from './frozen.ts'
 import { limitFacts } from './limit-facts.ts'
 import { namesIn, personOf } from './names.ts'
@@ -29,7 +31,7 @@ export function limitsOfCustomer(
   const first = grants.map(({ from }) => from).sort()[0] ?? day
   return {
     today: limit,
-    grants: grants.map(({ decidedAt: _, ...grant }) => grant),
+    grants: grants.map(({ decidedAt: _decidedAt, ...grant }) => grant),
     course: limitCourse(grants, demands, terms, first, addMonths(day, monthsAhead)),
     applications: applicationRows(context, applications),
     carried: [...credit.carried],
@@ -40,23 +42,28 @@ export function limitsOfCustomer(
 
 /**
  * Opens the whole of a first limit, because one full invoice was paid on time by the customer's own account (rules 3).
- * @throws CallFailure `not-found`, `wrong-state`, `period-invalid` for a day that has not come or lies before the limit
+ * @throws CallFailure `not-found`, `wrong-state`, `period-invalid` for a day that has not come or lies before the limit;
+ *   `own-application` for whoever had a hand in it, which is logged
  */
 export function releaseLimit(context: Context, input: Checked<'limits.release'>): Output<'limits.release'> {
   const { db } = context
-  return once(context, input.requestId, () => {
-    const application = applicationById(db, input.applicationId)
-    if (!application) throw new CallFailure('not-found')
-    const { isFirst, releasedOn, validFrom } = application
-    if (application.state !== 'approved' || !isFirst || releasedOn !== null || validFrom === null)
-      throw new CallFailure('wrong-state')
-    if (input.paidOn > today(context) || input.paidOn < validFrom) throw new CallFailure('period-invalid')
-    updateProgress(db, application.id, { releasedOn: today(context) })
-    audit(context, {
-      action: 'limit.release',
-      object: `application:${application.id}`,
-      facts: { paidOn: input.paidOn, invoice: input.invoice },
-    })
-    return {}
-  })
+  const object = `application:${input.applicationId}`
+  return logRefusals(context, { action: 'refused.release', object }, () =>
+    once(context, input.requestId, () => {
+      const application = applicationById(db, input.applicationId)
+      if (!application) throw new CallFailure('not-found')
+      if (excludedPersons(db, application.customerId).has(context.actor.id)) throw new CallFailure('own-application')
+      const { isFirst, releasedOn, validFrom } = application
+      if (application.state !== 'approved' || !isFirst || releasedOn !== null || validFrom === null)
+        throw new CallFailure('wrong-state')
+      if (input.paidOn > today(context) || input.paidOn < validFrom) throw new CallFailure('period-invalid')
+      updateProgress(db, application.id, { releasedOn: today(context) })
+      audit(context, {
+        action: 'limit.release',
+        object,
+        facts: { paidOn: input.paidOn, invoice: input.invoice },
+      })
+      return {}
+    }),
+  )
 }

@@ -9,11 +9,12 @@ import { CallFailure } from '../call-failure.ts'
 import { excludedPersons } from './excluded-persons.ts'
 import { rosterOn } from './roster.ts'
 
-/** An application with all that decides who may do what with it. `steps` are the present attempts. */
+/** An application with all that decides who may do what with it. `steps` are the present attempts, `attempts` all of them. */
 export interface Case {
   readonly application: ApplicationRecord
   readonly submission: SubmissionRecord | undefined
   readonly steps: readonly StepRecord[]
+  readonly attempts: readonly StepRecord[]
   /** Who may not sign, verify or confirm it by any road. */
   readonly barred: ReadonlySet<number>
   readonly roster: Roster
@@ -33,10 +34,12 @@ export function caseOf(db: Connection, application: ApplicationRecord, day: stri
   const values = loadCustomerValues(db, application.customerId)
   if (!values) throw new CallFailure('not-found')
   const submission = lastSubmission(db, application.id)
+  const attempts = submission ? stepsOf(db, submission.id) : []
   return {
     application,
     submission,
-    steps: submission ? presentSteps(stepsOf(db, submission.id)) : [],
+    steps: presentSteps(attempts),
+    attempts,
     barred: excludedPersons(db, application.customerId),
     roster: rosterOn(db, day),
     values,

@@ -138,9 +138,9 @@ function earlierSteps(
 
 function rightsOn(context: Context, found: Case, names: Names): ApplicationDetail['may'] {
   const { actor } = context
-  const { application, steps, roster, barred } = found
+  const { application, steps, attempts, roster, barred } = found
   const step = openStepOf(found)
-  const allowed = step && maySign(steps, step.place, actor.id, roster, barred)
+  const allowed = step && maySign(attempts, step.place, actor.id, roster, barred)
   const hasHand = application.begunBy === actor.id || found.submission?.submittedBy === actor.id
   const inHand = application.state === 'draft' || application.state === 'returned'
   const isSigned = steps.some(({ state }) => state === 'signed')

@@ -128,7 +128,7 @@ export function signersFor(db: Connection, applicationId: number, day: string): 
   const names = namesIn(db)
   const people = new Set([...possible(found, step), ...found.barred])
   return [...people].map(personId => {
-    const allowed = maySign(found.steps, step.place, personId, found.roster, found.barred)
+    const allowed = maySign(found.attempts, step.place, personId, found.roster, found.barred)
     return {
       personId,
       name: names(personId),

@@ -64,7 +64,7 @@ function isMine(context: Context, found: Case): boolean {
 /** Whether it is this person's turn to sign. */
 export function maySignNow({ actor }: Pick<Context, 'actor'>, found: Case): boolean {
   const step = openStepOf(found)
-  return step !== undefined && maySign(found.steps, step.place, actor.id, found.roster, found.barred).ok
+  return step !== undefined && maySign(found.attempts, step.place, actor.id, found.roster, found.barred).ok
 }
 
 /** Whether it was given back to this person. */
@@ -74,8 +74,8 @@ export function waitsForRework({ actor }: Pick<Context, 'actor'>, { state, begun
 
 /** Whether this person has signed and the card was changed since (rules 14). */
 export function owesConfirmation({ actor }: Pick<Context, 'actor'>, found: Case): boolean {
-  const { application, submission, steps, values } = found
-  if (application.state !== 'pending' || !submission) return false
+  const { application, submission, steps, values, barred } = found
+  if (application.state !== 'pending' || !submission || barred.has(actor.id)) return false
   if (changedFacts(submission.snapshot.values, values).length === 0) return false
   const digest = factsDigest(values)
   return steps.some(step => step.state === 'signed' && step.signerId === actor.id && step.confirmedDigest !== digest)

@@ -55,7 +55,7 @@ export function recordSignature(context: Context, signature: Signature): void {
   const isLast = !found.steps.some(({ state }) => state === 'waiting')
   const validity = isLast && signs(signature) ? validityOf(context, found, signature, terms) : undefined
   refuseUnread(context, found, signature)
-  refuseUnconfirmed(found, step)
+  refuseUnconfirmed(found, step, signature)
   refuseWeakEvidence(signature, amount, terms)
   const signed: StepRecord = {
     ...step,
@@ -94,14 +94,14 @@ export function recordSignature(context: Context, signature: Signature): void {
 const signs = ({ decision }: Pick<Signature, 'decision'>) => decision === 'agree' || decision === 'lower'
 
 function stepToSign(
-  { application, submission, steps, roster, barred }: Case,
+  { application, submission, steps, attempts, roster, barred }: Case,
   { revision, place, attempt, signerId }: Signature,
 ): { step: StepRecord; onBehalfOf: number | null } {
   if (application.state !== 'pending' || !submission) throw new CallFailure('wrong-state')
   const step = steps.find(candidate => candidate.place === place)
   if (application.revision !== revision || step?.attempt !== attempt || step.state !== 'open')
     throw new CallFailure('step-changed')
-  const allowed = maySign(steps, place, signerId, roster, barred)
+  const allowed = maySign(attempts, place, signerId, roster, barred)
   if (!allowed.ok) throw new CallFailure(allowed.why)
   return { step, onBehalfOf: allowed.onBehalfOf }
 }
@@ -130,8 +130,8 @@ function refuseUnread(context: Context, found: Case, signature: Signature): void
 }
 
 /** When the card was changed after the submission, those who signed before have to stand by their signatures (rules 14). */
-function refuseUnconfirmed({ submission, steps, values }: Case, step: StepRecord): void {
-  if (!submission || changedFacts(submission.snapshot.values, values).length === 0) return
+function refuseUnconfirmed({ submission, steps, values }: Case, step: StepRecord, signature: Signature): void {
+  if (!signs(signature) || !submission || changedFacts(submission.snapshot.values, values).length === 0) return
   const digest = factsDigest(values)
   const open = steps.filter(
     other => other.place < step.place && other.state === 'signed' && other.confirmedDigest !== digest,

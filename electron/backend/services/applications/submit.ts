@@ -27,13 +27,13 @@ export function submitApplication(
   const { db, actor } = context
   return once(context, input.requestId, () => {
     const day = today(context)
-    const found = loadCase(db, input.id, day)
+    const found = withSubmitter(context, loadCase(db, input.id, day))
     const { application, values } = found
     const state = moved(application.state, 'submit')
     const head = customerHead(db, application.customerId)
     if (!state) throw new CallFailure('wrong-state')
     if (!head || head.archived) throw new CallFailure('archived')
-    const gate = gateOf(context, withSubmitter(context, found))
+    const gate = gateOf(context, found)
     if (gate.problems.length > 0 || !gate.plan.ok || application.salespersonId === null)
       throw new CallFailure('gates-closed', {
         fields: gate.problems.map(({ code, detail }) => `${code} ${detail}`.trim()),
@@ -88,8 +88,11 @@ export function submitApplication(
   })
 }
 
-/** After a rework that changed nothing but remarks, the levels below the one that gave it back have signed already (rules 14). */
-function keptSignatures(db: Context['db'], { submission, application }: Case, values: Values): StepRecord[] {
+/**
+ * After a rework that changed nothing but remarks, the levels below the one that gave it back have signed already (rules 14), but
+ * for whoever had a hand in the rework.
+ */
+function keptSignatures(db: Context['db'], { submission, application, barred }: Case, values: Values): StepRecord[] {
   if (!submission) return []
   const { snapshot } = submission
   const asked = ({ startsOn, endsOn, reason, plan }: Pick<Snapshot, 'startsOn' | 'endsOn' | 'reason' | 'plan'>) =>
@@ -99,7 +102,9 @@ function keptSignatures(db: Context['db'], { submission, application }: Case, va
     snapshot.salespersonId === application.salespersonId &&
     (application.kind === 'standing' || snapshot.amount === application.amount)
   if (!sameRequest || !onlyRemarksDiffer(changesBetween(snapshot.values, values))) return []
-  return presentSteps(stepsOf(db, submission.id)).filter(step => step.state === 'signed')
+  return presentSteps(stepsOf(db, submission.id)).filter(
+    ({ state, signerId }) => state === 'signed' && signerId !== null && !barred.has(signerId),
+  )
 }
 
 type Planned = Extract<Gate['plan'], { ok: true }>['steps']

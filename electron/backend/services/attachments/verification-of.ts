@@ -1,17 +1,24 @@
 import type { VerificationState } from '../../../../shared/contract/attachment-calls.ts'
+import { contactMarks } from '../../../../shared/domain/look-alike.ts'
 import { verificationStates } from '../../../../shared/domain/verification-states.ts'
 import { attachmentsOf } from '../../repositories/attachments.ts'
 import { loadCustomerValues } from '../../repositories/customer-files.ts'
+import { employeeContacts } from '../../repositories/look-alikes.ts'
 import { verificationsOf } from '../../repositories/verifications.ts'
+import { excludedPersons } from '../applications/excluded-persons.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, today } from '../context.ts'
 import { policyOn } from '../policy/current-policy.ts'
 
-/** How far a customer is verified today for a limit of `amount` 分, item by item. Throws CallFailure `not-found`. */
+/**
+ * How far a customer is verified today for a limit of `amount` 分, item by item. What somebody checked who has, or has got since, a
+ * hand in the application counts for nothing (rules 3). Throws CallFailure `not-found`.
+ */
 export function verificationOf(
   context: Pick<Context, 'db' | 'clock'>,
   customerId: number,
   amount: number,
+  barred: ReadonlySet<number> = excludedPersons(context.db, customerId),
 ): VerificationState[] {
   const { db } = context
   const values = loadCustomerValues(db, customerId)
@@ -20,9 +27,10 @@ export function verificationOf(
   return verificationStates({
     values,
     amount,
-    records: verificationsOf(db, customerId),
+    records: verificationsOf(db, customerId).filter(({ verifier }) => !barred.has(verifier.id)),
     attachments: attachmentsOf(db, customerId),
     terms: policyOn(db, day).terms,
     today: day,
+    staffPhones: employeeContacts(db).flatMap(({ phone }) => contactMarks({ phone }).map(({ mark }) => mark)),
   })
 }

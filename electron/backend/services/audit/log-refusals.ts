@@ -7,10 +7,12 @@ import { audit, type AuditEvent } from './audit.ts'
 /** Refusals that tell of something nobody should try; all others are slips of typing. */
 const attempts: readonly ErrorCode[] = [
   'not-allowed',
+  'name-taken',
   'own-application',
   'signed-already',
   'needed-above',
   'not-your-turn',
+  'step-changed',
   'frozen',
   'needs-key',
   'delegate-unfit',

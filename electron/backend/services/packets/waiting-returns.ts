@@ -1,38 +1,44 @@
 import type { WaitingReturn } from '../../../../shared/contract/packet-calls.ts'
-import { applicationById } from '../../repositories/applications.ts'
-import { customerLine } from '../../repositories/customers.ts'
-import { type PacketReturn, waitingPacketReturns } from '../../repositories/packet-returns.ts'
-import { loadCase } from '../applications/load-case.ts'
+import type { PacketContent } from '../../reports/packet/packet-content.ts'
+import { packetById, type PacketReturn, returnsWaiting } from '../../repositories/packets.ts'
+import { excludedPersons } from '../applications/excluded-persons.ts'
 import { namesIn } from '../applications/names.ts'
-import { type Context, today } from '../context.ts'
+import type { Context } from '../context.ts'
+import { contentOf } from './make-packet.ts'
 
-/** The signatures on sheets that wait for a second person (丙, rules 5). Throws SqliteError. */
+/** The answers without a key that wait for a second person. Throws SqliteError. */
 export function waitingReturns(context: Context): WaitingReturn[] {
-  const { db } = context
-  const names = namesIn(db)
-  const person = (id: number) => ({ id, name: names(id) })
-  return waitingPacketReturns(db).flatMap(returned => {
-    const application = applicationById(db, returned.applicationId)
-    if (!application) return []
-    const { barred, steps } = loadCase(db, application.id, today(context))
-    const step = steps.find(({ place }) => place === returned.place)
+  const names = namesIn(context.db)
+  const named = (id: number) => ({ id, name: names(id) })
+  return returnsWaiting(context.db).map(found => {
+    const content = contentOfReturn(context, found)
+    const { id, answer, importedAt, scanId } = found
+    const { applicationId, number, customerName, post } = content
     return {
-      id: returned.id,
-      applicationId: application.id,
-      number: application.number,
-      customerName: customerLine(db, application.customerId).name,
-      post: step?.post ?? 'officeHead',
-      answer: returned.answer,
-      signer: person(returned.signerId),
-      importedBy: person(returned.importedBy),
-      importedAt: returned.importedAt,
-      scanId: returned.scanId,
-      mayConfirm: mayConfirm(returned, barred, context.actor.id),
+      id,
+      applicationId,
+      number,
+      customerName,
+      post,
+      answer,
+      importedAt,
+      scanId,
+      signer: named(found.signerId),
+      importedBy: named(found.importedBy),
+      mayConfirm: mayConfirm(context, found, content),
     }
   })
 }
 
-/** Neither whoever had a hand in the application nor whoever brought the sheet in says that it is what was signed. */
-export function mayConfirm(returned: PacketReturn, barred: ReadonlySet<number>, person: number): boolean {
-  return !barred.has(person) && returned.importedBy !== person
+/** What the packet of an answer was drawn from. */
+export function contentOfReturn({ db }: Pick<Context, 'db'>, { packetId }: PacketReturn): PacketContent {
+  const packet = packetById(db, packetId)
+  if (!packet) throw new Error(`no packet ${packetId}`)
+  return contentOf(packet)
+}
+
+/** A second person: nobody who had a hand in the card, not the importer, not whoever has signed (rules 5). */
+export function mayConfirm({ db, actor }: Context, found: PacketReturn, content: PacketContent): boolean {
+  if (actor.id === found.importedBy || actor.id === found.signerId) return false
+  return !excludedPersons(db, content.snapshot.customerId).has(actor.id)
 }

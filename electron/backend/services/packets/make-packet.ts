@@ -1,0 +1,57 @@
+import type { Checked, Output } from '../../../../shared/contract/contract.ts'
+import { inTransaction } from '../../database/connection.ts'
+import type { PacketContent } from '../../reports/packet/packet-content.ts'
+import { packetFileName, packetWorkbook, withoutDelicate } from '../../reports/packet/packet-workbook.ts'
+import { insertPacket, packetById, type PacketRecord } from '../../repositories/packets.ts'
+import { packetContent } from '../applications/packet-facts.ts'
+import { audit } from '../audit/audit.ts'
+import { canonicalJson, digestOf } from '../audit/canonical-json.ts'
+import { type Context, now } from '../context.ts'
+import { fileName } from '../file-name.ts'
+import { deliverWorkbook } from './deliver-workbook.ts'
+import { refuseBystanders } from './packet-rights.ts'
+
+/**
+ * Makes the packet of the step whose turn it is. Its id is that of the request: asked for again, the same packet is drawn again.
+ * @throws CallFailure `not-allowed`, `not-found`, `wrong-state` where no step is open, `disk-full`
+ */
+export async function makePacket(context: Context, input: Checked<'packets.make'>): Promise<Output<'packets.make'>> {
+  refuseBystanders(context)
+  const { db, actor } = context
+  const packetId = input.requestId.toLowerCase()
+  const { language } = input
+  const known = packetById(db, packetId)
+  const content = known
+    ? contentOf(known)
+    : withoutDelicate(packetContent(context, input.applicationId, { packetId, language, withDelicate: false }))
+  const delivered = await deliverWorkbook(
+    context,
+    packetId,
+    fileName([packetFileName(content)], 'xlsx'),
+    packetWorkbook(content),
+  )
+  inTransaction(db, () => {
+    if (packetById(db, packetId)) return
+    const { submissionId, place, attempt } = content
+    const digest = digestOf(content)
+    const record = { id: packetId, submissionId, place, attempt, content: canonicalJson(content), digest }
+    insertPacket(db, { ...record, madeBy: actor.id, madeAt: now(context) })
+    audit(context, {
+      action: 'packet.make',
+      object: `packet:${packetId}`,
+      afterDigest: digest,
+      facts: {
+        application: String(content.applicationId),
+        revision: String(content.revision),
+        place: String(place),
+        attempt: String(attempt),
+      },
+    })
+  })
+  return delivered
+}
+
+/** What a packet was drawn from. */
+export function contentOf({ content }: Pick<PacketRecord, 'content'>): PacketContent {
+  return JSON.parse(content) as PacketContent
+}
