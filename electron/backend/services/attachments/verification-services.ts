@@ -32,7 +32,7 @@ function listVerifications(
  * @throws CallFailure `not-found`, `archived`, `own-application` for whoever had a hand in the card, which is logged; `period-invalid`
  *   for a day to come; `invalid-input` for papers of another customer
  */
-function recordVerification(
+export function recordVerification(
   context: Context,
   { requestId, customerId, facts, checkedOn, note, files }: Checked<'verifications.record'>,
 ): Output<'verifications.record'> {
