@@ -142,6 +142,7 @@ export const packetCalls = {
     output: z.object({ publicKey: z.string() }),
     access: 'person',
   }),
+  /** Takes down an approver's public key; `password` is the approver's, who is there in person. */
   'keys.register': command({
     input: z.object({ requestId, account: z.int().positive(), publicKey: z.string().trim().max(200), password }),
     output: nothing,

@@ -106,7 +106,7 @@ test('nobody verifies what they had a hand in: not who made the card, who edited
   await editor.save(id, 1, { 'customer.fax': { from: null, to: '0571-1' } })
   for (const person of [maker, editor])
     expect(await person.refusal('verifications.record', order(id))).toMatchObject({ code: 'own-application' })
-  expect((await logged('refused.verify')).map(({ person, facts }) => [person, facts['code']])).toEqual([
+  expect((await logged('refused.verification')).map(({ person, facts }) => [person, facts['code']])).toEqual([
     ['朱军', 'own-application'],
     ['马丽', 'own-application'],
   ])

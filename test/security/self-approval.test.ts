@@ -17,7 +17,7 @@ import {
   submitted,
 } from '../backend/company.ts'
 import { type Caller, callerOf, deskPassword } from '../backend/desk.ts'
-import { expectLogged, logRows } from '../backend/log-rows.ts'
+import { expectLogged, logRows } from '../backend/logged.ts'
 
 // One test for each road on which somebody might come to approve what is their own: each is closed, and the attempt is in the log.
 

@@ -86,7 +86,7 @@ export function addAccount(db: Connection, id: number, { password, mustChange, a
   run(db, sql, [id, password, Number(mustChange), at, by])
 }
 
-/** Sets another password and forgets the wrong tries before it; that it was not the person who set it is remembered. Throws SqliteError. */
+/** Sets another password and forgets the wrong tries before it. Throws SqliteError. */
 export function setPassword(db: Connection, id: number, { password, mustChange, at, by }: NewPassword): void {
   const sql = `UPDATE accounts SET password = ?, must_change = ?, password_set_at = ?, password_set_by = ?, failures = 0,
     locked_until = NULL WHERE actor_id = ?`

@@ -1,7 +1,8 @@
-import { App, Form, Input, Select } from 'antd'
+import { App, Form, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { mayStandIn, type Post } from '../../../shared/domain/roles.ts'
 import { useCall } from '../../transport/use-call.ts'
+import { DayInput } from '../../ui/day-input.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useToday } from '../../ui/use-today.ts'
@@ -62,7 +63,7 @@ export function DelegationDialog({ me, mine, days, onClose }: DelegationDialogPr
           label={t('policy.fromOn')}
           rules={[needed, notBefore(today, t('policy.startsOnPast'))]}
         >
-          <Input type="date" min={today} />
+          <DayInput />
         </Form.Item>
         <Form.Item
           name="toOn"
@@ -72,7 +73,8 @@ export function DelegationDialog({ me, mine, days, onClose }: DelegationDialogPr
           rules={[
             needed,
             ({ getFieldValue }) => ({
-              validator: (_, toOn: string) => {
+              validator: (_, toOn: string | null) => {
+                if (toOn === null) return Promise.resolve()
                 const lasts = (Date.parse(toOn) - Date.parse(String(getFieldValue('fromOn')))) / msPerDay + 1
                 if (lasts < 1) return Promise.reject(new Error(t('policy.periodWrong')))
                 if (lasts > days) return Promise.reject(new Error(t('policy.periodTooLong', { days })))
@@ -81,7 +83,7 @@ export function DelegationDialog({ me, mine, days, onClose }: DelegationDialogPr
             }),
           ]}
         >
-          <Input type="date" min={today} />
+          <DayInput />
         </Form.Item>
       </div>
     </FormDialog>
@@ -90,7 +92,7 @@ export function DelegationDialog({ me, mine, days, onClose }: DelegationDialogPr
 
 function notBefore(day: string, problem: string) {
   return {
-    validator: (_: unknown, chosen: string) =>
+    validator: (_: unknown, chosen: string | null) =>
       chosen && chosen < day ? Promise.reject(new Error(problem)) : Promise.resolve(),
   }
 }

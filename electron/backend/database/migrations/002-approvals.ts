@@ -20,7 +20,6 @@ CREATE TABLE accounts (
   must_change INTEGER NOT NULL,
   password_set_at TEXT NOT NULL,
   password_set_by INTEGER NOT NULL REFERENCES actors (id),
-  -- When somebody else last set it in the place of one that the person had: those who sign after are told, also once it was changed.
   failures INTEGER NOT NULL DEFAULT 0,
   locked_until TEXT,
   disabled_at TEXT,

@@ -3,10 +3,11 @@ import type { PacketAnswer } from '../../../../shared/contract/packet-calls.ts'
 import { rmbInWords } from '../../../../shared/domain/capital.ts'
 import { formatMoney } from '../../../../shared/domain/money.ts'
 import { toSerial } from '../../../../shared/domain/serial-date.ts'
+import { flagSentence } from '../../../../shared/text/flag-sentence.ts'
 import { packetSheetTexts } from '../../../../shared/text/packet-sheet.ts'
 import type { Worksheet } from '../workbook.ts'
 import { type ChainBox, chainBox } from './chain-boxes.ts'
-import { amount, blank, dayCell, flagWords } from './facts-sheet.ts'
+import { amount, blank, dayCell } from './facts-sheet.ts'
 import type { OpenBox } from './open-cells.ts'
 import { boxRows, chainRow } from './open-cells.ts'
 import type { PacketContent } from './packet-content.ts'
@@ -170,7 +171,7 @@ function drawChecks(page: SheetPage, content: PacketContent): void {
     ),
   ])
   page.gap()
-  const flags = flagWords(content)
+  const flags = content.flags.map(flag => flagSentence(flag, content.language))
   page.block([
     row(head(pageColumns, texts.flags)),
     ...(flags.length > 0 ? flags : [texts.none]).map(words => row(text(pageColumns, words))),

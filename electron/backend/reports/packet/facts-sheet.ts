@@ -33,15 +33,6 @@ export const dayCell = (span: number, day: string | null): PageCell => {
     : { span, value: serial, role: 'number', align: 'center', format: dayFormat }
 }
 
-/** What a flag says: its name and the facts behind it. */
-export function flagWords(content: PacketContent): string[] {
-  const { flagNames } = packetSheetTexts[content.language]
-  return content.flags.map(({ code, facts }) => {
-    const known = Object.values(facts).filter(fact => fact !== '')
-    return known.length > 0 ? `${flagNames[code]}: ${known.join(', ')}` : flagNames[code]
-  })
-}
-
 /** 变更与核实: all that stands behind the one page that is signed. */
 export function drawFactsSheet(sheet: Worksheet, content: PacketContent): void {
   const texts = packetSheetTexts[content.language]

@@ -1,7 +1,8 @@
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import type { packetCalls } from '../../../../shared/contract/packet-calls.ts'
-import { allAccounts } from '../../repositories/accounts.ts'
 import { ownerOfKey, registerKey } from '../../repositories/signing-keys.ts'
+import { accountOf } from '../accounts/account-answer.ts'
+import { checkPassword } from '../accounts/check-password.ts'
 import { confirmPassword } from '../accounts/confirm-password.ts'
 import { audit } from '../audit/audit.ts'
 import { sha256 } from '../audit/canonical-json.ts'
@@ -20,14 +21,16 @@ async function myKey(context: Context, { password }: Checked<'keys.mine'>): Prom
 }
 
 /**
- * Takes down the public key that an approver has handed over in person.
- * @throws CallFailure `password-wrong`, `too-many-tries`, `not-found`; `invalid-input` for what is no such key or is somebody else's
+ * Takes down the public key that an approver has handed over in person, which the approver's own password shows: a key that an
+ * administrator could register alone would sign for every post of the house.
+ * @throws CallFailure `password-wrong`, `too-many-tries`, `account-disabled`; `password-expired` for a password that somebody else has
+ *   set; `invalid-input` for what is no such key or is somebody else's
  */
 async function register(context: Context, input: Checked<'keys.register'>): Promise<Output<'keys.register'>> {
   const { db, actor } = context
-  await confirmPassword(context, input.password)
+  await checkPassword(context, input.account, input.password, 'confirm')
   return once(context, input.requestId, () => {
-    if (!allAccounts(db).some(({ id }) => id === input.account)) throw new CallFailure('not-found')
+    if (accountOf(db, input.account).mustChange) throw new CallFailure('password-expired')
     const publicKey = readPublicKey(input.publicKey)
     const owner = publicKey === undefined ? undefined : ownerOfKey(db, publicKey)
     if (publicKey === undefined || (owner !== undefined && owner !== input.account))

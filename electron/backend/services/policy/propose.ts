@@ -22,7 +22,7 @@ import { proposalAnswer } from './proposal-answer.ts'
 export function propose(context: Context, input: Checked<'policy.propose'>): Output<'policy.propose'> {
   const { db, actor } = context
   const { change } = input
-  const refused = { action: 'refused.policy-propose', object: 'company', facts: factsOf(change) }
+  const refused = { action: 'refused.policy-propose', object: 'proposal', facts: factsOf(change) }
   return logRefusals(context, refused, () =>
     once(context, input.requestId, () => {
       const accounts = allAccounts(db)
