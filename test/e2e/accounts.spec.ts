@@ -18,7 +18,7 @@ test.describe('the first run', () => {
     await page.getByLabel('密码', { exact: true }).fill('short')
     await page.getByLabel('再输入一次密码').fill('shorter')
     await page.getByRole('button', { name: '开始使用' }).click()
-    await expect(page.getByText('新密码至少要八个字符。')).toBeVisible()
+    await expect(page.getByText('密码至少要八个字符。')).toBeVisible()
     await expect(page.getByText('两次输入的密码不一样，请重新输入。')).toBeVisible()
     await keepPicture(page, app.kind, 'first-run-refused')
     expect.soft(await barriers(page), 'first run').toEqual([])

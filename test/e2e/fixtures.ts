@@ -19,8 +19,8 @@ export interface RunningApp extends HostOptions {
   /** The window; another one after a restart. */
   readonly page: Page
   readonly dataDir: string
-  /** Ends the program as a person does, if it runs, and starts it again on the same data. */
-  restart(): Promise<Page>
+  /** Ends the program as a person does, if it runs, and starts it again on the same data, today or so many days later. */
+  restart(daysLater?: number): Promise<Page>
   /** Ends the program without warning, as a power cut does; `restart` starts it again. */
   kill(): Promise<void>
   /** Does something that hands out a file, and gives the path of that file once it is complete. */
@@ -74,8 +74,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await Promise.all([mkdir(places.home), mkdir(places.exports)])
     giveToUser(work, places.home, places.exports)
     const host = makeHost(places)
-    const start = async () => {
-      const opened = await host.start()
+    const start = async (daysLater?: number) => {
+      const opened = await host.start(daysLater)
       if (person === '') return opened
       await signInIfAsked(opened, person)
       if ((await opened.locator('.app').count()) > 0) await goToRoute(opened, startsAt)
@@ -88,9 +88,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       get page() {
         return page
       },
-      async restart() {
+      async restart(daysLater) {
         await host.stop()
-        page = await start()
+        page = await start(daysLater)
         return page
       },
       kill: () => host.kill(),

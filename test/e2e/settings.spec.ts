@@ -112,6 +112,24 @@ test('a matrix is proposed in tiers, decided, and in force; the log has every st
   await keepPicture(page, app.kind, 'log-check')
 })
 
+test('periods are proposed within their bounds, and the proposal names what it changes', async ({ app }) => {
+  const { page } = app
+  await turnTo(page, 'terms')
+  await page.getByRole('button', { name: '提议修改' }).click()
+  await fill(page, { 临时额度最长: '365' })
+  await send(page, '提议')
+  await expect(page.getByText('请填写 1 到 180 之间的整数。')).toBeVisible()
+  await fill(page, { 临时额度最长: '60', '须第二人上门的额度，自': '8万' })
+  await keepPicture(page, app.kind, 'terms-propose')
+  expect.soft(await barriers(page), 'terms').toEqual([])
+  await send(page, '提议')
+  const changed = page.locator('.changed-terms li')
+  await expect(changed).toHaveText([
+    '临时额度最长 90 改为 60 天',
+    '须第二人上门的额度，自 100,000.00 改为 80,000.00 元',
+  ])
+})
+
 test('whoever holds a post lets somebody stand in, and takes it back', async ({ app }) => {
   const { page } = app
   await switchTo(page, '陈卫东')

@@ -1,5 +1,6 @@
 import { App, Form, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { daysBetween } from '../../../shared/domain/calendar.ts'
 import { mayStandIn, type Post } from '../../../shared/domain/roles.ts'
 import { useCall } from '../../transport/use-call.ts'
 import { DayInput } from '../../ui/day-input.tsx'
@@ -21,8 +22,6 @@ interface DelegationDialogProps {
   readonly days: number
   readonly onClose: () => void
 }
-
-const msPerDay = 86_400_000
 
 /** Lets somebody sign in one's stead; only people who may are offered. */
 export function DelegationDialog({ me, mine, days, onClose }: DelegationDialogProps) {
@@ -75,7 +74,7 @@ export function DelegationDialog({ me, mine, days, onClose }: DelegationDialogPr
             ({ getFieldValue }) => ({
               validator: (_, toOn: string | null) => {
                 if (toOn === null) return Promise.resolve()
-                const lasts = (Date.parse(toOn) - Date.parse(String(getFieldValue('fromOn')))) / msPerDay + 1
+                const lasts = daysBetween(String(getFieldValue('fromOn')), toOn) + 1
                 if (lasts < 1) return Promise.reject(new Error(t('policy.periodWrong')))
                 if (lasts > days) return Promise.reject(new Error(t('policy.periodTooLong', { days })))
                 return Promise.resolve()

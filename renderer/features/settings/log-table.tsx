@@ -33,6 +33,7 @@ export function LogTable({ rows, words }: { rows: readonly AuditRow[]; words: Au
               {reason && <div>{reason}</div>}
               <small>
                 {Object.entries(facts)
+                  .filter(([, value]) => value !== '')
                   .map(([name, value]) => words.fact(name, value))
                   .join(' · ')}
               </small>

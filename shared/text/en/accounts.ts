@@ -32,7 +32,7 @@ export const accounts: AccountsTexts = {
   newPassword: 'New password',
   newPasswordHint: 'At least eight characters. The longer the better: a sentence will do.',
   repeatPassword: 'New password once more',
-  tooShort: 'The new password needs at least eight characters.',
+  tooShort: 'The password needs at least eight characters.',
   differs: 'The two passwords differ. Please enter them again.',
   sameAsBefore: 'The new password has to differ from the present one.',
   changed: 'The password is changed.',

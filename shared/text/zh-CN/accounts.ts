@@ -29,13 +29,13 @@ export const accounts = {
   newPassword: '新密码',
   newPasswordHint: '至少八个字符。越长越好，可以用一句话。',
   repeatPassword: '再输入一次新密码',
-  tooShort: '新密码至少要八个字符。',
+  tooShort: '密码至少要八个字符。',
   differs: '两次输入的密码不一样，请重新输入。',
   sameAsBefore: '新密码要和现在的密码不同。',
   changed: '密码已修改。',
   firstPassword: '密码',
   repeatFirst: '再输入一次密码',
-  firstMeans: '您是第一个管理员，也可以填表。其他人的账号以后在“设置”里添加。',
+  firstMeans: '您是第一个管理员，也可以填表。其他人的帐号以后在“设置”里添加。',
 }
 
 export type AccountsTexts = typeof accounts

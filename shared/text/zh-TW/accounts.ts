@@ -31,7 +31,7 @@ export const accounts: AccountsTexts = {
   newPassword: '新密碼',
   newPasswordHint: '至少八個字元。越長越好，可以用一句話。',
   repeatPassword: '再輸入一次新密碼',
-  tooShort: '新密碼至少要八個字元。',
+  tooShort: '密碼至少要八個字元。',
   differs: '兩次輸入的密碼不一樣，請重新輸入。',
   sameAsBefore: '新密碼要和現在的密碼不同。',
   changed: '密碼已修改。',
