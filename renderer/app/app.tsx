@@ -49,6 +49,10 @@ export function KehuApp() {
     if (lastReady && lastReady.actor?.id !== next.actor?.id) leave(next, false)
     else replace(next)
   }
+  const begin = (first: Status) => {
+    replace(first)
+    navigate('/customers') // nothing waits yet: the first thing to do is the first customer
+  }
   const gate = status && gateFor(status, { isSwitch, session, onEntered: enter, onStatus: replace })
   // Once the program stands, it stays: what is typed must outlive a data process that restarts or a server that is away.
   if (lastReady) {
@@ -73,7 +77,7 @@ export function KehuApp() {
   if (gate) return gate
   switch (status?.phase) {
     case 'setup':
-      return <FirstRun status={status} onDone={replace} />
+      return <FirstRun status={status} onDone={begin} />
     case 'broken':
       return <Broken status={status} onChanged={replace} />
     default:

@@ -21,6 +21,9 @@ const look = {
   algorithm: theme.compactAlgorithm,
   token: {
     colorPrimary: '#0958d9',
+    colorPrimaryHover: '#003eb3', // the lighter one of the library is too pale for white words
+    colorTextDescription: '#5f6773',
+    colorError: '#b42318',
     colorTextPlaceholder: '#5f6773',
     fontSize: 16,
     borderRadius: 4,

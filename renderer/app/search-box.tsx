@@ -52,9 +52,9 @@ export function SearchBox() {
   )
 }
 
-/** The keyboard goes on in the list, if it is on the screen. */
+/** The keyboard goes on in the list of customers, if it is on the screen; the queue is another grid. */
 function focusList(): boolean {
-  const list = document.querySelector<HTMLElement>('[role=grid]')
+  const list = document.querySelector<HTMLElement>('.grid-customers')
   list?.focus()
   return list !== null
 }

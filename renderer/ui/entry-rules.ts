@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { saysWhy } from '../../shared/domain/policy.ts'
 import { parseDate } from '../../shared/domain/partial-date.ts'
 
 /** A rule of an input of antd's Form: rejects with the sentence to show. */
@@ -14,8 +15,6 @@ export interface EntryRules {
   /** A reason of at least five characters. */
   readonly reason: EntryRule
 }
-
-const shortestReason = 5
 
 /** Rules for what is typed in dialogs, with the words that the boxes of the forms use. `today` is ISO. */
 export function useEntryRules(today: string): EntryRules {
@@ -36,7 +35,7 @@ export function useEntryRules(today: string): EntryRules {
     },
     reason: {
       validator: async (_rule, value) => {
-        if (Array.from(textOf(value)).length < shortestReason) throw new Error(t('limits.reasonShort'))
+        if (!saysWhy(textOf(value))) throw new Error(t('limits.reasonShort'))
       },
     },
   }

@@ -3,6 +3,7 @@ import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallError, Outcome } from '../../shared/contract/errors.ts'
 import { useErrorText } from './error-text.ts'
+import './form-dialog.css'
 
 interface FormDialogProps<Answers> {
   readonly title: string
@@ -16,7 +17,7 @@ interface FormDialogProps<Answers> {
   readonly children: ReactNode
 }
 
-/** Asks for a few answers and sends them: Enter sends, a refusal is said above them, and the cursor goes back to where it came from. */
+/** Asks for a few answers and sends them: the cursor stands in the first box, Enter sends, a refusal is said above them, and the cursor goes back to where it came from. */
 export function FormDialog<Answers extends object>({
   title,
   okText,
@@ -51,6 +52,7 @@ export function FormDialog<Answers extends object>({
   return (
     <Modal
       open
+      className="form-dialog"
       width={width}
       title={title}
       okText={okText}
@@ -58,6 +60,9 @@ export function FormDialog<Answers extends object>({
       okButtonProps={{ htmlType: 'submit', form: name, loading: busy }}
       mask={{ closable: false }}
       onCancel={close}
+      afterOpenChange={isOpen => {
+        if (isOpen) document.getElementById(name)?.querySelector<HTMLElement>('input, textarea, button')?.focus()
+      }}
     >
       {error && <Alert type="error" title={errorText(error)} role="alert" />}
       <Form<Answers>

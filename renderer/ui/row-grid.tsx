@@ -55,11 +55,13 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
   const last = items.at(-1)?.index ?? 0
   useEffect(() => pages.show(first, last), [first, last, pages])
   const here = Math.max(0, Math.min(current, pages.total - 1))
-  // Coming back from a row, the list stands where it was left; the arrows work without a click.
+  const { loaded } = pages
+  // Coming back from a row, the list stands where it was left; the arrows work without a click, as soon as there are rows.
   useEffect(() => {
+    if (!loaded) return
     virtual.scrollToIndex(place.current)
     if (!document.activeElement?.matches('input, textarea')) scroller.current?.focus()
-  }, [virtual, place])
+  }, [virtual, place, loaded])
 
   const withRow = (act: ((row: Row) => void) | undefined) => (index: number) => {
     const row = pages.row(index)

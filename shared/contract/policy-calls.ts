@@ -4,7 +4,7 @@ import { day, fen, password, person, personId, post, reason } from './people-sha
 import { instant, nothing, requestId } from './shapes.ts'
 
 /** 审批权限表: tiers from the smallest amount up; the last one has no end, and each has at least two posts. */
-export const matrix = z.object({
+const matrix = z.object({
   tiers: z
     .array(z.object({ upTo: fen.nullable(), posts: z.array(post).min(2).readonly() }))
     .min(1)

@@ -135,3 +135,8 @@ export async function readyDesk(options: DeskOptions = {}): Promise<Desk> {
 export function listing(search = '', archived = false) {
   return { search, archived, sort: 'pinyin', descending: false, offset: 0, limit: 100 } as const
 }
+
+/** What the log says about one kind of action, the newest row first. */
+export async function loggedOf(caller: Caller, action: string): Promise<Output<'audit.list'>['rows']> {
+  return (await caller.ask('audit.list', { object: '', action, offset: 0, limit: 100 })).rows
+}

@@ -7,6 +7,7 @@ import { openDesktop } from './hosts/desktop.ts'
 import { electronHost } from './hosts/electron.ts'
 import type { Host, Places } from './hosts/host.ts'
 import { giveToUser } from './hosts/ordinary-user.ts'
+import { goToRoute, signInIfAsked } from './steps/sign-in.ts'
 
 /** The kind of host that a project of the configuration runs the specs in. */
 export interface HostOptions {
@@ -18,8 +19,8 @@ export interface RunningApp extends HostOptions {
   /** The window; another one after a restart. */
   readonly page: Page
   readonly dataDir: string
-  /** Ends the program as a person does, if it runs, and starts it again on the same data. */
-  restart(): Promise<Page>
+  /** Ends the program as a person does, if it runs, and starts it again on the same data, today or so many days later. */
+  restart(daysLater?: number): Promise<Page>
   /** Ends the program without warning, as a power cut does; `restart` starts it again. */
   kill(): Promise<void>
   /** Does something that hands out a file, and gives the path of that file once it is complete. */
@@ -29,6 +30,10 @@ export interface RunningApp extends HostOptions {
 interface TestFixtures {
   /** More arguments for the program, such as `--sample`. */
   readonly programArguments: readonly string[]
+  /** Who signs in at every start where the program asks for it; nobody at all for an empty name. */
+  readonly person: string
+  /** The screen that a start leads to once somebody has signed in: the list, where most specs begin. */
+  readonly startsAt: string
   readonly app: RunningApp
 }
 
@@ -40,6 +45,8 @@ interface WorkerFixtures extends HostOptions {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   kind: ['browser', { option: true, scope: 'worker' }],
   programArguments: [[], { option: true }],
+  person: ['林晓', { option: true }],
+  startsAt: ['/customers', { option: true }],
 
   makeHost: [
     async ({ kind }, use) => {
@@ -56,7 +63,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  app: async ({ kind, makeHost, programArguments }, use) => {
+  app: async ({ kind, makeHost, programArguments, person, startsAt }, use) => {
     const work = await mkdtemp(path.join(tmpdir(), 'kehu-e2e-'))
     const places: Places = {
       dataDir: path.join(work, 'data'),
@@ -67,16 +74,23 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await Promise.all([mkdir(places.home), mkdir(places.exports)])
     giveToUser(work, places.home, places.exports)
     const host = makeHost(places)
-    let page = await host.start()
+    const start = async (daysLater?: number) => {
+      const opened = await host.start(daysLater)
+      if (person === '') return opened
+      await signInIfAsked(opened, person)
+      if ((await opened.locator('.app').count()) > 0) await goToRoute(opened, startsAt)
+      return opened
+    }
+    let page = await start()
     await use({
       kind,
       dataDir: places.dataDir,
       get page() {
         return page
       },
-      async restart() {
+      async restart(daysLater) {
         await host.stop()
-        page = await host.start()
+        page = await start(daysLater)
         return page
       },
       kill: () => host.kill(),

@@ -13,6 +13,7 @@ import { keepPages, pdfPageCount, printWorkbook } from './steps/pdf.ts'
 import { readForm, shownFor, typeForm } from './steps/form.ts'
 import { boxInHand, tabTo } from './steps/keyboard.ts'
 import { keepPicture } from './steps/pictures.ts'
+import { specPassword } from './steps/sign-in.ts'
 import { readRegister, registerAnswer, registerHead } from './steps/workbook.ts'
 
 /** As a clerk spells some of the answers; the program understands them. */
@@ -73,6 +74,10 @@ test('a customer is typed by keyboard alone, kept over a restart, found by initi
     await page.keyboard.type('示例商贸公司')
     await page.keyboard.press('Tab')
     await page.keyboard.type('林晓')
+    await tabTo(page, page.getByLabel('密码', { exact: true }))
+    await page.keyboard.type(specPassword)
+    await tabTo(page, page.getByLabel('再输入一次密码'))
+    await page.keyboard.type(specPassword)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('button', { name: '录入第一个客户' })).toBeFocused()
     await keepPicture(page, app.kind, 'empty-list')

@@ -14,7 +14,7 @@ const languages = [
 
 /** Every screen with what must stand there before it is looked at. */
 const screens = [
-  { name: 'list', route: '/', ready: '[role=gridcell]' },
+  { name: 'list', route: '/customers', ready: '[role=gridcell]' },
   { name: 'new', route: '/new/00000000-0000-4000-8000-000000000001/kh001', ready: '.paper' },
   { name: 'kh001', route: '/customers/1/kh001', ready: '.paper' },
   { name: 'kh002', route: '/customers/1/kh002', ready: '.paper' },

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { expect, test } from './fixtures.ts'
 import { barriers } from './steps/axe.ts'
 import { keepPicture } from './steps/pictures.ts'
+import { goToRoute, signIn, specPassword } from './steps/sign-in.ts'
 
 test('the first run asks in words, in every language, and refuses to begin without answers', async ({ app }) => {
   const { page } = app
@@ -14,7 +15,9 @@ test('the first run asks in words, in every language, and refuses to begin witho
   await page.getByLabel('语言').click()
   await page.locator('.ant-select-item-option', { hasText: 'English' }).click()
   await page.getByLabel('Company').fill('Example Trading')
-  await page.getByLabel('Who is filling in').fill('Lin Xiao')
+  await page.getByLabel('Your name').fill('Lin Xiao')
+  await page.getByLabel('Password', { exact: true }).fill(specPassword)
+  await page.getByLabel('Password once more').fill(specPassword)
   await page.getByRole('button', { name: 'Begin' }).click()
   await expect(page.getByRole('button', { name: 'Type in the first customer' })).toBeVisible()
   expect.soft(await barriers(page), 'empty list').toEqual([])
@@ -42,6 +45,8 @@ test.describe('data that can not be opened', () => {
     expect.soft(await barriers(page)).toEqual([])
     expect(setVersion(version)).toBe(9999)
     await page.getByRole('button', { name: '重试' }).click()
+    await signIn(page)
+    await goToRoute(page, '/customers')
     await expect(page.getByRole('grid')).toBeVisible()
   })
 
@@ -57,6 +62,8 @@ test.describe('data that can not be opened', () => {
     await keepPicture(page, app.kind, 'data-damaged')
     expect.soft(await barriers(page)).toEqual([])
     await page.getByRole('button', { name: '恢复到这一份' }).first().click()
+    await signIn(page)
+    await goToRoute(page, '/customers')
     await expect(page.getByRole('grid')).toBeVisible()
     await expect(page.getByText('共 200 户')).toBeVisible()
   })

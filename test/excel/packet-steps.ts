@@ -30,7 +30,7 @@ export async function writePacket(file: string, content: PacketContent): Promise
 export type Filling = Partial<Readonly<Record<OpenBox, string | number>>>
 
 /** The steps that fill the open cells of a packet in. */
-export function fillIn(content: PacketContent, filling: Filling): Step[] {
+export function fillIn(content: Pick<PacketContent, 'language' | 'post' | 'isLastStep'>, filling: Filling): Step[] {
   const sheet = packetSheetTexts[content.language].approvalSheet
   return openCells(content).flatMap(([box, cell]): Step[] => {
     const value = filling[box]

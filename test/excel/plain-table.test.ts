@@ -64,7 +64,7 @@ test('the last row says what it is told to', async () => {
     seenCells(sheet)
       .slice(-3)
       .map(({ address, text }) => `${address} ${text}`.slice(0, 12)),
-  ).toEqual(['C4 {"formula"', 'D4 日志头', 'E4 fffffffff'])
+  ).toEqual(['C4 {"formula', 'D4 日志头', 'E4 fffffffff'])
   expect(sheet?.getCell('A4').value).toBe('合计')
 })
 

@@ -40,6 +40,7 @@ test('the page stays where it is, and opens no window but its own', async ({ app
   expect(await second.evaluate(() => Object.keys((window as unknown as OurWindow).kehu))).toEqual([
     'platform',
     'invoke',
+    'upload',
   ])
   expect(await second.evaluate(() => 'require' in window || 'process' in window)).toBe(false)
 })

@@ -33,6 +33,12 @@ const needs: readonly Need[] = [
     isThere: () => findProgram('soffice') !== undefined,
   },
   {
+    name: "LibreOffice's bridge to Python",
+    apt: 'python3-uno',
+    elsewhere: 'install the Python bridge of LibreOffice (Fedora: libreoffice-pyuno)',
+    isThere: () => spawnSync('/usr/bin/python3', ['-c', 'import uno']).status === 0,
+  },
+  {
     name: 'pdftoppm and pdfinfo',
     apt: 'poppler-utils',
     elsewhere: 'install poppler (macOS: brew install poppler)',

@@ -61,6 +61,8 @@ const imports: [string, string, boolean][] = [
   ['electron/backend/search/a.ts', './polyphones.ts', true],
   ['electron/backend/search/a.ts', '../repositories/a.ts', false],
   ['electron/backend/search/a.ts', '../services/a.ts', false],
+  ['electron/backend/reports/a.ts', '../files/zip-entries.ts', true],
+  ['electron/backend/files/a.ts', '../services/a.ts', false],
   ['electron/backend/log/a.ts', '../../../shared/contract/errors.ts', true],
   ['electron/backend/log/a.ts', '../database/a.ts', false],
   ['electron/backend/log/a.ts', '../dispatcher/a.ts', false],

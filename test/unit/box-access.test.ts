@@ -27,7 +27,7 @@ describe('which boxes of a file can be written', () => {
     expect(isReadOnly('approvals.officeHead.signature')).toBe(true)
     // KH002 draws these, too, and they are facts about the customer.
     for (const path of ['customer.name', 'people.principal.1.homePhone', 'productLines.1.line'])
-      expect(isReadOnly(path), path).toBe(false)
+      expect([path, isReadOnly(path)]).toEqual([path, false])
   })
 
   test('are none of an archived customer', () => {
@@ -52,6 +52,6 @@ describe('which boxes of a file can be written', () => {
     const administrator = boxAccess({ isClosed: false, isFrozen: false, rights: [...rightsOf(['administrator'])] })
     expect(administrator.isHidden('customer.name')).toBe(false)
     for (const path of ['credit.requestedLimit', 'customer.bankAccountNo', 'people.principal.1.homePhone'])
-      expect(administrator.isHidden(path), path).toBe(true)
+      expect([path, administrator.isHidden(path)]).toEqual([path, true])
   })
 })

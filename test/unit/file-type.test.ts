@@ -50,7 +50,7 @@ test('a workbook as a spreadsheet program writes it is one, and all of its parts
 })
 
 test('what a part claims to unpack to is told before anything is unpacked', () => {
-  expect(zipEntries(zipOf(['bomb'], 0xff_ff_ff_ff))).toEqual([{ name: 'bomb', size: 0xff_ff_ff_ff }])
+  expect(zipEntries(zipOf(['bomb'], 0xff_ff_ff_ff))).toMatchObject([{ name: 'bomb', size: 0xff_ff_ff_ff }])
 })
 
 test('rubbish and damaged files answer nothing and never throw', () => {

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { recordNames, records } from '../../shared/catalogue/records.ts'
 import { errorCodes, startProblems } from '../../shared/contract/errors.ts'
+import { packetProblems } from '../../shared/contract/packet-calls.ts'
 import { problems } from '../../shared/domain/parsed.ts'
 import type { WarningCode } from '../../shared/domain/warnings.ts'
 import { windowText as windowEn } from '../../shared/text/en/window.ts'
 import { en } from '../../shared/text/en/screens.ts'
 import { type Language, languages } from '../../shared/text/language.ts'
+import { packetSheetTexts } from '../../shared/text/packet-sheet.ts'
 import { reportTexts } from '../../shared/text/reports.ts'
 import { zhCN } from '../../shared/text/zh-CN/screens.ts'
 import { windowText as windowZhCN } from '../../shared/text/zh-CN/window.ts'
@@ -47,6 +49,7 @@ describe.each([
   ['the screens', screens],
   ['the window', windows],
   ['the sheets', reportTexts],
+  ['the packets', packetSheetTexts],
 ] as const)('the sentences of %s', (_name, texts) => {
   const measure = sentences(texts['zh-CN'])
 
@@ -109,6 +112,11 @@ describe.each([
 
   test('reasons why text is refused', () => {
     expect(Object.keys(texts.problems)).toEqual([...problems])
+  })
+
+  test('reasons why a packet is refused', () => {
+    const keys = Object.keys(texts.packets).filter(key => key.startsWith('problem-'))
+    expect(keys).toEqual(packetProblems.map(code => `problem-${code}`))
   })
 
   test('warnings', () => {

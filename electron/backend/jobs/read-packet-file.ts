@@ -7,7 +7,7 @@ export interface ReadingOrder {
 }
 
 const patience = 30_000 // ms
-const mostMemory = 1024 // MB
+const mostMemory = 512 // MB
 
 /**
  * Reads a file that came from outside in a thread of its own, which is stopped when it takes too long or too much memory: a file that

@@ -22,6 +22,36 @@ export function submissionsAfter(db: Connection, id: number, limit: number): Rec
   return all<RecordedSubmission>(db, selectSubmissions, [id, limit])
 }
 
+/** A check of a customer, the salt of its digest (nothing once it was forgotten), and the digest that the log has of it. */
+export interface RecordedVerification {
+  readonly id: number
+  readonly facts: string
+  readonly checkedOn: string
+  readonly verifierId: number
+  readonly note: string | null
+  readonly papers: string
+  readonly salt: string | null
+  readonly recordedIn: number | null
+  readonly digest: string | null
+  /** The last row of the log about its customer. */
+  readonly lastRow: number | null
+}
+
+const selectVerifications = `
+  SELECT v.id, v.facts, v.checked_on AS checkedOn, v.verifier_id AS verifierId, v.note, s.salt, r.seq AS recordedIn, r.after_digest AS digest,
+    (SELECT json_group_array(attachment_id) FROM
+      (SELECT attachment_id FROM verification_files WHERE verification_id = v.id ORDER BY attachment_id)) AS papers,
+    (SELECT max(seq) FROM audit_log WHERE object = 'customer:' || v.customer_id) AS lastRow
+  FROM verifications v LEFT JOIN audit_salts s ON s.object = 'customer:' || v.customer_id
+    LEFT JOIN audit_log r ON r.object = 'customer:' || v.customer_id AND r.action = 'verification.record'
+      AND json_extract(r.facts, '$.verification') = v.id || ''
+  WHERE v.id > ? ORDER BY v.id LIMIT ?`
+
+/** Checks after an id, in their order, at most `limit` of them. Throws SqliteError. */
+export function recordedVerificationsAfter(db: Connection, id: number, limit: number): RecordedVerification[] {
+  return all<RecordedVerification>(db, selectVerifications, [id, limit])
+}
+
 const logOf = "l.object = 'application:' || d.application_id"
 const fact = (name: string) => `coalesce(json_extract(l.facts, '$.${name}'), '')`
 const selectUnrecorded = `

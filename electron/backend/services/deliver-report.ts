@@ -21,8 +21,8 @@ export type Order = Pick<ReportRequest, 'target' | 'context'>
 /** A report that is to be made: the words of its file name, its request, and what is noted once it is there; `count` is of customers or rows. */
 export interface Report {
   readonly title: readonly string[]
-  request(order: Order): ReportRequest
-  note(count: number): void
+  readonly request: (order: Order) => ReportRequest
+  readonly note: (count: number) => void
 }
 
 /**

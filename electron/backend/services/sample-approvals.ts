@@ -10,7 +10,6 @@ import { applicationById } from '../repositories/applications.ts'
 import { insertAttachment } from '../repositories/attachments.ts'
 import { loadCustomerValues } from '../repositories/customer-files.ts'
 import { everyId } from '../repositories/customer-list.ts'
-import { insertVerification } from '../repositories/verifications.ts'
 import { beginApplication, changeApplication } from './applications/begin.ts'
 import { presentFlags } from './applications/flags.ts'
 import { releaseLimit } from './applications/limits.ts'
@@ -18,6 +17,8 @@ import { loadCase, openStepOf } from './applications/load-case.ts'
 import { recordSignature } from './applications/sign.ts'
 import { submitApplication } from './applications/submit.ts'
 import { keepFile } from './attachments/attachment-files.ts'
+import { recordVerification } from './attachments/verification-services.ts'
+import { audit } from './audit/audit.ts'
 import { CallFailure } from './call-failure.ts'
 import { type Context, now, type Ports, today } from './context.ts'
 
@@ -175,12 +176,8 @@ function verifySample(context: Context, customerId: number, values: Values): voi
     [{ item: 'account', accountName: text('customer.name'), accountNo: text('customer.bankAccountNo') || '0' }, []],
   ]
   for (const [found, files] of facts) {
-    const check = { customerId, item: found.item, checkedOn: today(context), verifierId: context.actor.id }
-    insertVerification(
-      context.db,
-      { ...check, facts: JSON.stringify(found), note: null, recordedAt: now(context) },
-      files,
-    )
+    const check = { customerId, facts: found, checkedOn: today(context), note: null, files: [...files] }
+    recordVerification(context, { requestId: context.newId(), ...check })
   }
 }
 
@@ -194,5 +191,8 @@ function keepPaper(context: Context, customerId: number, kind: AttachmentKind): 
     fileName: `${kind === 'licence' ? '营业执照' : '门店照片'}.pdf`,
     bytes: bytes.length,
   }
-  return insertAttachment(context.db, { ...paper, addedAt: now(context), addedBy: context.actor.id })
+  const id = insertAttachment(context.db, { ...paper, addedAt: now(context), addedBy: context.actor.id })
+  const facts = { attachment: String(id), kind, type: kept.type, bytes: String(bytes.length) }
+  audit(context, { action: 'attachment.add', object: `customer:${customerId}`, afterDigest: kept.sha256, facts })
+  return id
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ApplicationDetail, ChainStep } from '../../../shared/contract/application-calls.ts'
 import { formatMoney } from '../../../shared/domain/money.ts'
 import type { Language } from '../../../shared/text/language.ts'
+import { joined } from '../../ui/joined.ts'
 import { localDate } from '../../ui/local-time.ts'
 import { postLabel } from '../../ui/post-label.ts'
 import { evidenceMeaning, signerName, stepWord } from './step-words.ts'
@@ -65,7 +66,7 @@ function Step({ step, detail }: { step: ChainStep; detail: ApplicationDetail }) 
 
 /** Who signed, or who may. */
 function Who({ step, detail }: { step: ChainStep; detail: ApplicationDetail }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   if (step.signer)
     return (
       <>
@@ -74,7 +75,7 @@ function Who({ step, detail }: { step: ChainStep; detail: ApplicationDetail }) {
       </>
     )
   if (step.state !== 'open' && step.state !== 'waiting') return null
-  const names = step.candidates.join(t('approvals.listMark')) || t('approvals.nobody')
+  const names = joined(step.candidates, i18n.language) || t('approvals.nobody')
   return <>{step.state === 'open' && detail.may.sign ? t('approvals.andYou', { names }) : names}</>
 }
 

@@ -1,3 +1,4 @@
+import { App } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationDetail } from '../../../shared/contract/application-calls.ts'
@@ -5,6 +6,8 @@ import { evidenceGrades } from '../../../shared/domain/application.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
 import { localDateTime } from '../../ui/local-time.ts'
 import { StatusLine } from '../../ui/status-line.tsx'
+import { useCommand } from '../../ui/use-command.ts'
+import { WithdrawDialog } from '../../ui/withdraw-dialog.tsx'
 import { Card } from './card.tsx'
 import { ChainStrip } from './chain-strip.tsx'
 import { ChangesCards } from './changes-card.tsx'
@@ -19,13 +22,13 @@ import { RecordTable } from './record-card.tsx'
 import { RequestCard } from './request-card.tsx'
 import { SigningCard } from './signing-card.tsx'
 import { openStep } from './signing-form.ts'
+import { changedByApproval } from './stale.ts'
 import { StandingCard } from './standing-card.tsx'
 import { evidenceMeaning } from './step-words.ts'
 import { SubmittedForm } from './submitted-form.tsx'
 import { useDecisionKeys } from './use-decision-keys.ts'
 import { type Signing, useSigning } from './use-signing.ts'
 import { VerificationCard } from './verification-card.tsx'
-import { WithdrawDialog } from './withdraw-dialog.tsx'
 import './decision.css'
 
 interface DecisionDeskProps {
@@ -41,9 +44,16 @@ interface DecisionDeskProps {
 /** An application on the desk: its pages, its dialogs, its keys. */
 export function DecisionDesk({ detail, tab, rights, allItemsFrom, justSigned, onSigned }: DecisionDeskProps) {
   const { t } = useTranslation()
+  const { message } = App.useApp()
   const signing = useSigning(detail, onSigned)
   const [dialog, setDialog] = useState<'opinion' | 'withdraw'>()
   const close = () => setDialog(undefined)
+  const command = useCommand(...changedByApproval)
+  const withdraw = async (reason: string, requestId: string) => {
+    const outcome = await command('applications.withdraw', { requestId, id: detail.id, reason })
+    if (outcome.ok) void message.success(t(detail.may.withdraw ? 'approvals.withdrawn' : 'approvals.withdrawalAsked'))
+    return outcome
+  }
   useDecisionKeys(detail.id, tab, () => void signing.sign())
   const isFirst =
     allItemsFrom !== undefined && detail.totalLimit >= allItemsFrom && openStep(detail)?.post === 'generalManager'
@@ -91,7 +101,7 @@ export function DecisionDesk({ detail, tab, rights, allItemsFrom, justSigned, on
         {tab === 'record' && <Record detail={detail} />}
       </div>
       {dialog === 'opinion' && <OpinionDialog id={detail.id} onClose={close} />}
-      {dialog === 'withdraw' && <WithdrawDialog detail={detail} onClose={close} />}
+      {dialog === 'withdraw' && <WithdrawDialog number={detail.number} onWithdraw={withdraw} onClose={close} />}
       <StatusLine keys={t('approvals.signKeys')} />
     </>
   )

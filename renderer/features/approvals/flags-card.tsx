@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Flag } from '../../../shared/contract/application-calls.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { Card } from './card.tsx'
-import { flagSentence } from './flag-sentence.ts'
+import { flagSentence } from '../../../shared/text/flag-sentence.ts'
 
 interface FlagsCardProps {
   readonly flags: readonly Flag[]
@@ -18,7 +18,7 @@ export function FlagsCard({ flags, ticks }: FlagsCardProps) {
       {flags.length === 0 && <p className="quiet">{t('approvals.flagsNone')}</p>}
       <ul className="flags">
         {flags.map(flag => {
-          const sentence = flagSentence(flag, t, i18n.language as Language)
+          const sentence = flagSentence(flag, i18n.language as Language)
           return (
             <li key={flag.key}>
               <span className="flag-mark" aria-hidden="true" />

@@ -1,57 +1,46 @@
-import { App, Input, Modal, Select } from 'antd'
-import { useState } from 'react'
+import { App, Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '../../transport/use-call.ts'
-import { useAction } from '../../ui/use-action.ts'
+import { useEntryRules } from '../../ui/entry-rules.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
+import { useCommand } from '../../ui/use-command.ts'
+import { useToday } from '../../ui/use-today.ts'
 import { changedByApproval } from './stale.ts'
+
+interface Question {
+  readonly person: number
+  readonly question: string
+}
 
 /** 征求意见: asks a colleague, who answers but does not sign. */
 export function OpinionDialog({ id, onClose }: { id: number; onClose: () => void }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const people = useCall('accounts.people', {})
-  const [person, setPerson] = useState<number>()
-  const [question, setQuestion] = useState('')
-  const command = useAction('applications.askOpinion', changedByApproval)
-  const ask = async () => {
-    if (person === undefined || !(await command.run({ id, person, question: question.trim() }))) return
-    void message.success(t('approvals.asked'))
-    onClose()
+  const rules = useEntryRules(useToday())
+  const command = useCommand(...changedByApproval)
+  const ask = async ({ person, question }: Question, requestId: string) => {
+    const outcome = await command('applications.askOpinion', { requestId, id, person, question: question.trim() })
+    if (outcome.ok) void message.success(t('approvals.asked'))
+    return outcome
   }
   return (
-    <Modal
-      open
+    <FormDialog<Question>
       title={t('approvals.askOpinionTitle')}
       okText={t('approvals.ask')}
-      okButtonProps={{ disabled: person === undefined || question.trim() === '', loading: command.busy }}
-      cancelText={t('common.cancel')}
-      onOk={() => void ask()}
-      onCancel={onClose}
+      onSend={ask}
+      onClose={onClose}
     >
-      <div className="signing">
-        <label htmlFor="opinion-person">{t('approvals.whom')}</label>
+      <Form.Item name="person" label={t('approvals.whom')} rules={[rules.required]}>
         <Select
-          id="opinion-person"
           autoFocus
           showSearch={{ optionFilterProp: 'label' }}
-          value={person ?? null}
           options={people.data?.people.map(({ id: value, name: label }) => ({ value, label })) ?? []}
-          onChange={value => setPerson(value ?? undefined)}
         />
-        <label htmlFor="opinion-question">{t('approvals.question')}</label>
-        <Input.TextArea
-          id="opinion-question"
-          rows={3}
-          maxLength={2000}
-          value={question}
-          onChange={event => setQuestion(event.target.value)}
-        />
-        {command.problem && (
-          <p className="stamp" role="alert">
-            {command.problem}
-          </p>
-        )}
-      </div>
-    </Modal>
+      </Form.Item>
+      <Form.Item name="question" label={t('approvals.question')} rules={[rules.required]}>
+        <Input.TextArea rows={3} maxLength={2000} />
+      </Form.Item>
+    </FormDialog>
   )
 }

@@ -71,7 +71,7 @@ export function PacketRefusals({ refusals }: { refusals: readonly PacketRefusal[
       <p className="stamp" role="alert">
         {t('packets.refused', { count: refusals.length })}
       </p>
-      <table className="plain">
+      <table className="plain refusals">
         <thead>
           <tr>
             <th>{t('packets.cell')}</th>

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '../../../shared/contract/attachment-calls.ts'
+import { fileSize } from '../../ui/file-size.ts'
 import { localDateTime } from '../../ui/local-time.ts'
 import { FileLink } from './verification-card.tsx'
-
-const kilobyte = 1024
 
 /** The papers of the customer; a click hands out a copy. */
 export function PapersTable({ attachments }: { attachments: readonly Attachment[] }) {
@@ -27,7 +26,7 @@ export function PapersTable({ attachments }: { attachments: readonly Attachment[
                 <FileLink id={attachment.id} fileName={attachment.fileName} />
               </th>
               <td>{t(`approvals.paper-${attachment.kind}`)}</td>
-              <td className="amount">{Math.max(1, Math.round(attachment.bytes / kilobyte)).toLocaleString('en')} KB</td>
+              <td className="amount">{fileSize(attachment.bytes)}</td>
               <td>
                 {localDateTime(attachment.addedAt)} {attachment.addedBy}
               </td>

@@ -34,7 +34,7 @@ export function RequestCard({ detail }: { detail: ApplicationDetail }) {
         />
         <Figure name={t('approvals.grade')} value={limit.grade ?? '—'} note="" />
       </div>
-      <dl className="request-facts">
+      <dl className="asked-facts">
         {detail.startsOn && detail.endsOn && (
           <Fact name={t('approvals.period')}>
             {t('approvals.periodDays', { from: detail.startsOn, to: detail.endsOn })}
@@ -70,7 +70,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 function RepaymentPlan({ plan }: { plan: ApplicationDetail['plan'] }) {
   const { t } = useTranslation()
   return (
-    <table className="plain plan">
+    <table className="plain repayments">
       <caption>{t('approvals.repaymentPlan')}</caption>
       <thead>
         <tr>

@@ -4,6 +4,7 @@ import type { ApplicationDetail } from '../../../shared/contract/application-cal
 import { rmbInWords } from '../../../shared/domain/capital.ts'
 import { decisions } from '../../../shared/domain/application.ts'
 import { formatMoney, parseMoney } from '../../../shared/domain/money.ts'
+import { joined } from '../../ui/joined.ts'
 import { Card } from './card.tsx'
 import { amountInHand, grades, hasPrevious, lastDay, needsReason, setsTerms, withGrade } from './signing-form.ts'
 import type { Signing } from './use-signing.ts'
@@ -16,7 +17,7 @@ interface SigningCardProps {
 
 /** 我的签批: the decision, what it needs, and the password that makes it mine. */
 export function SigningCard({ detail, signing, onAskOpinion }: SigningCardProps) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { form, change, missing } = signing
   const amount = amountInHand(detail)
   const reasonNeeded = needsReason(form)
@@ -101,7 +102,10 @@ export function SigningCard({ detail, signing, onAskOpinion }: SigningCardProps)
         <p className="quiet" id="signing-missing" aria-live="polite">
           {missing.length > 0 &&
             t('approvals.missing', {
-              list: missing.map(part => t(`approvals.missing-${part}`)).join(t('approvals.listMark')),
+              list: joined(
+                missing.map(part => t(`approvals.missing-${part}`)),
+                i18n.language,
+              ),
             })}
         </p>
       </form>

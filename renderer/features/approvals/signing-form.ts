@@ -3,6 +3,7 @@ import type { Checked, Input } from '../../../shared/contract/contract.ts'
 import type { Decision } from '../../../shared/domain/application.ts'
 import { offeredAt } from './step-words.ts'
 import { formatMoney, parseMoney } from '../../../shared/domain/money.ts'
+import { saysWhy } from '../../../shared/domain/policy.ts'
 import { parseDate } from '../../../shared/domain/partial-date.ts'
 
 export type Grade = NonNullable<ApplicationDetail['defaults']['grade']>
@@ -23,9 +24,6 @@ export interface SigningForm {
 /** What is still missing before a signature can be given, in the order of the screen. */
 export const missingParts = ['flags', 'decision', 'granted', 'grade', 'validTo', 'comment', 'password'] as const
 export type MissingPart = (typeof missingParts)[number]
-
-/** A return, a refusal and another amount are explained in at least so many characters (rules 14). */
-const shortestReason = 5
 
 /** The form as it opens: nothing decided, the last signature's grade and day as the rules suggest them. */
 export function startSigning(detail: ApplicationDetail): SigningForm {
@@ -83,7 +81,7 @@ export function missingIn(form: SigningForm, detail: ApplicationDetail, today: s
     granted: form.decision === 'lower' && !isAllowed(form, detail),
     grade: terms && form.grade === null,
     validTo: terms && !isInTime(form, detail, today),
-    comment: needsReason(form) && Array.from(form.comment.trim()).length < shortestReason,
+    comment: needsReason(form) && !saysWhy(form.comment),
     password: form.password === '',
   }
   return missingParts.filter(part => isMissing[part])

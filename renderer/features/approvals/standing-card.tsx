@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ApplicationDetail } from '../../../shared/contract/application-calls.ts'
 import { formatMoney } from '../../../shared/domain/money.ts'
 import type { Language } from '../../../shared/text/language.ts'
+import { joined } from '../../ui/joined.ts'
 import { navigate } from '../../ui/navigate.ts'
 import { Card } from './card.tsx'
 import { postLabel } from '../../ui/post-label.ts'
@@ -14,17 +15,19 @@ export function StandingCard({ detail, justSigned }: { detail: ApplicationDetail
   const { t, i18n } = useTranslation()
   return (
     <Card title={t('approvals.mySignature')}>
-      {justSigned && (
-        <p className="done" role="status">
-          {t('approvals.signed')}
-        </p>
-      )}
-      <p>{whyNothing(detail, t, i18n.language as Language)}</p>
-      {justSigned && (
-        <Button type="primary" autoFocus onClick={() => navigate('/approvals')}>
-          {t('approvals.backToQueue')}
-        </Button>
-      )}
+      <div className="signing">
+        {justSigned && (
+          <p className="done" role="status">
+            {t('approvals.signed')}
+          </p>
+        )}
+        <p>{whyNothing(detail, t, i18n.language as Language)}</p>
+        {justSigned && (
+          <Button type="primary" autoFocus onClick={() => navigate('/approvals')}>
+            {t('approvals.backToQueue')}
+          </Button>
+        )}
+      </div>
     </Card>
   )
 }
@@ -39,6 +42,6 @@ function whyNothing(detail: ApplicationDetail, t: TFunction, language: Language)
   const step = openStep(detail)
   return t(`approvals.why-${detail.may.whyNot ?? 'not-your-turn'}`, {
     post: step ? postLabel(step.post, language) : '',
-    people: step?.candidates.join(t('approvals.listMark')) || t('approvals.nobody'),
+    people: joined(step?.candidates ?? [], language) || t('approvals.nobody'),
   })
 }

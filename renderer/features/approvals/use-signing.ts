@@ -42,7 +42,7 @@ export function useSigning(detail: ApplicationDetail, onSigned: () => void): Sig
 }
 
 /** Puts the cursor where something is missing; a flag that is ticked already is passed over. */
-export function focusPart(part: MissingPart | undefined): void {
+function focusPart(part: MissingPart | undefined): void {
   if (!part) return
   const controls = [...document.querySelectorAll<HTMLElement>(`[data-part="${part}"]`)]
   const open = controls.find(control => !(control instanceof HTMLInputElement && control.checked))

@@ -1,5 +1,5 @@
 /** From so many working days on a step is late, and from so many it also goes to the next level (rules 14). */
-export const lateFrom = 3
+const lateFrom = 3
 export const escalatedFrom = 5
 
 /** How long a step has waited: red when it is late. */

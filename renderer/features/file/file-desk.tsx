@@ -167,7 +167,7 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
         {saving.conflict && (
           <ConflictDialog conflict={saving.conflict} onResolve={saving.resolve} onCancel={saving.dismiss} />
         )}
-        <FileStatus file={file} savedAt={saving.savedAt} draft={draftState} />
+        <FileStatus tab={tab} file={file} savedAt={saving.savedAt} draft={draftState} />
       </CarriedProvider>
     </FileContextProvider>
   )

@@ -1,18 +1,27 @@
 import { useTranslation } from 'react-i18next'
 import type { CustomerFile } from '../../../shared/contract/shapes.ts'
+import { useCarried } from '../../form/carried.tsx'
 import { localDateTime, localTime } from '../../ui/local-time.ts'
 import { StatusLine } from '../../ui/status-line.tsx'
+import { type FileTab, isForm } from './file-tabs.ts'
 import type { DraftState } from './use-draft.ts'
 
 interface FileStatusProps {
+  readonly tab: FileTab
   readonly file: CustomerFile | undefined
   readonly savedAt: string | undefined
   readonly draft: DraftState
 }
 
 /** The foot of an open file: what is saved, and whether a draft is kept. */
-export function FileStatus({ file, savedAt, draft }: FileStatusProps) {
+export function FileStatus({ tab, file, savedAt, draft }: FileStatusProps) {
   const { t } = useTranslation()
+  const { paths } = useCarried()
+  const keys = !isForm(tab)
+    ? t('limits.keys')
+    : tab === 'kh002' && paths.size > 0
+      ? `${t('limits.carriedKeys')} · ${t('form.keys')}`
+      : t('form.keys')
   const saved = () => {
     if (savedAt) return t('file.saved', { time: localTime(savedAt) })
     return file
@@ -20,7 +29,7 @@ export function FileStatus({ file, savedAt, draft }: FileStatusProps) {
       : t('file.neverSaved')
   }
   return (
-    <StatusLine keys={t('form.keys')}>
+    <StatusLine keys={keys}>
       <span>{saved()}</span>
       <span>
         {draft.kind === 'kept' ? t('file.draftKept', { time: localTime(draft.at) }) : t(`file.draft-${draft.kind}`)}

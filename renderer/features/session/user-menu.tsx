@@ -28,8 +28,8 @@ export function UserMenu({ status, session, onStatus }: UserMenuProps) {
   ]
   return (
     <>
-      <Dropdown menu={{ items }} trigger={['click']} autoFocus>
-        <button type="button" className="me-menu" aria-label={t('accounts.menu', { name: actor.name, roles })}>
+      <Dropdown menu={{ items }} trigger={['click']} autoFocus placement="bottomRight">
+        <button type="button" className="me-menu" aria-haspopup="menu">
           {status.company} · <b>{actor.name}</b> {roles}
         </button>
       </Dropdown>

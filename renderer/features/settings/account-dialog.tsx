@@ -50,7 +50,7 @@ export function AccountDialog({ account, onClose }: { account?: Account; onClose
           label={t('policy.name')}
           rules={[{ required: true, whitespace: true, message: t('start.required') }]}
         >
-          <Input autoFocus maxLength={60} autoComplete="off" />
+          <Input maxLength={60} autoComplete="off" />
         </Form.Item>
         <Form.Item name="staffNo" label={t('policy.staffNo')} extra={t('policy.staffNoHint')}>
           <Input maxLength={40} autoComplete="off" />

@@ -1,19 +1,28 @@
 import { useTranslation } from 'react-i18next'
+import { formatMoney } from '../../../shared/domain/money.ts'
+import { roles } from '../../../shared/domain/roles.ts'
 import type { AuditTexts } from '../../../shared/text/zh-CN/audit.ts'
 import { zhCN } from '../../../shared/text/zh-CN/screens.ts'
+import { useRoleNames } from '../../ui/role-names.ts'
 
 type ActionKey = Extract<keyof AuditTexts, `action-${string}`>
+type FactKey = Extract<keyof AuditTexts, `fact-${string}`>
 type ObjectKey = Extract<keyof AuditTexts, `object-${string}`>
 
-/** How rows of the log are said: an action such as `policy.decide`, an object such as `customer:12`; unknown codes as they are. */
+/** How rows of the log are said: an action such as `policy.decide`, an object such as `customer:12`, a fact; unknown codes as they are. */
 export interface AuditWords {
   readonly action: (code: string) => string
   readonly object: (code: string) => string
+  readonly fact: (name: string, value: string) => string
 }
+
+const inFen: ReadonlySet<string> = new Set(['amount', 'granted'])
+const inRoles: ReadonlySet<string> = new Set(['post', 'roles', 'given', 'taken'])
 
 /** The words for what is in the log. */
 export function useAuditWords(): AuditWords {
   const { t } = useTranslation()
+  const roleNames = useRoleNames()
   return {
     action(code) {
       const key = `action-${code.replaceAll('.', '-')}`
@@ -23,6 +32,13 @@ export function useAuditWords(): AuditWords {
       const [kind = '', ...rest] = code.split(':')
       const key = `object-${kind}`
       return isKey(key) ? `${t(`audit.${key as ObjectKey}`)} ${rest.join(':')}`.trim() : code
+    },
+    fact(name, value) {
+      const key = `fact-${name}`
+      const label = isKey(key) ? t(`audit.${key as FactKey}`) : name
+      const held = roles.filter(role => value.split(',').includes(role))
+      if (inRoles.has(name) && held.length > 0) return `${label} ${roleNames(held)}`
+      return `${label} ${inFen.has(name) && /^\d+$/.test(value) ? formatMoney(Number(value)) : value}`.trim()
     },
   }
 }

@@ -71,7 +71,8 @@ export function DecideDialog({ proposal, terms, onClose }: { proposal: Proposal;
       </Form.Item>
       <Form.Item
         name="password"
-        label={`${t('policy.password')} — ${t('policy.passwordWhy')}`}
+        label={t('policy.password')}
+        extra={t('policy.passwordWhy')}
         rules={[{ required: true, message: t('start.required') }]}
       >
         <Input.Password autoComplete="current-password" visibilityToggle={false} />

@@ -1,7 +1,9 @@
-import { App, Form, Input, Select } from 'antd'
+import { App, Form, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { daysBetween } from '../../../shared/domain/calendar.ts'
 import { mayStandIn, type Post } from '../../../shared/domain/roles.ts'
 import { useCall } from '../../transport/use-call.ts'
+import { DayInput } from '../../ui/day-input.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useToday } from '../../ui/use-today.ts'
@@ -20,8 +22,6 @@ interface DelegationDialogProps {
   readonly days: number
   readonly onClose: () => void
 }
-
-const msPerDay = 86_400_000
 
 /** Lets somebody sign in one's stead; only people who may are offered. */
 export function DelegationDialog({ me, mine, days, onClose }: DelegationDialogProps) {
@@ -62,7 +62,7 @@ export function DelegationDialog({ me, mine, days, onClose }: DelegationDialogPr
           label={t('policy.fromOn')}
           rules={[needed, notBefore(today, t('policy.startsOnPast'))]}
         >
-          <Input type="date" min={today} />
+          <DayInput />
         </Form.Item>
         <Form.Item
           name="toOn"
@@ -72,8 +72,9 @@ export function DelegationDialog({ me, mine, days, onClose }: DelegationDialogPr
           rules={[
             needed,
             ({ getFieldValue }) => ({
-              validator: (_, toOn: string) => {
-                const lasts = (Date.parse(toOn) - Date.parse(String(getFieldValue('fromOn')))) / msPerDay + 1
+              validator: (_, toOn: string | null) => {
+                if (toOn === null) return Promise.resolve()
+                const lasts = daysBetween(String(getFieldValue('fromOn')), toOn) + 1
                 if (lasts < 1) return Promise.reject(new Error(t('policy.periodWrong')))
                 if (lasts > days) return Promise.reject(new Error(t('policy.periodTooLong', { days })))
                 return Promise.resolve()
@@ -81,7 +82,7 @@ export function DelegationDialog({ me, mine, days, onClose }: DelegationDialogPr
             }),
           ]}
         >
-          <Input type="date" min={today} />
+          <DayInput />
         </Form.Item>
       </div>
     </FormDialog>
@@ -90,7 +91,7 @@ export function DelegationDialog({ me, mine, days, onClose }: DelegationDialogPr
 
 function notBefore(day: string, problem: string) {
   return {
-    validator: (_: unknown, chosen: string) =>
+    validator: (_: unknown, chosen: string | null) =>
       chosen && chosen < day ? Promise.reject(new Error(problem)) : Promise.resolve(),
   }
 }

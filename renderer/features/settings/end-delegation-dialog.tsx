@@ -23,7 +23,7 @@ export function EndDelegationDialog({ delegation, onClose }: { delegation: Deleg
       }}
     >
       <Form.Item name="reason" label={t('policy.reason')}>
-        <Input maxLength={2000} autoFocus />
+        <Input maxLength={2000} />
       </Form.Item>
     </FormDialog>
   )

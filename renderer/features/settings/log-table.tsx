@@ -33,7 +33,8 @@ export function LogTable({ rows, words }: { rows: readonly AuditRow[]; words: Au
               {reason && <div>{reason}</div>}
               <small>
                 {Object.entries(facts)
-                  .map(([name, fact]) => `${name} ${fact}`)
+                  .filter(([, value]) => value !== '')
+                  .map(([name, value]) => words.fact(name, value))
                   .join(' · ')}
               </small>
             </td>

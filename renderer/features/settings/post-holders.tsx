@@ -17,7 +17,7 @@ export function PostHolders({ people, tools }: PostHoldersProps) {
         <h2>{t('policy.people')}</h2>
         <span className="tools-end">{tools}</span>
       </div>
-      <table className="plain">
+      <table className="plain holders">
         <tbody>
           {posts.map(post => (
             <tr key={post}>

@@ -2,6 +2,7 @@ import { App, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Outcome } from '../../../shared/contract/errors.ts'
 import type { Proposal } from '../../../shared/contract/policy-calls.ts'
+import { DayInput } from '../../ui/day-input.tsx'
 import { useToday } from '../../ui/use-today.ts'
 
 /** What every proposal says beside its content: from which day on, where one is asked for, and why. */
@@ -18,12 +19,12 @@ export function ProposalFields({ startsOn = false }: { startsOn?: boolean }) {
           rules={[
             { required: true, message: t('start.required') },
             {
-              validator: (_, day: string) =>
+              validator: (_, day: string | null) =>
                 day && day < today ? Promise.reject(new Error(t('policy.startsOnPast'))) : Promise.resolve(),
             },
           ]}
         >
-          <Input type="date" min={today} />
+          <DayInput />
         </Form.Item>
       )}
       <Form.Item name="reason" label={t('policy.reasonWhy')}>

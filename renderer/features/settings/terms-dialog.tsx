@@ -55,6 +55,7 @@ function TermBox({ term }: { term: keyof Terms }) {
         name={term}
         label={t(`policy.term-${term}`)}
         layout="horizontal"
+        colon={false}
         rules={[{ required: true, message: t('problems.notAmount') }]}
       >
         <AmountInput />
@@ -67,6 +68,7 @@ function TermBox({ term }: { term: keyof Terms }) {
       name={term}
       label={t(`policy.term-${term}`)}
       layout="horizontal"
+      colon={false}
       rules={[{ required: true, type: 'integer', min: least, max: most, message }]}
     >
       <InputNumber suffix={t(`policy.unit-${unit}`)} />

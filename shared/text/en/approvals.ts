@@ -99,7 +99,6 @@ export const approvals: ApprovalsTexts = {
   onBehalf: '{{signer}} for {{principal}}',
   nobody: 'nobody may sign',
   andYou: '{{names}} (you)',
-  listMark: ', ',
   request: 'Request',
   amount: 'Limit asked for',
   amountLowering: 'Lower to',
@@ -249,9 +248,6 @@ export const approvals: ApprovalsTexts = {
   confirmChangesMeans:
     'These boxes changed after you signed. If your signature still stands, confirm it with your password.',
   confirmed: 'Confirmed: the approval goes on.',
-  withdrawTitle: 'Withdraw {{number}}',
-  askWithdrawalTitle: 'Ask to withdraw {{number}} (whoever’s turn it is decides)',
-  withdrawReason: 'Reason (at least 5 characters)',
   withdrawn: 'Withdrawn: you can change it and submit it again.',
   withdrawalAsked: 'You asked to withdraw it; whoever’s turn it is decides.',
   withdrawalBanner: 'On {{time}} the filler asked to withdraw it: {{reason}}',

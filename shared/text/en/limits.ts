@@ -4,6 +4,8 @@ import type { LimitsTexts } from '../zh-CN/limits.ts'
 export const limits: LimitsTexts = {
   loading: 'Reading the limit…',
   loadingPapers: 'Reading the papers…',
+  keys: 'Tab move · Alt+PageUp / Alt+PageDown turn the tabs',
+  carriedKeys: 'Ctrl+Enter confirm as last time · F8 next of these',
   yuan: '{{amount}} yuan',
   // At the head of a file
   inForce: 'Limit',
@@ -77,7 +79,7 @@ export const limits: LimitsTexts = {
   requested: 'Requested limit',
   totalLimit: 'Total limit once approved',
   fewContacts: 'Reason, if fewer than two people can be called',
-  gatesTitle: 'To be done before it can be submitted: {{count}}',
+  gatesTitle: 'To be done before it can be submitted',
   gatesOpen: 'It can be submitted.',
   checking: 'Checking…',
   boxesBelow: 'boxes named here: {{count}}',
@@ -142,6 +144,10 @@ export const limits: LimitsTexts = {
   note: 'Note',
   files: 'Evidence (tick the papers)',
   filesNone: 'No papers. Add them first, then tick them.',
+  'lacks-licence': 'recorded, papers lacking',
+  'lacks-visit': 'recorded, photos lacking',
+  'needs-licence': 'Tick the business licence; for a sole trader without one, the lease and the utility bill.',
+  'needs-visit': 'Tick the photos of the shop front and the warehouse.',
   record: 'Record the check',
   recorded: 'The check is recorded.',
   // What was found by each item

@@ -13,7 +13,6 @@ export const packets: PacketsTexts = {
   number: 'Number',
   customer: 'Customer',
   step: 'Step',
-  revision: 'Version',
   decision: 'Decision',
   granted: 'Limit granted',
   grade: 'Grade',

@@ -89,7 +89,7 @@ export const policy: PolicyTexts = {
   decisionReasonHint: 'A refusal needs at least 5 characters.',
   reasonShort: 'Please write at least 5 characters: why do you refuse?',
   password: 'Your password',
-  passwordWhy: 'confirms that it is you who decides',
+  passwordWhy: 'It confirms that it is you who decides.',
   decisionDone: 'Your decision is recorded.',
   waitsFor: 'For the general manager to decide',
   'change-post': '{{person}} as {{post}}',

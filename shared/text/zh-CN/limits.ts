@@ -2,6 +2,8 @@
 export const limits = {
   loading: '正在读取额度…',
   loadingPapers: '正在读取附件…',
+  keys: 'Tab 移动 · Alt+PageUp / Alt+PageDown 换页',
+  carriedKeys: 'Ctrl+Enter 确认沿用上次 · F8 下一项',
   yuan: '{{amount}} 元',
   // At the head of a file
   inForce: '现行额度',
@@ -74,7 +76,7 @@ export const limits = {
   requested: '申请额度',
   totalLimit: '批准后总额度',
   fewContacts: '联系人不足两位时，请说明原因',
-  gatesTitle: '提交以前还要处理 {{count}} 项',
+  gatesTitle: '提交以前还要处理',
   gatesOpen: '可以提交。',
   checking: '正在检查…',
   boxesBelow: '下列 {{count}} 栏',
@@ -136,6 +138,10 @@ export const limits = {
   note: '备注',
   files: '凭证（勾选附件）',
   filesNone: '没有附件。请先添加，再勾选。',
+  'lacks-licence': '已记录，缺执照附件',
+  'lacks-visit': '已记录，缺照片附件',
+  'needs-licence': '请勾选营业执照；没有执照的个体户，勾选租赁合同和水电费单。',
+  'needs-visit': '请勾选门头和仓库的照片。',
   record: '记录核实',
   recorded: '已记录核实。',
   // What was found by each item

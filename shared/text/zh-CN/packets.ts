@@ -10,7 +10,6 @@ export const packets = {
   number: '单号',
   customer: '客户',
   step: '步骤',
-  revision: '版本',
   decision: '意见',
   granted: '核定额度',
   grade: '等级',

@@ -82,7 +82,7 @@ export const policy = {
   decisionReasonHint: '不同意时至少写 5 个字。',
   reasonShort: '请至少写 5 个字，说明为什么不同意。',
   password: '您的密码',
-  passwordWhy: '以确认是本人决定',
+  passwordWhy: '以确认是本人决定。',
   decisionDone: '已记录您的决定。',
   waitsFor: '由总经理决定',
   'change-post': '{{person}} 任 {{post}}',

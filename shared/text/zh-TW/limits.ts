@@ -4,6 +4,8 @@ import type { LimitsTexts } from '../zh-CN/limits.ts'
 export const limits: LimitsTexts = {
   loading: '正在讀取額度…',
   loadingPapers: '正在讀取附件…',
+  keys: 'Tab 移動 · Alt+PageUp / Alt+PageDown 換頁',
+  carriedKeys: 'Ctrl+Enter 確認沿用上次 · F8 下一項',
   yuan: '{{amount}} 元',
   // At the head of a file
   inForce: '現行額度',
@@ -76,7 +78,7 @@ export const limits: LimitsTexts = {
   requested: '申請額度',
   totalLimit: '批准後總額度',
   fewContacts: '聯絡人不足兩位時，請說明原因',
-  gatesTitle: '提交以前還要處理 {{count}} 項',
+  gatesTitle: '提交以前還要處理',
   gatesOpen: '可以提交。',
   checking: '正在檢查…',
   boxesBelow: '下列 {{count}} 欄',
@@ -138,6 +140,10 @@ export const limits: LimitsTexts = {
   note: '備註',
   files: '憑證（勾選附件）',
   filesNone: '沒有附件。請先加入，再勾選。',
+  'lacks-licence': '已記錄，缺執照附件',
+  'lacks-visit': '已記錄，缺照片附件',
+  'needs-licence': '請勾選營業執照；沒有執照的個體戶，勾選租賃合同和水電費單。',
+  'needs-visit': '請勾選門頭和倉庫的照片。',
   record: '記錄核實',
   recorded: '已記錄核實。',
   // What was found by each item

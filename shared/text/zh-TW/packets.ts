@@ -12,7 +12,6 @@ export const packets: PacketsTexts = {
   number: '單號',
   customer: '客戶',
   step: '步驟',
-  revision: '版本',
   decision: '意見',
   granted: '核定額度',
   grade: '等級',

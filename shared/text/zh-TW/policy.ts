@@ -2,7 +2,7 @@ import type { PolicyTexts } from '../zh-CN/policy.ts'
 
 /** The words of the rules of the house in Traditional Chinese. */
 export const policy: PolicyTexts = {
-  sections: '設置的各部分',
+  sections: '設定的各部分',
   'section-general': '一般',
   'section-accounts': '帳號與崗位',
   'section-matrix': '審批權限表',
@@ -84,7 +84,7 @@ export const policy: PolicyTexts = {
   decisionReasonHint: '不同意時至少寫 5 個字。',
   reasonShort: '請至少寫 5 個字，說明為什麼不同意。',
   password: '您的密碼',
-  passwordWhy: '以確認是本人決定',
+  passwordWhy: '以確認是本人決定。',
   decisionDone: '已記錄您的決定。',
   waitsFor: '由總經理決定',
   'change-post': '{{person}} 任 {{post}}',

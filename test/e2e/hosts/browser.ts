@@ -4,9 +4,11 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { findChromium } from '../../runner/system-needs.ts'
-import { type Host, type Places, programEnvironment, screen } from './host.ts'
+import { type Host, laterEnvironment, type Places, programEnvironment, screen } from './host.ts'
 
 const start = path.resolve(import.meta.dirname, '../../../electron/scripts/start.ts')
+
+const day = 24 * 3_600_000 // ms
 
 // Without these, Chromium looks for its maker's servers at every start.
 const quiet = ['--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync']
@@ -24,18 +26,19 @@ export function browserHost(places: Places, browser: Browser): Host {
   let running: { child: ChildProcess; ended: Promise<unknown[]>; page: Page } | undefined
 
   return {
-    async start() {
+    async start(daysLater = 0) {
       const { dataDir, home, programArguments } = places
       const args = [start, '--browser', '--no-open', '--port', '0', '--data-dir', dataDir, ...programArguments]
       // In a process group of its own, so that a kill reaches every process of it.
       const child = spawn(process.execPath, args, {
-        env: programEnvironment(home),
+        env: { ...programEnvironment(home), ...laterEnvironment(daysLater) },
         stdio: ['ignore', 'pipe', 'inherit'],
         detached: true,
       })
       const ended = once(child, 'exit')
       const context = await browser.newContext({ ...screen, acceptDownloads: true })
       const page = await context.newPage()
+      if (daysLater > 0) await page.clock.setSystemTime(Date.now() + daysLater * day)
       running = { child, ended, page }
       await page.goto(await addressOf(child))
       return page

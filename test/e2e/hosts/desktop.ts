@@ -56,5 +56,7 @@ function installForUser(packaged: string): string {
 const startAsUser = (program: string) => `#!/bin/bash
 arguments=()
 for argument in "$@"; do [ "$argument" = --no-sandbox ] || arguments+=("$argument"); done
-exec ${asUser} "${program}" "\${arguments[@]}"
+preload=()
+if [ "$LATER" ]; then preload=(env LD_PRELOAD="$LATER"); fi
+exec ${asUser} "\${preload[@]}" "${program}" "\${arguments[@]}"
 `

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { _electron, type ElectronApplication, errors, expect } from '@playwright/test'
 import type { Desktop } from './desktop.ts'
-import { type Host, type Places, programEnvironment, screen } from './host.ts'
+import { type Host, laterEnvironment, type Places, programEnvironment, screen } from './host.ts'
 
 type LaunchOptions = NonNullable<Parameters<typeof _electron.launch>[0]>
 
@@ -18,17 +18,22 @@ async function launch(options: LaunchOptions, attempts = 3): Promise<ElectronApp
   }
 }
 
+function later(days: number): Record<string, string> {
+  const { LD_PRELOAD, ...rest } = laterEnvironment(days)
+  return { ...rest, LATER: LD_PRELOAD }
+}
+
 /** The packaged program in a real window. */
 export function electronHost(places: Places, desktop: Desktop): Host {
   let running: ElectronApplication | undefined
 
   return {
-    async start() {
+    async start(daysLater = 0) {
       const { dataDir, home, programArguments } = places
       running = await launch({
         executablePath: desktop.program,
         args: ['--lang=zh-CN', '--data-dir', dataDir, ...programArguments],
-        env: { ...programEnvironment(home), ...desktop.environment },
+        env: { ...programEnvironment(home), ...desktop.environment, ...later(daysLater) },
       })
       const page = await running.firstWindow()
       await running.evaluate(({ BrowserWindow }, { width, height }) => {

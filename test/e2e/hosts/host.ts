@@ -10,7 +10,8 @@ export interface Places {
 
 /** One way to run the program. */
 export interface Host {
-  start(): Promise<Page>
+  /** `daysLater` moves the clock of the program and of its page. */
+  start(daysLater?: number): Promise<Page>
   /** Ends it in the ordinary way and rejects when it did not end cleanly; nothing happens when it does not run. */
   stop(): Promise<void>
   kill(): Promise<void>
@@ -35,5 +36,17 @@ export function programEnvironment(home: string): Record<string, string> {
     XDG_CACHE_HOME: `${home}/.cache`,
     LANG: 'zh_CN.UTF-8',
     TZ: screen.timezoneId,
+  }
+}
+
+/** What lets the program live so many days later; its timers and its files keep the real time. */
+export function laterEnvironment(daysLater: number): Record<string, string> {
+  if (daysLater === 0) return {}
+  return {
+    LD_PRELOAD: '/usr/$LIB/faketime/libfaketime.so.1', // the loader fills in the folder of this machine
+    FAKETIME: `+${daysLater}d`,
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    
+    NO_FAKE_STAT: '1',
   }
 }

@@ -3,10 +3,11 @@ import type { PacketAnswer } from '../../../../shared/contract/packet-calls.ts'
 import { rmbInWords } from '../../../../shared/domain/capital.ts'
 import { formatMoney } from '../../../../shared/domain/money.ts'
 import { toSerial } from '../../../../shared/domain/serial-date.ts'
+import { flagSentence } from '../../../../shared/text/flag-sentence.ts'
 import { packetSheetTexts } from '../../../../shared/text/packet-sheet.ts'
 import type { Worksheet } from '../workbook.ts'
 import { type ChainBox, chainBox } from './chain-boxes.ts'
-import { amount, blank, dayCell, flagWords } from './facts-sheet.ts'
+import { amount, blank, dayCell } from './facts-sheet.ts'
 import type { OpenBox } from './open-cells.ts'
 import { boxRows, chainRow } from './open-cells.ts'
 import type { PacketContent } from './packet-content.ts'
@@ -28,10 +29,10 @@ export function drawApprovalSheet(sheet: Worksheet, content: PacketContent, answ
   const texts = packetSheetTexts[content.language]
   const page = sheetPage(sheet, content.language)
   page.title(texts.title, content.company, texts.number(content.number, content.revision))
-  page.block(requestRows(content))
+  page.block(requestRows(content).map(fixed))
   page.gap()
   if (page.next() !== chainRow) throw new Error(`The approvers stand in row ${page.next()}`)
-  page.block(approverRows(content, answer))
+  page.block(approverRows(content, answer).map(fixed))
   const post = approvalPosts.find(({ code }) => code === content.post)?.label[content.language] ?? content.post
   page.line(texts.howTo(post, content.company))
   drawChecks(page, content)
@@ -43,7 +44,7 @@ function requestRows(content: PacketContent): PageRow[] {
   const { snapshot, limits } = content
   const { startsOn, endsOn } = snapshot
   const until = (day: string | null) => (day === null ? blank : texts.until(day))
-  const plan = snapshot.plan.map(({ on, amount: fen }) => `${on}  ${formatMoney(fen)}`).join('\n')
+  const plan = snapshot.plan.map(({ on, amount: fen }) => `${on}\u00a0\u00a0${formatMoney(fen)}`).join('   ')
   return [
     row(
       head(1, texts.customer),
@@ -84,6 +85,8 @@ function requestRows(content: PacketContent): PageRow[] {
 }
 
 const row = (...cells: PageCell[]): PageRow => ({ cells })
+/** The open cells have to stand where they are looked for. */
+const fixed = (wanted: PageRow): PageRow => ({ ...wanted, fixed: true })
 
 const heights: Partial<Readonly<Record<keyof typeof boxRows, number>>> = {
   comment: 90,
@@ -170,7 +173,7 @@ function drawChecks(page: SheetPage, content: PacketContent): void {
     ),
   ])
   page.gap()
-  const flags = flagWords(content)
+  const flags = content.flags.map(flag => flagSentence(flag, content.language))
   page.block([
     row(head(pageColumns, texts.flags)),
     ...(flags.length > 0 ? flags : [texts.none]).map(words => row(text(pageColumns, words))),

@@ -70,7 +70,7 @@ function signedBox(
 }
 
 /** 李四 代 王五. */
-export function signerOf({ language }: PacketContent, { signer, onBehalfOf }: PacketStep): string {
+function signerOf({ language }: PacketContent, { signer, onBehalfOf }: PacketStep): string {
   if (signer === null) return ''
   return onBehalfOf === null ? signer : packetSheetTexts[language].onBehalfOf(signer, onBehalfOf)
 }

@@ -1,3 +1,4 @@
+import { approvalPosts } from '../../../../shared/catalogue/approvals.ts'
 import { displayValue, labelOf } from '../../../../shared/catalogue/derive/display.ts'
 import { boxAt } from '../../../../shared/catalogue/derive/paths.ts'
 import { isEmpty } from '../../../../shared/catalogue/derive/value.ts'
@@ -33,15 +34,6 @@ export const dayCell = (span: number, day: string | null): PageCell => {
     : { span, value: serial, role: 'number', align: 'center', format: dayFormat }
 }
 
-/** What a flag says: its name and the facts behind it. */
-export function flagWords(content: PacketContent): string[] {
-  const { flagNames } = packetSheetTexts[content.language]
-  return content.flags.map(({ code, facts }) => {
-    const known = Object.values(facts).filter(fact => fact !== '')
-    return known.length > 0 ? `${flagNames[code]}: ${known.join(', ')}` : flagNames[code]
-  })
-}
-
 /** 变更与核实: all that stands behind the one page that is signed. */
 export function drawFactsSheet(sheet: Worksheet, content: PacketContent): void {
   const texts = packetSheetTexts[content.language]
@@ -53,6 +45,7 @@ export function drawFactsSheet(sheet: Worksheet, content: PacketContent): void {
   }
   const changeHeads = [{ cells: [head(3, texts.box), head(3, texts.before), head(3, texts.after)] }]
   page.title(texts.factsTitle, content.company, texts.number(content.number, content.revision))
+  section(texts.reasons, [], reasonRows(content))
   const { lastTime } = content
   section(
     lastTime ? texts.changesSinceLastTime(lastTime.number, lastTime.on) : texts.firstTime,
@@ -104,6 +97,20 @@ export function drawFactsSheet(sheet: Worksheet, content: PacketContent): void {
     limitRows(content),
   )
   setUpPacketPage(page)
+}
+
+/** Why it is asked for and what each level has said, in full: there is little room on the page that is signed. */
+function reasonRows(content: PacketContent): PageRow[] {
+  const texts = packetSheetTexts[content.language]
+  const comments = content.steps.flatMap(({ post, comment }) =>
+    comment
+      ? [[approvalPosts.find(({ code }) => code === post)?.label[content.language] ?? post, comment] as const]
+      : [],
+  )
+  const { reason } = content.snapshot
+  return [...(reason ? [[texts.reason, reason] as const] : []), ...comments].map(([name, words]) => ({
+    cells: [head(2, name), text(7, words)],
+  }))
 }
 
 function changeRows(content: PacketContent, changes: PacketContent['changes']): PageRow[] {

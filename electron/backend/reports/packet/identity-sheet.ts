@@ -8,7 +8,7 @@ import { type PacketContent, packetContent } from './packet-content.ts'
 /** The hidden sheet that says which packet this is. */
 export const identitySheet = 'kehu'
 /** The hidden sheet with the words to choose from. */
-export const dictionarySheet = '字典'
+const dictionarySheet = '字典'
 /** The defined name of the list of decisions. */
 export const decisionList = '意见列表'
 /** Where the approver's own copy of the program leaves its signature. */

@@ -9,7 +9,7 @@ import { verificationItems } from '../../../../shared/domain/verification.ts'
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What was submitted, as it was frozen (`submissions.snapshot`). */
-export const packetSnapshot = z.object({
+const packetSnapshot = z.object({
   customerId: z.int(),
   customerNo: z.string(),
   number: z.string(),

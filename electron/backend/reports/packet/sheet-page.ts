@@ -17,6 +17,8 @@ const captionFont = 9
 const leastHeight = 21
 const storedWidth = 80 / 7 // 80 pixels are 60 points
 const mostLines = 26 // a taller row would not fit a spreadsheet program
+const mostFixedLines = 10
+const tallest = 400 // points
 const inch = 25.4
 const tint: Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF2CC' } }
 
@@ -31,10 +33,11 @@ export interface PageCell {
   readonly open?: true
 }
 
-/** A row of boxes, at least `least` points tall. */
+/** A row of boxes, at least `least` points tall. A `fixed` row stays one row of the sheet: its closed texts are cut where they are too tall. */
 export interface PageRow {
   readonly cells: readonly PageCell[]
   readonly least?: number
+  readonly fixed?: true
 }
 
 export const amountFormat = '#,##0.00'
@@ -96,7 +99,7 @@ export function sheetPage(sheet: Worksheet, language: Language): SheetPage {
         left: left === 1 ? 'medium' : 'thin',
         right: range.right === pageColumns ? 'medium' : 'thin',
       })
-      height = Math.max(height, textHeight(linesOf(cell).length, cell.size ?? font))
+      height = Math.min(tallest, Math.max(height, textHeight(linesOf(cell).length, cell.size ?? font)))
       left += cell.span
     }
     sheet.getRow(row).height = height
@@ -153,8 +156,17 @@ function linesOf({ value, span, size = font, align = 'left' }: PageCell): string
   return typeof value === 'string' ? wrapLines(value, room) : ['']
 }
 
+/** A text that is cut says so; its whole is on the sheet behind. */
+function cut(cell: PageCell): PageCell {
+  const lines = linesOf(cell)
+  if (cell.open || lines.length <= mostFixedLines) return cell
+  const kept = lines.slice(0, mostFixedLines).join('').trimEnd()
+  return { ...cell, value: `${kept.slice(0, -1)}…` }
+}
+
 /** A row whose texts are too tall for one row of a spreadsheet goes on below, its short boxes empty there. */
 function inPieces(row: PageRow): PageRow[] {
+  if (row.fixed) return [{ ...row, cells: row.cells.map(cut) }]
   const wrapped = row.cells.map(linesOf)
   const most = Math.max(...wrapped.map(lines => lines.length))
   if (most <= mostLines) return [row]

@@ -127,15 +127,21 @@ export function signersFor(db: Connection, applicationId: number, day: string): 
   if (!step) return []
   const names = namesIn(db)
   const people = new Set([...possible(found, step), ...found.barred])
+  const signed = new Set(found.steps.flatMap(({ signerId }) => signerId ?? []))
   return [...people].map(personId => {
     const allowed = maySign(found.attempts, step.place, personId, found.roster, found.barred)
     return {
       personId,
       name: names(personId),
       onBehalfOf: allowed.ok ? allowed.onBehalfOf : null,
-      refusal: allowed.ok ? null : allowed.why,
+      refusal: allowed.ok ? null : reasonFor(allowed.why, signed.has(personId)),
     }
   })
+}
+
+/** Whoever has signed a level of the chain is told that, although this one is not theirs either. */
+function reasonFor(why: Exclude<PossibleSigner['refusal'], null>, hasSigned: boolean): PossibleSigner['refusal'] {
+  return why === 'not-your-turn' && hasSigned ? 'signed-already' : why
 }
 
 function possible({ roster, barred, steps }: Case, step: NonNullable<ReturnType<typeof openStepOf>>): number[] {

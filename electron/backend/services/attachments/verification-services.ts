@@ -8,6 +8,7 @@ import { insertVerification } from '../../repositories/verifications.ts'
 import { excludedPersons } from '../applications/excluded-persons.ts'
 import { audit } from '../audit/audit.ts'
 import { logRefusals } from '../audit/log-refusals.ts'
+import { saltedDigest } from '../audit/salted-digest.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, now, today } from '../context.ts'
 import { once } from '../once.ts'
@@ -31,7 +32,7 @@ function listVerifications(
  * @throws CallFailure `not-found`, `archived`, `own-application` for whoever had a hand in the card, which is logged; `period-invalid`
  *   for a day to come; `invalid-input` for papers of another customer
  */
-function recordVerification(
+export function recordVerification(
   context: Context,
   { requestId, customerId, facts, checkedOn, note, files }: Checked<'verifications.record'>,
 ): Output<'verifications.record'> {
@@ -45,13 +46,20 @@ function recordVerification(
       if (head.archived) throw new CallFailure('archived')
       if (excludedPersons(db, customerId).has(actor.id)) throw new CallFailure('own-application')
       if (checkedOn > today(context)) throw new CallFailure('period-invalid', { fields: ['checkedOn'] })
-      const papers = [...new Set(files)]
+      const papers = [...new Set(files)].sort((a, b) => a - b)
       if (papers.some(id => attachmentById(db, id)?.customerId !== customerId))
         throw new CallFailure('invalid-input', { fields: ['files'] })
       const check = { customerId, item: facts.item, checkedOn, verifierId: actor.id, facts: JSON.stringify(facts) }
       const id = insertVerification(db, { ...check, note: note || null, recordedAt: now(context) }, papers)
+      const afterDigest = saltedDigest(context, object, {
+        facts,
+        checkedOn,
+        verifierId: actor.id,
+        note: note || null,
+        papers,
+      })
       const recorded = { ...event.facts, verification: String(id), papers: papers.join(' ') }
-      audit(context, { object, action: 'verification.record', facts: recorded })
+      audit(context, { object, action: 'verification.record', afterDigest, facts: recorded })
       return {}
     }),
   )

@@ -1,10 +1,9 @@
 import { boxAt } from '../../../../shared/catalogue/derive/paths.ts'
 import { valueAt } from '../../../../shared/catalogue/derive/value.ts'
 import type { Path, Values } from '../../../../shared/catalogue/field.ts'
-import { auditSalt, putAuditSalt } from '../../repositories/audit-salts.ts'
 import type { Context } from '../context.ts'
 import { audit } from './audit.ts'
-import { canonicalJson, sha256 } from './canonical-json.ts'
+import { saltedDigest } from './salted-digest.ts'
 
 /** Changed boxes of a customer as they were and as they are. */
 export interface CustomerChange {
@@ -18,9 +17,8 @@ export interface CustomerChange {
 /** Appends a change of a card to the log: which boxes, and digests of what they say, which tell nobody what that is. Throws SqliteError. */
 export function auditCustomer(context: Context, action: string, change: CustomerChange): void {
   const object = `customer:${change.id}`
-  const salt = saltOf(context, object)
   const digest = (values: Values) =>
-    sha256(salt + canonicalJson(Object.fromEntries(change.changed.map(path => [path, valueAt(values, path)]))))
+    saltedDigest(context, object, Object.fromEntries(change.changed.map(path => [path, valueAt(values, path)])))
   const told = change.changed.filter(path => boxAt(path)?.field.delicate !== true)
   audit(context, {
     action,
@@ -33,12 +31,4 @@ export function auditCustomer(context: Context, action: string, change: Customer
       paths: told.join(','),
     },
   })
-}
-
-function saltOf({ db, newId }: Context, object: string): string {
-  const known = auditSalt(db, object)
-  if (known !== undefined) return known
-  const salt = newId()
-  putAuditSalt(db, object, salt)
-  return salt
 }

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../../../shared/domain/calendar.ts'
 import { mayStandIn } from '../../../../shared/domain/roles.ts'
 import type { AccountRecord } from '../../repositories/accounts.ts'
 import type { DelegationRecord } from '../../repositories/delegations.ts'
@@ -8,8 +9,6 @@ export interface WantedDelegation extends Omit<DelegationRecord, 'id' | 'endedAt
   readonly mostDays: number
   readonly today: string
 }
-
-const msPerDay = 86_400_000
 
 /**
  * Refuses a delegation that rules 14 do not allow; `present` are those of today and later.
@@ -28,7 +27,7 @@ export function refuseDelegation(
   const held = delegate.roles.map(({ role }) => role)
   if (delegateId === actorId || delegate.disabled || !mayStandIn(post, held))
     throw new CallFailure('delegate-unfit', { fields: ['to'] })
-  const days = (Date.parse(toOn) - Date.parse(fromOn)) / msPerDay + 1
+  const days = daysBetween(fromOn, toOn) + 1
   if (fromOn < today || days < 1 || days > mostDays)
     throw new CallFailure('period-invalid', { fields: ['fromOn', 'toOn'] })
   const overlaps = present.some(

@@ -1,5 +1,6 @@
 import type { accountCalls, Delegation } from '../../../../shared/contract/account-calls.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
+import { addDays } from '../../../../shared/domain/calendar.ts'
 import { type AccountRecord, allAccounts } from '../../repositories/accounts.ts'
 import {
   delegationById,
@@ -12,21 +13,20 @@ import { audit } from '../audit/audit.ts'
 import { logRefusals } from '../audit/log-refusals.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, now, today } from '../context.ts'
-import { localDay } from '../../../../shared/domain/calendar.ts'
 import { once } from '../once.ts'
 import type { ServiceTable } from '../service-table.ts'
 import { refuseDelegation } from './check-delegation.ts'
 import { policyOn } from './current-policy.ts'
 import { personOf } from './person-of.ts'
 
-const shown = 90 * 86_400_000 // ms
+const daysShown = 90
 
 /** Who stands in for whom now and later, and who did in the last 90 days. */
 function list(context: Context): Output<'delegations.list'> {
   const accounts = allAccounts(context.db)
-  const since = localDay(new Date(context.clock().getTime() - shown))
-  const records = delegationsSince(context.db, since)
-  return { delegations: records.map(record => answer(record, accounts, today(context))) }
+  const day = today(context)
+  const records = delegationsSince(context.db, addDays(day, -daysShown))
+  return { delegations: records.map(record => answer(record, accounts, day)) }
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Path } from '../../../../shared/catalogue/field.ts'
+import { WithdrawDialog } from '../../../ui/withdraw-dialog.tsx'
 import type { ApplicationFlow } from './use-application-flow.ts'
 import type { CustomerLimits } from './labels.ts'
 import { RequestDialog } from './request-dialog.tsx'
 import { SubmitDialog } from './submit-dialog.tsx'
-import { WithdrawDialog } from './withdraw-dialog.tsx'
 
 interface ApplicationDialogsProps {
   readonly flow: ApplicationFlow
@@ -49,7 +49,7 @@ export function ApplicationDialogs({ flow, limits, onGoTo, onPapers }: Applicati
     case 'withdraw':
       return (
         <WithdrawDialog
-          row={dialog.row}
+          number={dialog.row.number}
           onWithdraw={(reason, requestId) => flow.withdraw(dialog.row, reason, requestId)}
           onClose={close}
         />

@@ -24,10 +24,10 @@ export function GateList({ problems, limits, onGoTo, onPapers }: GateListProps) 
   const says = useGateSentence(limits)
   return (
     <ul className="gates">
-      {problems.map(problem => {
+      {joined(problems).map(problem => {
         const boxes = problem.fields.filter(path => boxAt(path))
         return (
-          <li key={problem.code + problem.detail}>
+          <li key={problem.code}>
             {says(problem)}
             {boxes.length > 0 && (
               <span className="gate-boxes">
@@ -56,7 +56,10 @@ function useGateSentence(limits: CustomerLimits): (problem: GateProblem) => stri
   const detailOf = ({ code, detail }: GateProblem): string => {
     switch (code) {
       case 'verification-missing':
-        return t(`approvals.item-${detail as VerificationItem}`)
+        return detail
+          .split(' ')
+          .map(item => t(`approvals.item-${item as VerificationItem}`))
+          .join(language === 'en' ? ', ' : '、')
       case 'amount-too-large':
       case 'amount-not-lower':
         return t('limits.yuan', { amount: formatMoney(Number(detail)) })
@@ -85,4 +88,23 @@ function pendingNumbers({ applications }: CustomerLimits): string {
     .filter(({ state }) => state === 'pending')
     .map(({ number }) => number)
     .join(' · ')
+}
+
+/** What is missing of the same kind is said in one sentence; its details stand side by side. */
+function joined(problems: readonly GateProblem[]): GateProblem[] {
+  const byCode = new Map<GateProblem['code'], GateProblem>()
+  for (const problem of problems) {
+    const before = byCode.get(problem.code)
+    byCode.set(
+      problem.code,
+      before
+        ? {
+            ...before,
+            fields: [...before.fields, ...problem.fields],
+            detail: `${before.detail} ${problem.detail}`,
+          }
+        : problem,
+    )
+  }
+  return [...byCode.values()]
 }

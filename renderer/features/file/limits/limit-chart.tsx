@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { formatMoney } from '../../../../shared/domain/money.ts'
 import { type DrawnStep, drawSteps, limitSteps, placeOfDay, stepPath } from './limit-steps.ts'
 
-const width = 640
+const width = 800
 const height = 96
-const edge = { left: 8, top: 22, bottom: 22 }
+const edge = { side: 8, top: 30, bottom: 22 }
 const labelRoom = 84 // a label is left out where it would stand on the one before
 
 interface LimitChartProps {
@@ -32,7 +32,7 @@ export function LimitChart({ course, today }: LimitChartProps) {
     <div className="limit-course">
       <svg
         className="limit-chart"
-        viewBox={`${-edge.left} ${-edge.top} ${width + 2 * edge.left} ${height + edge.top + edge.bottom}`}
+        viewBox={`${-edge.side} ${-edge.top} ${width + 2 * edge.side} ${height + edge.top + edge.bottom}`}
         role="img"
         aria-labelledby={`${id}-title ${id}-desc`}
       >
@@ -42,16 +42,16 @@ export function LimitChart({ course, today }: LimitChartProps) {
         <path className="chart-axis" d={`M0,${height}H${width}`} />
         <path className="chart-line" d={stepPath(drawn)} />
         <path className="chart-today" d={`M${todayX},${-edge.top + 12}V${height}`} />
-        <text x={Math.min(todayX, width - 12)} y={-edge.top + 9} textAnchor="middle">
+        <text x={todayX} y={-edge.top + 9} textAnchor={anchorAt(todayX)}>
           {t('limits.chartToday')}
         </text>
         {labels.map(step => (
           <g key={step.from}>
             <path className="chart-axis" d={`M${step.left},${height}v4`} />
-            <text x={step.left} y={height + 16}>
+            <text x={step.left} y={height + 16} textAnchor={anchorAt(step.left)}>
               {step.from}
             </text>
-            <text className="chart-amount" x={step.left + 4} y={step.y - 4}>
+            <text className="chart-amount" x={step.left} y={step.y - 4} textAnchor={anchorAt(step.left)}>
               {formatMoney(step.total)}
             </text>
           </g>
@@ -82,7 +82,12 @@ function withRoom(drawn: readonly DrawnStep[]): DrawnStep[] {
   const labels: DrawnStep[] = []
   for (const step of drawn) {
     const before = labels.at(-1)
-    if ((!before || step.left - before.left >= labelRoom) && step.left <= width - labelRoom / 2) labels.push(step)
+    if (!before || step.left - before.left >= labelRoom) labels.push(step)
   }
   return labels
+}
+
+/** A label stands to the right of its place, near the right edge to the left of it. */
+function anchorAt(x: number): 'start' | 'end' {
+  return x > width - labelRoom ? 'end' : 'start'
 }

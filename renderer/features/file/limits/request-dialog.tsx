@@ -53,7 +53,7 @@ export function RequestDialog({ kind, limit, detail, salespersonId, onNext, onCl
         name="amount"
         label={t(isTemporary ? 'limits.amountTemporary' : 'limits.amountLowered')}
         rules={[rules.required]}
-        extra={t('limits.presentLimit', { amount: formatMoney(limit.approved) })}
+        extra={t('limits.presentLimit', { amount: formatMoney(isTemporary ? limit.standing : limit.approved) })}
       >
         <AmountInput />
       </Form.Item>

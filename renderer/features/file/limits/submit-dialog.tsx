@@ -64,7 +64,8 @@ export function SubmitDialog({ detail, limits, ...props }: SubmitDialogProps) {
   return (
     <Modal
       open
-      width={720}
+      width={760}
+      style={{ top: 32 }}
       title={t('limits.submitTitle', { number: detail.number })}
       onCancel={props.onClose}
       mask={{ closable: false }}
@@ -129,9 +130,7 @@ export function SubmitDialog({ detail, limits, ...props }: SubmitDialogProps) {
       <section aria-live="polite">
         {check.error && <Failure error={check.error.error} onRetry={() => void check.refetch()} />}
         {check.isPending && <Waiting text={t('limits.checking')} />}
-        {check.data && (
-          <h3>{problems.length > 0 ? t('limits.gatesTitle', { count: problems.length }) : t('limits.gatesOpen')}</h3>
-        )}
+        {check.data && <h3>{t(problems.length > 0 ? 'limits.gatesTitle' : 'limits.gatesOpen')}</h3>}
         <GateList problems={problems} limits={limits} onGoTo={props.onGoTo} onPapers={props.onPapers} />
       </section>
       {steps.length > 0 && <Chain steps={steps} />}

@@ -6,7 +6,7 @@ import { uploadLimit } from '../../../../shared/contract/uploads.ts'
 import { type AttachmentKind, attachmentKinds } from '../../../../shared/domain/verification.ts'
 import { transport } from '../../../transport/index.ts'
 import { useErrorText } from '../../../ui/error-text.ts'
-import { fileSize } from './file-size.ts'
+import { fileSize } from '../../../ui/file-size.ts'
 
 /** How the name of a file may end that is kept with a customer; what it is, is decided by its content. */
 export const fileTypes = ['pdf', 'jpg', 'jpeg', 'png', 'docx', 'xlsx'] as const

@@ -10,7 +10,7 @@ import { localDateTime } from '../../../ui/local-time.ts'
 import { useDelivery } from '../../../ui/use-delivery.ts'
 import { Waiting } from '../../../ui/waiting.tsx'
 import { AddFiles, fileTypes } from './add-files.tsx'
-import { fileSize } from './file-size.ts'
+import { fileSize } from '../../../ui/file-size.ts'
 
 interface AttachmentsProps {
   readonly list: UseQueryResult<{ attachments: Attachment[] }, CallFailed>

@@ -14,7 +14,14 @@ export function PapersView({ file, rights }: { file: CustomerFile; rights: reado
         attachments={list.data?.attachments ?? []}
         mayVerify={rights.includes('approval.verify')}
       />
-      <Attachments list={list} customerId={file.id} mayAdd={rights.includes('approval.read') && !file.archived} />
+      <Attachments
+        list={list}
+        customerId={file.id}
+        mayAdd={adding.some(right => rights.includes(right)) && !file.archived}
+      />
     </div>
   )
 }
+
+/** Papers belong to whoever fills in, checks or signs. */
+const adding = ['credit.write', 'approval.verify', 'approval.sign'] as const

@@ -54,7 +54,11 @@ export function VerificationDialog({ customerId, item, attachments, onClose }: V
       <Form.Item name="checkedOn" label={t('limits.checkedOn')} rules={[rules.day]}>
         <Input autoComplete="off" placeholder="2026-01-31" />
       </Form.Item>
-      <Form.Item name="files" label={t('limits.files')}>
+      <Form.Item
+        name="files"
+        label={t('limits.files')}
+        extra={(item === 'licence' || item === 'visit') && t(`limits.needs-${item}`)}
+      >
         {attachments.length === 0 ? (
           <p className="note-inline">{t('limits.filesNone')}</p>
         ) : (

@@ -57,6 +57,11 @@ interface ItemsProps {
 function Items({ items, mayVerify, onVerify }: ItemsProps) {
   const { t } = useTranslation()
   const factWords = useFactWords()
+  const stateWords = ({ item, state, facts }: VerificationState) =>
+    // Recorded and still missing: the papers that prove it were not ticked.
+    state === 'missing' && facts && (item === 'licence' || item === 'visit')
+      ? t(`limits.lacks-${item}`)
+      : t(`approvals.check-${state}`)
   return (
     <table className="plain">
       <thead>
@@ -76,7 +81,7 @@ function Items({ items, mayVerify, onVerify }: ItemsProps) {
               {t(`approvals.item-${state.item}`)} {!state.required && <small>{t('limits.optional')}</small>}
             </th>
             <td>
-              <span className={`check check-${state.state}`}>{t(`approvals.check-${state.state}`)}</span>
+              <span className={`check check-${state.state}`}>{stateWords(state)}</span>
             </td>
             <td>
               {state.facts && factWords(state.facts)}

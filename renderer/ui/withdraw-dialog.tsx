@@ -1,25 +1,24 @@
 import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { ApplicationRow } from '../../../../shared/contract/application-calls.ts'
-import type { Outcome } from '../../../../shared/contract/errors.ts'
-import { useFile } from '../../../form/file-context.ts'
-import { useEntryRules } from '../../../ui/entry-rules.ts'
-import { FormDialog } from '../../../ui/form-dialog.tsx'
+import type { Outcome } from '../../shared/contract/errors.ts'
+import { useEntryRules } from './entry-rules.ts'
+import { FormDialog } from './form-dialog.tsx'
+import { useToday } from './use-today.ts'
 
 interface WithdrawDialogProps {
-  readonly row: ApplicationRow
+  /** The number of the application. */
+  readonly number: string
   readonly onWithdraw: (reason: string, requestId: string) => Promise<Outcome<unknown>>
   readonly onClose: () => void
 }
 
 /** Takes a submitted application back, or asks whoever's turn it is to give it back once somebody has signed. */
-export function WithdrawDialog({ row, onWithdraw, onClose }: WithdrawDialogProps) {
+export function WithdrawDialog({ number, onWithdraw, onClose }: WithdrawDialogProps) {
   const { t } = useTranslation()
-  const { today } = useFile()
-  const rules = useEntryRules(today)
+  const rules = useEntryRules(useToday())
   return (
     <FormDialog<{ readonly reason: string }>
-      title={t('limits.withdrawTitle', { number: row.number })}
+      title={t('limits.withdrawTitle', { number })}
       okText={t('limits.withdraw')}
       onSend={({ reason }, requestId) => onWithdraw(reason.trim(), requestId)}
       onClose={onClose}
