@@ -416,7 +416,7 @@ test('whatever is called by whomever in whatever order, the rules of the chain h
       await run.play(steps)
       for (const [word, count] of run.tally) tally.set(word, (tally.get(word) ?? 0) + count)
     }),
-    { numRuns: 15, endOnFailure: true },
+    { numRuns: 10, endOnFailure: true },
   )
   for (const word of [
     'applications.submit ok',
