@@ -11,7 +11,7 @@ export interface GrantRecord extends Grant {
 }
 
 /** What was granted by these applications, in their order. */
-export function grantsFrom(applications: readonly ApplicationRecord[]): GrantRecord[] {
+function grantsFrom(applications: readonly ApplicationRecord[]): GrantRecord[] {
   return applications.flatMap(application => {
     const { id, number, kind, state, approvedLimit, approvedGrade, validFrom, validTo, closedOn, decidedAt } =
       application
