@@ -42,7 +42,7 @@ export const packetSheet: PacketSheetTexts = {
   byHigher: 'Signed by the next level',
   void: 'Void',
   onBehalfOf: (signer, holder) => `${signer} for ${holder}`,
-  grades: { jia: '甲, in the program', yi: '乙, own key', bing: '丙, on the sheet' },
+  grades: { jia: 'in the program', yi: 'with own key', bing: 'on the sheet' },
   howTo: (post, company) =>
     `To be signed by: ${post}. Please fill in the tinted cells only, choose the decision from the list and write the amount as a number. Change nothing else, save as .xlsx and return the file to ${company}; if you sign on paper, return a scan of the signed page with it.`,
   prompts: {
@@ -64,7 +64,7 @@ export const packetSheet: PacketSheetTexts = {
   items: {
     licence: 'Business licence',
     registry: 'National publicity system',
-    callback: 'Call to an independent number',
+    callback: 'Independent call-back',
     visit: 'Visit by a second person',
     account: 'Name of the account',
   },
