@@ -46,7 +46,8 @@ export const packets: PacketsTexts = {
   signDo: 'Sign',
   password: 'Your password',
   myKey: 'My public key',
-  myKeyMeans: 'Hand this line to the administrator in person. Packets signed with your key then count as signed by you, without a scan.',
+  myKeyMeans:
+    'Hand this line to the administrator in person. Packets signed with your key then count as signed by you, without a scan.',
   showKey: 'Show the key',
   copyKey: 'Copy',
   keyCopied: 'The key is copied.',
