@@ -120,6 +120,7 @@ test('returned to the filler it is reworked and signed again from the bottom; on
   await decide(signers.salesManager, id, { decision: 'return', comment: '申请额度偏高，请调整' })
   const again = await filler.ask('customers.open', { id: customerId })
   await filler.save(customerId, again.revision, { 'credit.requestedLimit': { from: amount, to: 4_000_000 } })
+  expect((await filler.ask('applications.open', { id })).amount, 'before it is submitted').toBe(4_000_000)
   await submit(filler, id)
   const anew = await filler.ask('applications.open', { id })
   expect(anew).toMatchObject({ revision: 3, amount: 4_000_000 })

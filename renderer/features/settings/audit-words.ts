@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { labelOf } from '../../../shared/catalogue/derive/display.ts'
 import { formatMoney } from '../../../shared/domain/money.ts'
 import { roles } from '../../../shared/domain/roles.ts'
+import type { Language } from '../../../shared/text/language.ts'
 import type { AuditTexts } from '../../../shared/text/zh-CN/audit.ts'
 import { zhCN } from '../../../shared/text/zh-CN/screens.ts'
+import { joined } from '../../ui/joined.ts'
 import { useRoleNames } from '../../ui/role-names.ts'
 
 type ActionKey = Extract<keyof AuditTexts, `action-${string}`>
@@ -18,11 +21,31 @@ export interface AuditWords {
 
 const inFen: ReadonlySet<string> = new Set(['amount', 'granted'])
 const inRoles: ReadonlySet<string> = new Set(['post', 'roles', 'given', 'taken'])
+/** Under which names the screens say the codes of a fact. */
+const codesOf: Readonly<Record<string, readonly string[]>> = {
+  decision: ['approvals.decision', 'audit.value'],
+  evidence: ['approvals.evidence'],
+  item: ['approvals.item'],
+  kind: ['approvals.kind', 'approvals.paper'],
+  result: ['audit.value'],
+  state: ['audit.value'],
+}
 
 /** The words for what is in the log. */
 export function useAuditWords(): AuditWords {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const roleNames = useRoleNames()
+  const wordOf = (name: string, value: string): string => {
+    if (inFen.has(name) && /^\d+$/.test(value)) return formatMoney(Number(value))
+    const paths = value.split(',')
+    if (name === 'paths')
+      return joined(
+        paths.map(path => labelOf(path, i18n.language as Language)),
+        i18n.language,
+      )
+    const key = codesOf[name]?.map(area => `${area}-${value}`).find(candidate => i18n.exists(candidate))
+    return key === undefined ? value : t(key as 'audit.value-whole')
+  }
   return {
     action(code) {
       const key = `action-${code.replaceAll('.', '-')}`
@@ -38,7 +61,7 @@ export function useAuditWords(): AuditWords {
       const label = isKey(key) ? t(`audit.${key as FactKey}`) : name
       const held = roles.filter(role => value.split(',').includes(role))
       if (inRoles.has(name) && held.length > 0) return `${label} ${roleNames(held)}`
-      return `${label} ${inFen.has(name) && /^\d+$/.test(value) ? formatMoney(Number(value)) : value}`.trim()
+      return `${label} ${wordOf(name, value)}`.trim()
     },
   }
 }

@@ -20,9 +20,9 @@ export const packets: PacketsTexts = {
   comment: 'Comment',
   signature: 'Signature',
   signedOn: 'Day',
-  evidence: 'Evidence',
+  evidence: 'Way of signing',
   alreadyRecorded: 'This packet was recorded already with the same answer: nothing is left to do.',
-  refused: 'This packet can not be recorded, for {{count}} reasons:',
+  refused: 'This packet can not be recorded. Points found: {{count}}',
   refusedNext: 'Put right what is named above and import it again, or export a new packet.',
   cell: 'Place',
   problem: 'Problem',
@@ -46,7 +46,8 @@ export const packets: PacketsTexts = {
   signDo: 'Sign',
   password: 'Your password',
   myKey: 'My public key',
-  myKeyMeans: 'Hand this line to the administrator in person. Packets signed with your key then count as grade B.',
+  myKeyMeans:
+    'Hand this line to the administrator in person. Packets signed with your key then count as signed by you, without a scan.',
   showKey: 'Show the key',
   copyKey: 'Copy',
   keyCopied: 'The key is copied.',
@@ -87,13 +88,13 @@ export const packets: PacketsTexts = {
   'problem-amount-not-number': 'The limit granted is no number. Please write it in digits, without units.',
   'problem-amount-too-large': 'The limit granted is more than was asked for. Please grant that much at most.',
   'problem-comment-missing':
-    'Sending back, rejecting or another amount needs a reason of at least five characters. Please have the signer add it.',
+    'Returning, rejecting or another amount needs a reason of at least five characters. Please have the signer add it.',
   'problem-valid-to-invalid':
     'The day until which the limit holds is no day, or lies before the signature. Please correct it.',
   'problem-valid-to-missing': 'The day until which the limit holds is missing. Please have the signer add it.',
   'problem-grade-unknown': 'The grade can only be A, B or C. Please correct it.',
   'problem-grade-missing': 'The grade is missing. Please have the signer add A, B or C.',
-  'problem-signature-missing': 'The signature is missing. Please have the signer write the own name.',
+  'problem-signature-missing': 'The signature is missing. Please have the signer write their own name.',
   'problem-signer-unknown':
     'Whoever signed may not sign this step. Please check the name, or have somebody sign who may.',
   'problem-signer-is-filler':
@@ -105,7 +106,7 @@ export const packets: PacketsTexts = {
   'problem-date-before-submission':
     'The day of the signature lies before the submission. Please write the day on which it was signed.',
   'problem-needs-key':
-    'For so large a limit a signed sheet is not enough. Please have the signer sign in the program, or with the own key.',
+    'For so large a limit a signed sheet is not enough. Please have the signer sign in the program, or with their own key.',
   'problem-key-wrong':
     'The key does not fit the registered one or what was filled in. Please have the packet signed again, or the key checked by the administrator.',
 }

@@ -17,10 +17,10 @@ export const policy: PolicyTexts = {
   addAccountTitle: 'New account',
   changeAccount: 'Change',
   changeAccountTitle: 'Change the account of {{name}}',
-  resetPassword: 'Set password',
-  resetPasswordTitle: 'Set the password of {{name}}',
+  resetPassword: 'Reset password',
+  resetPasswordTitle: 'Reset the password of {{name}}',
   resetPasswordMeans:
-    'Tell the person the new password face to face; it has to be changed at the next sign-in. The log notes that a password was set.',
+    'Tell the person the new password face to face; it has to be changed at the next sign-in. The log notes the reset.',
   disable: 'Disable',
   enable: 'Enable',
   disableAsk: 'Disable the account of {{name}}?',

@@ -111,7 +111,7 @@ export const en: ScreenTexts = {
     'tab-kh001': 'Card KH001',
     'tab-kh002': 'Credit file KH002',
     'tab-approvals': 'Approvals',
-    'tab-papers': 'Papers and checks',
+    'tab-papers': 'Attachments and verification',
     'tab-history': 'History',
     archived: 'Archived',
     archive: 'Archive the customer',
@@ -238,7 +238,7 @@ export const en: ScreenTexts = {
     'password-wrong': 'The password is wrong. Enter it again, and mind capitals and the input method.',
     'too-many-tries':
       'The password was wrong five times, so this account rests for five minutes. Then try again, or ask an administrator to reset the password.',
-    'account-disabled': 'This account is closed and can not sign in. Ask an administrator to open it again.',
+    'account-disabled': 'This account is disabled and can not sign in. Ask an administrator to enable it.',
     'not-allowed':
       'Your account has no right to do this, and nothing was written. Ask an administrator for the role that has it.',
     'name-taken':
@@ -281,7 +281,7 @@ export const en: ScreenTexts = {
     'already-proposed': 'The same change has been proposed and waits for a decision. Please wait for that first.',
     'already-set-up': 'This data folder has been set up already. Please reload.',
     'not-ready': 'The data is not open yet. Please try again in a moment.',
-    'not-found': 'This can not be found; it may have been closed. Go back to the list and search again.',
+    'not-found': 'This can not be found; it may have been archived. Go back to the list and search again.',
     'not-unique': '“{{fields}}” is used by another customer. Please choose another number.',
     'name-missing': 'Please fill in the customer name before saving.',
     'shares-over-100': 'The shares add up to more than 100 %. Please correct them before saving.',

@@ -32,7 +32,7 @@ export function applicationRow(context: Context, found: Case, names: Names = nam
     state: shownState(application, day),
     revision: application.revision,
     post: step?.post ?? null,
-    amount: application.amount ?? (application.kind === 'standing' ? numberAt(values, 'credit.requestedLimit') : null),
+    amount: asksNow(application) ? numberAt(values, 'credit.requestedLimit') : application.amount,
     approvedLimit: application.approvedLimit,
     approvedGrade: application.approvedGrade,
     validFrom: application.validFrom,
@@ -43,6 +43,10 @@ export function applicationRow(context: Context, found: Case, names: Names = nam
     mine: isMine(context, found),
   }
 }
+
+/** While its KH002 is being filled in, a standing application asks for what stands there, not for what it last asked for. */
+const asksNow = ({ kind, state, amount }: ApplicationRecord) =>
+  kind === 'standing' && (state === 'draft' || state === 'returned' || amount === null)
 
 /** The same for many applications. Throws SqliteError. */
 export function applicationRows(context: Context, applications: readonly ApplicationRecord[]): ApplicationRow[] {
