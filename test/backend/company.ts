@@ -31,11 +31,11 @@ export interface MovingClock {
   today(): string
 }
 
-/** Starts at ten in the morning of a local day. */
-export function movingClock(day = '2026-11-23'): MovingClock {
+/** Starts at ten in the morning of a local day; `tick` are the ms that go by when it is looked at. */
+export function movingClock(day = '2026-11-23', tick = 1000): MovingClock {
   let time = new Date(`${day}T10:00:00`).getTime()
   return {
-    now: () => new Date((time += 1000)),
+    now: () => new Date((time += tick)),
     goTo: next => {
       time = new Date(`${next}T12:00:00`).getTime()
     },
@@ -233,7 +233,7 @@ export async function begin(company: Company, customerId: number, by: Caller = c
 type Request = Input<'applications.change'>['request']
 
 /** What is asked for beside the KH002. */
-export function requestFor(company: Company, more: Partial<Request> = {}): Request {
+export function requestFor(company: Pick<Company, 'ids'>, more: Partial<Request> = {}): Request {
   return {
     salespersonId: idOf(company, '孙磊'),
     amount: null,

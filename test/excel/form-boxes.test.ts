@@ -162,7 +162,7 @@ test('title, number, company and footer name the form', async () => {
       .map(cell => cell.text),
   ).toEqual(['客 户 资 料 卡', '示例商贸公司', 'KH001 编号：KH001-0123'])
   expect(seenCells(file)[0]?.text).toBe('客 户 信 用 卡')
-  expect(file?.headerFooter.oddFooter).toMatch(/KH002-0123-01.*第 &P 页 \/ 共 &N 页.*打印：2026-11-22 {2}林晓$/)
+  expect(file?.headerFooter.oddFooter).toMatch(/KH002-0123-01.*第 &P 页 \/ 共 &N 页.*打印：2026-11-22 {2}林晓 {2}日志 0123456789ab$/)
 })
 
 test('empty boxes: open on KH001, closed with a dash on KH002 but for what is signed', async () => {

@@ -46,7 +46,7 @@ export function laterEnvironment(daysLater: number): Record<string, string> {
     LD_PRELOAD: '/usr/$LIB/faketime/libfaketime.so.1', // the loader fills in the folder of this machine
     FAKETIME: `+${daysLater}d`,
     FAKETIME_DONT_FAKE_MONOTONIC: '1',
-    
+
     NO_FAKE_STAT: '1',
   }
 }
