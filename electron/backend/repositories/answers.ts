@@ -14,8 +14,12 @@ export function storedAnswer(db: Connection, sent: SentCommand): string | undefi
 }
 
 /** Remembers what a command answered. Throws SqliteError. */
-export function putAnswer(db: Connection, answered: SentCommand & { readonly at: string; readonly answer: string }): void {
-  const sql = 'INSERT INTO answers (request_id, actor_id, call, at, answer) VALUES (@requestId, @actorId, @call, @at, @answer)'
+export function putAnswer(
+  db: Connection,
+  answered: SentCommand & { readonly at: string; readonly answer: string },
+): void {
+  const sql =
+    'INSERT INTO answers (request_id, actor_id, call, at, answer) VALUES (@requestId, @actorId, @call, @at, @answer)'
   run(db, sql, { ...answered })
 }
 
