@@ -6,11 +6,14 @@ ALTER TABLE actors ADD COLUMN address TEXT;
 ALTER TABLE actors ADD COLUMN bank_account_no TEXT;
 CREATE UNIQUE INDEX actors_by_staff_no ON actors (staff_no) WHERE staff_no IS NOT NULL;
 
--- What a command answered, so that it is carried out once however often it is sent.
+-- What a command answered a person, so that it is carried out once however often it is sent.
 CREATE TABLE answers (
-  request_id TEXT PRIMARY KEY,
+  request_id TEXT NOT NULL,
+  actor_id INTEGER NOT NULL REFERENCES actors (id),
+  call TEXT NOT NULL,
   at TEXT NOT NULL,
-  answer TEXT NOT NULL
+  answer TEXT NOT NULL,
+  PRIMARY KEY (request_id, actor_id, call)
 ) STRICT, WITHOUT ROWID;
 
 -- One account a person: the key is the person.
