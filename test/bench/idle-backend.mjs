@@ -27,9 +27,9 @@ process.stdout.write(JSON.stringify([atStart, afterWork]))
 // Ends the process.
 await ask('host.close', {}, session)
 
-async function ask(name, input, session) {
+async function ask(name, input, token) {
   const answered = once(answers, 'answer')
-  port.emit('message', { data: { id: 1, name, input, session } })
+  port.emit('message', { data: { id: 1, name, input, session: token } })
   const [outcome] = await answered
   if (!outcome.ok) throw new Error(`${name} was refused: ${outcome.error.code}`)
   return outcome.value

@@ -19,6 +19,12 @@ export const policy: PolicyTexts = {
   changeAccountTitle: 'Change the account of {{name}}',
   resetPassword: 'Reset password',
   resetPasswordTitle: 'Reset the password of {{name}}',
+  registerKey: 'Register key',
+  registerKeyTitle: 'Register the key of {{name}}',
+  registerKeyMeans:
+    '{{name}} has to be here, shows the public key from “My key” on the Approvals screen and types the password. Packets signed with this key are then recorded as second grade, by the person’s own key.',
+  publicKey: 'Public key',
+  passwordOf: 'Password of {{name}}',
   resetPasswordMeans:
     'Tell the person the new password face to face; it has to be changed at the next sign-in. The log notes the reset.',
   disable: 'Disable',

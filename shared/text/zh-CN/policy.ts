@@ -17,6 +17,12 @@ export const policy = {
   changeAccountTitle: '修改帐号：{{name}}',
   resetPassword: '重设密码',
   resetPasswordTitle: '重设密码：{{name}}',
+  registerKey: '登记公钥',
+  registerKeyTitle: '登记公钥：{{name}}',
+  registerKeyMeans:
+    '请{{name}}本人到场，从“审批”页的“本人密钥”抄下公钥，并亲自输入自己的密码。登记以后，用这把密钥签署的审批传递单按乙级记录。',
+  publicKey: '公钥',
+  passwordOf: '{{name}}的登录密码',
   resetPasswordMeans: '请把新密码当面告诉本人；本人下次登录时必须先改掉它。重设密码会记入日志。',
   disable: '停用',
   enable: '恢复使用',

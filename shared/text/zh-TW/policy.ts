@@ -19,6 +19,12 @@ export const policy: PolicyTexts = {
   changeAccountTitle: '修改帳號：{{name}}',
   resetPassword: '重設密碼',
   resetPasswordTitle: '重設密碼：{{name}}',
+  registerKey: '登記公鑰',
+  registerKeyTitle: '登記公鑰：{{name}}',
+  registerKeyMeans:
+    '請{{name}}本人到場，從「審批」頁的「本人密鑰」抄下公鑰，並親自輸入自己的密碼。登記以後，用這把密鑰簽署的審批傳遞單按乙級記錄。',
+  publicKey: '公鑰',
+  passwordOf: '{{name}}的登入密碼',
   resetPasswordMeans: '請把新密碼當面告訴本人；本人下次登入時必須先改掉它。重設密碼會記入日誌。',
   disable: '停用',
   enable: '恢復使用',

@@ -191,7 +191,7 @@ CREATE INDEX applications_by_credit ON applications (credit_id);
 CREATE INDEX applications_by_state ON applications (state);
 CREATE TRIGGER applications_stay BEFORE DELETE ON applications BEGIN SELECT raise(ABORT, 'applications are kept'); END;
 CREATE TRIGGER applications_decided BEFORE UPDATE OF state, amount, approved_limit, approved_grade, valid_from, valid_to ON applications
-  WHEN OLD.state IN ('approved', 'rejected', 'withdrawn') AND OLD.revision > 0
+  WHEN OLD.state IN ('approved', 'rejected', 'withdrawn')
   BEGIN SELECT raise(ABORT, 'a decided application does not change'); END;
 
 -- What was submitted, exactly as it was, one row a revision.
