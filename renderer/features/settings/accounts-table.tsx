@@ -2,15 +2,17 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../shared/contract/account-calls.ts'
+import { isPost } from '../../../shared/domain/roles.ts'
 import { useCall } from '../../transport/use-call.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { localDate, localDateTime } from '../../ui/local-time.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { AccountDialog } from './account-dialog.tsx'
 import { PasswordDialog } from './password-dialog.tsx'
+import { RegisterKeyDialog } from './register-key-dialog.tsx'
 import { useDisabling } from './use-disabling.ts'
 
-type Asked = { readonly what: 'change' | 'password'; readonly account: Account } | { readonly what: 'add' }
+type Asked = { readonly what: 'change' | 'password' | 'key'; readonly account: Account } | { readonly what: 'add' }
 
 /** Every account of the house with what can be done about it. */
 export function AccountsTable({ tools }: { tools: ReactNode }) {
@@ -64,6 +66,11 @@ export function AccountsTable({ tools }: { tools: ReactNode }) {
                 <button type="button" className="link" onClick={() => setAsked({ what: 'password', account })}>
                   {t('policy.resetPassword')}
                 </button>
+                {!account.disabled && account.roles.some(({ role }) => isPost(role)) && (
+                  <button type="button" className="link" onClick={() => setAsked({ what: 'key', account })}>
+                    {t('policy.registerKey')}
+                  </button>
+                )}
                 <button type="button" className="link" onClick={() => askDisabling(account)}>
                   {t(account.disabled ? 'policy.enable' : 'policy.disable')}
                 </button>
@@ -74,6 +81,7 @@ export function AccountsTable({ tools }: { tools: ReactNode }) {
       </table>
       {asked?.what === 'add' && <AccountDialog onClose={close} />}
       {asked?.what === 'change' && <AccountDialog account={asked.account} onClose={close} />}
+      {asked?.what === 'key' && <RegisterKeyDialog account={asked.account} onClose={close} />}
       {asked?.what === 'password' && <PasswordDialog account={asked.account} onClose={close} />}
     </div>
   )

@@ -21,6 +21,13 @@ export const policy: PolicyTexts = {
   resetPasswordTitle: 'Reset the password of {{name}}',
   resetPasswordMeans:
     'Tell the person the new password face to face; it has to be changed at the next sign-in. The log notes the reset.',
+  registerKey: 'Register key',
+  registerKeyTitle: 'Register the public key of {{name}}',
+  registerKeyMeans:
+    '{{name}} has to be here in person, bring the key that “My key” on the screen “Approvals” shows, and enter the password below. The log notes it.',
+  publicKey: 'Public key',
+  ownersPassword: 'Password of {{name}}',
+  keyRegistered: 'The public key of {{name}} is registered.',
   disable: 'Disable',
   enable: 'Enable',
   disableAsk: 'Disable the account of {{name}}?',

@@ -20,6 +20,13 @@ export const policy: PolicyTexts = {
   resetPassword: '重設密碼',
   resetPasswordTitle: '重設密碼：{{name}}',
   resetPasswordMeans: '請把新密碼當面告訴本人；本人下次登入時必須先改掉它。重設密碼會記入日誌。',
+  registerKey: '登記公鑰',
+  registerKeyTitle: '登記公鑰：{{name}}',
+  registerKeyMeans:
+    '請{{name}}本人到場，交來「審批」畫面上「本人金鑰」裡的公鑰，並在這裡輸入本人的密碼。登記會記入日誌。',
+  publicKey: '公鑰',
+  ownersPassword: '{{name}}的密碼',
+  keyRegistered: '已登記{{name}}的公鑰。',
   disable: '停用',
   enable: '恢復使用',
   disableAsk: '停用「{{name}}」的帳號？',
