@@ -162,6 +162,38 @@ for (const { code, name, parts } of [
   })
 }
 
+test('an approver brings a public key, and types the own password where the administrator takes it down', async ({
+  app,
+}) => {
+  const { page } = app
+  await switchTo(page, '周敏')
+  await goToRoute(page, '/approvals')
+  await page.getByRole('button', { name: '本人密钥' }).click()
+  await page.getByRole('menuitem', { name: '我的公钥' }).click()
+  await page.getByRole('dialog').getByLabel('登录密码').fill(specPassword)
+  await page.keyboard.press('Enter')
+  const publicKey = (await page.locator('.key-text').textContent()) ?? ''
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click()
+
+  await switchTo(page, administrator)
+  await turnTo(page, 'accounts')
+  const row = page.getByRole('row', { name: /周敏/ })
+  await row.getByRole('button', { name: '登记公钥' }).click()
+  await keepPicture(page, app.kind, 'key-register')
+  expect.soft(await barriers(page), 'register key').toEqual([])
+  await fill(page, { 公钥: 'not a key', 周敏的密码: specPassword })
+  await send(page, '登记公钥')
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('“公钥”的内容无法保存')
+  await fill(page, { 公钥: publicKey, 周敏的密码: 'wrong-password' })
+  await send(page, '登记公钥')
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('密码不对')
+  await fill(page, { 周敏的密码: specPassword })
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('已登记周敏的公钥。')).toBeVisible()
+  // Whoever signs nothing has nothing to bring.
+  await expect(page.getByRole('row', { name: /孙磊/ }).getByRole('button', { name: '登记公钥' })).toHaveCount(0)
+})
+
 test('somebody without rights to them sees no rules of the house but the general part', async ({ app }) => {
   const { page } = app
   await switchTo(page, '郑凯')

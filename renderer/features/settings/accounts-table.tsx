@@ -66,7 +66,7 @@ export function AccountsTable({ tools }: { tools: ReactNode }) {
                 <button type="button" className="link" onClick={() => setAsked({ what: 'password', account })}>
                   {t('policy.resetPassword')}
                 </button>
-                {account.roles.some(({ role }) => isPost(role)) && (
+                {!account.disabled && account.roles.some(({ role }) => isPost(role)) && (
                   <button type="button" className="link" onClick={() => setAsked({ what: 'key', account })}>
                     {t('policy.registerKey')}
                   </button>
@@ -81,8 +81,8 @@ export function AccountsTable({ tools }: { tools: ReactNode }) {
       </table>
       {asked?.what === 'add' && <AccountDialog onClose={close} />}
       {asked?.what === 'change' && <AccountDialog account={asked.account} onClose={close} />}
-      {asked?.what === 'password' && <PasswordDialog account={asked.account} onClose={close} />}
       {asked?.what === 'key' && <RegisterKeyDialog account={asked.account} onClose={close} />}
+      {asked?.what === 'password' && <PasswordDialog account={asked.account} onClose={close} />}
     </div>
   )
 }

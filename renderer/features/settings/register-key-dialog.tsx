@@ -1,4 +1,4 @@
-import { Form, Input } from 'antd'
+import { App, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../shared/contract/account-calls.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
@@ -9,9 +9,10 @@ interface Answers {
   readonly password: string
 }
 
-/** Takes down the public key with which somebody's own copy of the program signs packets; the person is there and gives the password. */
+/** Takes down the public key of an approver, who has brought it and types the own password here. */
 export function RegisterKeyDialog({ account: { id, name }, onClose }: { account: Account; onClose: () => void }) {
   const { t } = useTranslation()
+  const { message } = App.useApp()
   const send = useCommand('accounts.list')
   const required = [{ required: true, whitespace: true, message: t('start.required') }]
   return (
@@ -19,16 +20,20 @@ export function RegisterKeyDialog({ account: { id, name }, onClose }: { account:
       title={t('policy.registerKeyTitle', { name })}
       okText={t('policy.registerKey')}
       onClose={onClose}
-      onSend={({ publicKey, password }, requestId) =>
-        send('keys.register', { requestId, account: id, publicKey: publicKey.trim(), password })
-      }
+      onSend={async ({ publicKey, password }, requestId) => {
+        const outcome = await send('keys.register', { requestId, account: id, publicKey: publicKey.trim(), password })
+        if (outcome.ok) void message.success(t('policy.keyRegistered', { name }))
+        else if (outcome.error.code === 'invalid-input')
+          return { ok: false, error: { ...outcome.error, fields: [t('policy.publicKey')] } }
+        return outcome
+      }}
     >
       <p className="explain">{t('policy.registerKeyMeans', { name })}</p>
       <Form.Item name="publicKey" label={t('policy.publicKey')} rules={required}>
-        <Input autoFocus maxLength={200} autoComplete="off" />
+        <Input.TextArea rows={2} maxLength={200} spellCheck={false} />
       </Form.Item>
-      <Form.Item name="password" label={t('policy.passwordOf', { name })} rules={required}>
-        <Input.Password maxLength={200} autoComplete="off" />
+      <Form.Item name="password" label={t('policy.ownersPassword', { name })} rules={required}>
+        <Input.Password autoComplete="off" maxLength={200} visibilityToggle={false} />
       </Form.Item>
     </FormDialog>
   )

@@ -19,14 +19,15 @@ export const policy: PolicyTexts = {
   changeAccountTitle: 'Change the account of {{name}}',
   resetPassword: 'Reset password',
   resetPasswordTitle: 'Reset the password of {{name}}',
-  registerKey: 'Register key',
-  registerKeyTitle: 'Register the key of {{name}}',
-  registerKeyMeans:
-    '{{name}} has to be here, shows the public key from “My key” on the Approvals screen and types the password. Packets signed with this key are then recorded as second grade, by the person’s own key.',
-  publicKey: 'Public key',
-  passwordOf: 'Password of {{name}}',
   resetPasswordMeans:
     'Tell the person the new password face to face; it has to be changed at the next sign-in. The log notes the reset.',
+  registerKey: 'Register key',
+  registerKeyTitle: 'Register the public key of {{name}}',
+  registerKeyMeans:
+    '{{name}} has to be here in person, bring the key that “My key” on the screen “Approvals” shows, and enter the password below. The log notes it.',
+  publicKey: 'Public key',
+  ownersPassword: 'Password of {{name}}',
+  keyRegistered: 'The public key of {{name}} is registered.',
   disable: 'Disable',
   enable: 'Enable',
   disableAsk: 'Disable the account of {{name}}?',

@@ -42,7 +42,7 @@ export const packetSheet: PacketSheetTexts = {
   byHigher: '由上級代簽',
   void: '作廢',
   onBehalfOf: (signer, holder) => `${signer} 代 ${holder}`,
-  grades: { jia: '甲 程式內簽批', yi: '乙 本人密鑰', bing: '丙 表格簽字' },
+  grades: { jia: '甲 程式內簽批', yi: '乙 本人金鑰', bing: '丙 表格簽字' },
   howTo: (post, company) =>
     `本次由【${post}】簽批：只填寫有底色的格子，意見從列表中選擇，金額只填數字。其他內容請勿改動，保存為 .xlsx 後發回${company}；列印簽字的，請把簽好的紙張掃描後一併發回。`,
   prompts: {

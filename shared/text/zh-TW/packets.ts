@@ -89,6 +89,6 @@ export const packets: PacketsTexts = {
   'problem-date-missing': '日期沒有填寫或不是日期。請簽批人補上簽批的日期。',
   'problem-date-future': '簽批日期還沒有到。請改成實際簽批的日期。',
   'problem-date-before-submission': '簽批日期早於提交日期。請改成實際簽批的日期。',
-  'problem-needs-key': '額度這麼大，表格簽字不夠。請簽批人登入程式簽批，或用本人密鑰簽署這份傳遞單。',
-  'problem-key-wrong': '密鑰簽名與登記的公鑰或填寫的內容不符。請簽批人重新簽署，或請管理員核對公鑰。',
+  'problem-needs-key': '額度這麼大，表格簽字不夠。請簽批人登入程式簽批，或用本人金鑰簽署這份傳遞單。',
+  'problem-key-wrong': '金鑰簽名與登記的公鑰或填寫的內容不符。請簽批人重新簽署，或請管理員核對公鑰。',
 }
