@@ -37,7 +37,7 @@ test('a company applies, returns, reworks, signs in the program and by packets, 
   app,
 }) => {
   test.setTimeout(240_000)
-  let { page } = app
+  const { page } = app
   const see = async (screen: string) => {
     await keepPicture(page, app.kind, `company-${screen}`)
     expect.soft(await barriers(page), screen).toEqual([])

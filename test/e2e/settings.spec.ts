@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts'
 import { barriers } from './steps/axe.ts'
 import { choose, fill, send } from './steps/dialogs.ts'
 import { keepPicture } from './steps/pictures.ts'
-import { specPassword, switchTo } from './steps/sign-in.ts'
+import { goToRoute, specPassword, switchTo } from './steps/sign-in.ts'
 import { turnTo } from './steps/company.ts'
 
 test.use({ programArguments: ['--sample'] })
