@@ -140,7 +140,7 @@ function Screens({ status, session, onStatus }: ScreensProps) {
                 {({ section }) => <SettingsPage status={status} section={section} onStatus={onStatus} />}
               </Route>
               <Route path="/customers">
-                <CustomersPage />
+                <CustomersPage rights={status.actor?.rights ?? noRights} />
               </Route>
               <Route path={applicationRoute}>
                 {({ id, tab }) => (

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Status } from '../../shared/contract/shapes.ts'
+import type { Right } from '../../shared/domain/roles.ts'
 import { startCard } from '../ui/navigate.ts'
 import { ExportsProvider } from '../ui/exports.tsx'
 import { SearchTextProvider } from '../ui/search-text.tsx'
@@ -19,7 +20,10 @@ interface FrameProps {
 export function Frame({ status, me, children }: FrameProps) {
   const { t } = useTranslation()
   const [foot, setFoot] = useState<HTMLElement | null>(null)
+  const rights = status.actor?.rights ?? noRights
+  const mayBegin = rights.includes('basic.write')
   useEffect(() => {
+    if (!mayBegin) return
     const onKeyDown = (event: KeyboardEvent) => {
       // By the key's place: with Alt, some keyboards type another sign than N.
       if (event.isComposing || !event.altKey || event.ctrlKey || event.code !== 'KeyN') return
@@ -28,11 +32,11 @@ export function Frame({ status, me, children }: FrameProps) {
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [])
+  }, [mayBegin])
   return (
     <SearchTextProvider>
       <FootContext value={foot}>
-        <ExportsProvider>
+        <ExportsProvider mayDelicate={rights.includes('delicate.read')}>
           <div className="app">
             <header className="top">
               <span className="brand">
@@ -42,7 +46,7 @@ export function Frame({ status, me, children }: FrameProps) {
               {status.sample && <span className="tag tag-stamp">{t('app.sample')}</span>}
               {me}
             </header>
-            <Navigation rights={status.actor?.rights ?? []} />
+            <Navigation rights={rights} />
             <main className="main">{children}</main>
             <footer className="foot" ref={setFoot} />
           </div>
@@ -51,3 +55,5 @@ export function Frame({ status, me, children }: FrameProps) {
     </SearchTextProvider>
   )
 }
+
+const noRights: readonly Right[] = []

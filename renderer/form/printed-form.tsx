@@ -1,7 +1,8 @@
 import { type Answers, boxContent, hidesAnswers, inlineLabel } from '../../shared/catalogue/derive/box-content.ts'
 import { boxAt } from '../../shared/catalogue/derive/paths.ts'
+import type { SecondLines } from '../../shared/catalogue/derive/second-lines.ts'
 import { textAt } from '../../shared/catalogue/derive/value.ts'
-import type { Path, Values } from '../../shared/catalogue/field.ts'
+import type { Values } from '../../shared/catalogue/field.ts'
 import type { BoxCell, FormLayout } from '../../shared/catalogue/layout/layout.ts'
 import { placeForm } from '../../shared/catalogue/layout/place.ts'
 import { rmbInWords } from '../../shared/domain/capital.ts'
@@ -18,8 +19,7 @@ interface PrintedFormProps {
   readonly company: string
   /** What stands at the foot of the paper: print date and person. */
   readonly note: string
-  /** Second lines of boxes, by path: what belongs there and must not be added to the answer in silence. */
-  readonly secondLines?: Readonly<Record<Path, string>>
+  readonly secondLines?: SecondLines
 }
 
 /** A form as it is printed on A4: the layout of the screen and the sheet, with texts instead of controls. */

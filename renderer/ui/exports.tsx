@@ -33,8 +33,14 @@ export function useExport(): Exports {
   return exports
 }
 
+interface ExportsProviderProps {
+  /** Whether the person may hand out delicate boxes at all. */
+  readonly mayDelicate: boolean
+  readonly children: ReactNode
+}
+
 /** Holds the export dialogs and the work they start, so that it goes on while the person turns to another screen. */
-export function ExportsProvider({ children }: { children: ReactNode }) {
+export function ExportsProvider({ mayDelicate, children }: ExportsProviderProps) {
   const [wanted, setWanted] = useState<Wanted>()
   // The dialog is taken down as a whole, so the cursor is put back by hand to where it was asked from.
   const askedFrom = useRef<Element | null>(null)
@@ -57,15 +63,20 @@ export function ExportsProvider({ children }: { children: ReactNode }) {
   return (
     <ExportsContext value={exports}>
       {children}
-      {wanted?.kind === 'forms' && <FormsDialog ids={wanted.ids} onClose={close} />}
+      {wanted?.kind === 'forms' && <FormsDialog ids={wanted.ids} mayDelicate={mayDelicate} onClose={close} />}
       {wanted?.kind === 'register' && (
-        <RegisterDialog selection={wanted.selection} count={wanted.count} onClose={close} />
+        <RegisterDialog selection={wanted.selection} count={wanted.count} mayDelicate={mayDelicate} onClose={close} />
       )}
     </ExportsContext>
   )
 }
 
-function FormsDialog({ ids, onClose }: { ids: readonly number[]; onClose: () => void }) {
+interface DialogProps {
+  readonly mayDelicate: boolean
+  readonly onClose: () => void
+}
+
+function FormsDialog({ ids, mayDelicate, onClose }: DialogProps & { readonly ids: readonly number[] }) {
   const { t, i18n } = useTranslation()
   const [forms, setForms] = useState<FormName[]>(['KH001', 'KH002'])
   const [withDelicate, setWithDelicate] = useState(false)
@@ -89,12 +100,17 @@ function FormsDialog({ ids, onClose }: { ids: readonly number[]; onClose: () => 
           { value: 'KH002', label: t('export.kh002') },
         ]}
       />
-      <DelicateTick checked={withDelicate} onChange={setWithDelicate} />
+      {mayDelicate && <DelicateTick checked={withDelicate} onChange={setWithDelicate} />}
     </ExportModal>
   )
 }
 
-function RegisterDialog({ selection, count, onClose }: { selection: Selection; count: number; onClose: () => void }) {
+interface RegisterDialogProps extends DialogProps {
+  readonly selection: Selection
+  readonly count: number
+}
+
+function RegisterDialog({ selection, count, mayDelicate, onClose }: RegisterDialogProps) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const [columns, setColumns] = useState<readonly string[]>(defaultRegisterColumns)
@@ -126,7 +142,7 @@ function RegisterDialog({ selection, count, onClose }: { selection: Selection; c
         onChange={setColumns}
         options={offered.map(path => ({ value: path, label: labelOf(path, language) }))}
       />
-      <DelicateTick checked={withDelicate} onChange={setWithDelicate} />
+      {mayDelicate && <DelicateTick checked={withDelicate} onChange={setWithDelicate} />}
     </ExportModal>
   )
 }

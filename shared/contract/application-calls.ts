@@ -204,7 +204,7 @@ const request = z.object({
 })
 
 /** What somebody decides about the open step. */
-export const decide = z.object({
+const decide = z.object({
   decision: z.enum(decisions),
   /** The limit that is granted, when lowered. */
   granted: fen.nullable(),

@@ -23,6 +23,10 @@ export const stepStates = [
 ] as const
 export type StepState = (typeof stepStates)[number]
 
+/** From so many working days on a step is late, and from so many more it also goes to the next level (rules 14). */
+export const lateFrom = 3
+export const escalatedFrom = 5
+
 /** How a signature came in: 甲 in the program, 乙 by the approver's own key, 丙 on a sheet or on paper (rules 5). */
 export const evidenceGrades = ['jia', 'yi', 'bing'] as const
 export type EvidenceGrade = (typeof evidenceGrades)[number]

@@ -10,7 +10,7 @@ import { addDays, daysBetween } from './calendar.ts'
 import type { ChainPlan } from './chain.ts'
 import { checkRegistrationNo } from './credit-code.ts'
 import { type EffectiveLimit, percentOf } from './limits.ts'
-import { creditCodeAbove, type Terms } from './policy.ts'
+import { creditCodeAbove, saysWhy, type Terms } from './policy.ts'
 
 /** All that decides whether an application may be submitted. Amounts in 分, ISO days. */
 export interface GateInput {
@@ -39,7 +39,6 @@ export interface GateInput {
 /** So many days after the end of a temporary limit the last repayment is due. */
 const repaymentDays = 30
 const fewestContacts = 2
-const fewestReasonCharacters = 5
 
 /**
  * What stands in the way of a submission (rules 3, 9, 13, 21), in the order in which it is to be put right. `fields` are boxes of
@@ -167,7 +166,7 @@ function reasonProblems({ reason }: GateInput): GateProblem[] {
 }
 
 function hasReason(reason: string | null): boolean {
-  return reason !== null && Array.from(reason.trim()).length >= fewestReasonCharacters
+  return reason !== null && saysWhy(reason)
 }
 
 function unless(

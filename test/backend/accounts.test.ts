@@ -34,6 +34,7 @@ test('the same name is one person, however it is written, unless both have staff
   expect(await add(desk, '周敏', { staffNo: 'A1' })).toMatchObject({
     error: { code: 'name-taken', fields: ['staffNo'] },
   })
+  expect(await add(desk, '孙\u200b磊')).toMatchObject({ error: { code: 'name-taken' } })
   const namesake = await add(desk, '孙磊', { staffNo: 'A2' })
   expect(namesake).toMatchObject({ ok: true })
   const { accounts } = await desk.ask('accounts.list', {})

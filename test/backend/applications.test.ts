@@ -274,3 +274,45 @@ test('a withdrawal is at once before the first signature, and a request to whoev
     ]),
   )
 })
+
+test('a temporary limit that has yet to begin counts towards the authority for the next standing one', async () => {
+  const company = await companyAtWork()
+  const { filler } = company
+  const first = await submitted(company)
+  await signThrough(company, first)
+  const { customerId } = await filler.ask('applications.open', { id: first })
+  const { id } = await filler.ask('applications.begin', { requestId: randomUUID(), customerId, kind: 'temporary' })
+  const request = requestFor(company, {
+    amount: 700_000,
+    startsOn: '2027-01-10',
+    endsOn: '2027-01-31',
+    reason: '春节备货，节后结清',
+    plan: [{ on: '2027-01-31', amount: 700_000 }],
+  })
+  await filler.ask('applications.change', { requestId: randomUUID(), id, request })
+  await submit(filler, id)
+  await signThrough(company, id)
+  const next = await filler.ask('applications.begin', { requestId: randomUUID(), customerId, kind: 'standing' })
+  await filler.ask('applications.change', { requestId: randomUUID(), id: next.id, request: requestFor(company) })
+  const { revision } = await filler.ask('customers.open', { id: customerId })
+  await filler.save(customerId, revision, { 'credit.requestedLimit': { from: null, to: 6_000_000 } })
+  expect((await filler.ask('applications.check', { id: next.id })).totalLimit).toBe(6_700_000)
+})
+
+test('a limit that has ended while its lowering was in the chain is not lowered any more', async () => {
+  const company = await companyAtWork()
+  const { filler, signers } = company
+  const first = await submitted(company)
+  await signThrough(company, first)
+  const { customerId } = await filler.ask('applications.open', { id: first })
+  await goTo(company, '2027-02-23')
+  const { id } = await filler.ask('applications.begin', { requestId: randomUUID(), customerId, kind: 'lowering' })
+  const request = requestFor(company, { amount: 1_000_000, reason: '销售下滑，主动压缩' })
+  await filler.ask('applications.change', { requestId: randomUUID(), id, request })
+  await submit(filler, id)
+  await goTo(company, '2027-02-24')
+  const late = decision(await signers.salesManager.ask('applications.open', { id }))
+  expect(await signers.salesManager.refusal('applications.decide', late)).toMatchObject({ code: 'wrong-state' })
+  const { today } = await filler.ask('limits.ofCustomer', { customerId })
+  expect(today).toMatchObject({ state: 'expired', approved: amount, total: 0 })
+})

@@ -146,7 +146,7 @@ test('a licence of another firm, or of another person, is not the one of the cus
     { representative: '王五' },
     { creditCode: '91110108551385082Q' },
   ]) {
-    await verify(company, customerId, { ...licenceOf(values), ...other } as VerificationFacts, [licence])
+    await verify(company, customerId, { ...licenceOf(values), ...other }, [licence])
     expect(await seen(company, id, 'licence')).toBe('contradicts')
   }
   expect(await gates(company, id)).toContain('verification-missing licence')
@@ -194,7 +194,7 @@ test('an account in the name of somebody else is not the account of the customer
   const company = await companyAtWork()
   const { customerId, values, id } = await invented(company)
   for (const other of [{ accountName: '孙磊' }, { accountNo: salesman.bankAccountNo }]) {
-    await verify(company, customerId, { ...accountOf(values), ...other } as VerificationFacts)
+    await verify(company, customerId, { ...accountOf(values), ...other })
     expect(await seen(company, id, 'account')).toBe('contradicts')
     expect(await gates(company, id)).toContain('verification-missing account')
   }

@@ -96,6 +96,19 @@ test('while there is no general manager another holder of a post decides; afterw
   expect(await rolesOf(desk, ids.b)).toEqual(['salesManager'])
 })
 
+test('without a general manager nobody decides about amounts and periods, also while their account is closed', async () => {
+  const { desk, ids, officeHead } = await withManager()
+  const account = { id: ids.c, name: '赵红', staffNo: null, phone: null, address: null, bankAccountNo: null }
+  const order = { requestId: randomUUID(), ...account, roles: ['generalManager' as const], disabled: true }
+  await desk.ask('accounts.change', order)
+  const looser = await open(desk, matrixFrom(day))
+  const longer = await open(desk, { kind: 'terms', terms: { ...defaultTerms, monthsFirst: 12 }, startsOn: day })
+  for (const proposal of [looser, longer])
+    expect(await decide(officeHead, proposal)).toMatchObject({ error: { code: 'not-allowed' } })
+  expect(await decide(officeHead, await open(desk, postFor(ids.b, 'generalManager')))).toMatchObject({ ok: true })
+  expect(await decide(await desk.as(ids.b), looser)).toMatchObject({ value: { state: 'approved' } })
+})
+
 test('a general manager does not decide about a post of their own; another holder of a post does', async () => {
   const { desk, ids, manager, officeHead } = await withManager()
   const own = await open(desk, postFor(ids.c, 'marketingVp'))

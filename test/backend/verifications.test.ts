@@ -139,6 +139,8 @@ test('an edit that somebody else wrote over counts until a limit is approved aft
 test.each([
   ['开发人', { 'customer.developedBy': '马丽' }],
   ['one of several 开发人', { 'customer.developedBy': '孙磊、马 丽' }],
+  ['开发人 with what they are', { 'customer.developedBy': '马丽（业务员）' }],
+  ['开发人 with a sign that nobody sees', { 'customer.developedBy': '马\u200b丽' }],
   ['填表人 of the card', { 'customer.filledBy': ' 马丽' }],
   ['填表人 of the file', { 'credit.filledBy': '马丽' }],
 ])('whoever is named as %s does not verify', async (_box, named) => {

@@ -1,32 +1,14 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { barriers } from './steps/axe.ts'
+import { choose, fill, send } from './steps/dialogs.ts'
 import { keepPicture } from './steps/pictures.ts'
-import { goToRoute, specPassword, switchTo } from './steps/sign-in.ts'
+import { specPassword, switchTo } from './steps/sign-in.ts'
+import { turnTo } from './steps/company.ts'
 
 test.use({ programArguments: ['--sample'] })
 
 const administrator = '林晓'
 const manager = '吴建国'
-
-async function turnTo(page: Page, section: string): Promise<void> {
-  await goToRoute(page, `/settings/${section}`)
-  await page.locator('.settings-body .sheet').first().waitFor()
-}
-
-/** Fills the dialog in hand by the labels of its boxes. */
-async function fill(page: Page, answers: Readonly<Record<string, string>>): Promise<void> {
-  for (const [label, answer] of Object.entries(answers))
-    await page.getByRole('dialog').getByLabel(label, { exact: true }).fill(answer)
-}
-
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('dialog').getByLabel(label, { exact: true }).click()
-  await page.locator('.ant-select-item-option:visible', { hasText: option }).click()
-}
-
-const send = (page: Page, name: string) =>
-  page.getByRole('dialog').locator('.ant-modal-footer').getByRole('button', { name }).click()
 
 test('an administrator adds an account and proposes a post, and the general manager gives it', async ({ app }) => {
   const { page } = app

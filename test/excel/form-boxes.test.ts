@@ -10,7 +10,8 @@ import { formatMoney } from '../../shared/domain/money.ts'
 import { type Language, languages } from '../../shared/text/language.ts'
 import { bareCustomer, fullCustomer } from '../fixtures/full-customer.ts'
 import { boxesOnSheet } from './form-cells.ts'
-import { makeForms } from './make.ts'
+import { formsWorkbook } from '../../electron/backend/reports/forms-workbook.ts'
+import { context, makeForms } from './make.ts'
 import { reopen, type SeenCell, seenCells } from './read-back.ts'
 
 async function sheetsOf(
@@ -162,7 +163,9 @@ test('title, number, company and footer name the form', async () => {
       .map(cell => cell.text),
   ).toEqual(['客 户 资 料 卡', '示例商贸公司', 'KH001 编号：KH001-0123'])
   expect(seenCells(file)[0]?.text).toBe('客 户 信 用 卡')
-  expect(file?.headerFooter.oddFooter).toMatch(/KH002-0123-01.*第 &P 页 \/ 共 &N 页.*打印：2026-11-22 {2}林晓 {2}日志 0123456789ab$/)
+  expect(file?.headerFooter.oddFooter).toMatch(
+    /KH002-0123-01.*第 &P 页 \/ 共 &N 页.*打印：2026-11-22 {2}林晓 {2}日志 0123456789ab$/,
+  )
 })
 
 test('empty boxes: open on KH001, closed with a dash on KH002 but for what is signed', async () => {
@@ -240,4 +243,17 @@ test('a text that is too long for its box stands below the form, whole', async (
   expect(after(file, '经历')?.text).toBe('见附注 1')
   const pieces = file.filter((_, index) => file[index - 1]?.text.startsWith('附注 1 '))
   expect(pieces.map(cell => cell.text).join('')).toBe(career)
+})
+
+test('a temporary limit stands below the standing one, never added to it', async () => {
+  const line = '另有临时额度 25,000.00 元（人民币贰万伍仟元整），至 2026-12-31'
+  const secondLines = { 'credit.approvedLimit': line }
+  for (const approved of [5_000_000, null]) {
+    const values = { ...fullCustomer, 'credit.approvedLimit': approved }
+    const workbook = formsWorkbook([{ customerNo: '0123', values, secondLines }], ['KH002'], context)
+    const texts: string[] = []
+    workbook.worksheets[0]?.eachRow(row => row.eachCell(cell => texts.push(cell.text)))
+    expect(texts.filter(text => text.includes(line))).not.toEqual([])
+    expect(texts.includes('50000')).toBe(approved !== null)
+  }
 })

@@ -253,6 +253,8 @@ test('the same request makes the same packet, and only those who work on applica
   const first = await filler.ask('packets.make', request)
   expect(await filler.ask('packets.make', request)).toEqual(first)
   expect(logged(desk, 'packet.make')).toHaveLength(1)
+  const other = { ...request, applicationId: applicationId + 1 }
+  expect((await filler.refusal('packets.make', other)).code).toBe('not-found')
   await desk.addAccount({ name: '审计', roles: ['auditor'] })
   const auditor = await desk.as('审计')
   expect((await auditor.refusal('packets.make', { ...request, requestId: randomUUID() })).code).toBe('not-allowed')

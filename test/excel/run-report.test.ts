@@ -40,6 +40,7 @@ test('both forms come out of the database, a sheet each', async () => {
   const target = path.join(folder, '表.xlsx')
   const request: ReportRequest = {
     kind: 'forms',
+    secondLines: {},
     forms: ['KH001', 'KH002'],
     database,
     ids: [...ids, 9999],
@@ -64,7 +65,15 @@ test('a register comes out of the database', async () => {
 test('a report of nobody, or to a place that can not be written, says so', async () => {
   const { database, folder } = await stored()
   const target = path.join(folder, 'a.xlsx')
-  const request: ReportRequest = { kind: 'forms', forms: ['KH001'], database, ids: [77], target, context }
+  const request: ReportRequest = {
+    kind: 'forms',
+    secondLines: {},
+    forms: ['KH001'],
+    database,
+    ids: [77],
+    target,
+    context,
+  }
   expect(await runReport(worker, request, never)).toEqual({ ok: false, code: 'not-found' })
   const nowhere = { ...request, ids: [1], target: path.join(folder, 'no', 'a.xlsx') }
   expect(await runReport(worker, nowhere, never)).toEqual({ ok: false, code: 'target-not-writable' })
@@ -96,7 +105,15 @@ test('what nobody foresaw comes through as an error', async () => {
   const database = path.join(folder, 'kehu.sqlite')
   writeFileSync(database, 'no database at all'.repeat(100))
   const target = path.join(folder, 'a.xlsx')
-  const request: ReportRequest = { kind: 'forms', forms: ['KH001'], database, ids: [1], target, context }
+  const request: ReportRequest = {
+    kind: 'forms',
+    secondLines: {},
+    forms: ['KH001'],
+    database,
+    ids: [1],
+    target,
+    context,
+  }
   await expect(runReport(worker, request, never)).rejects.toMatchObject({ code: 'SQLITE_NOTADB' })
   expect(existsSync(target)).toBe(false)
 })

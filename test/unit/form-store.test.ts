@@ -285,3 +285,31 @@ describe('a draft', () => {
     expect(store.draftCells()).toEqual({})
   })
 })
+
+describe('an answer that was taken over', () => {
+  test('counts as touched while it says something else than what was saved, and no longer when it says the same again', () => {
+    const store = storeOf({ ...bareCustomer, [address]: '人民路 1 号' })
+    expect(store.isChangedAt(address)).toBe(false)
+    store.set(address, { value: '人民路 2 号' })
+    expect(store.isChangedAt(address)).toBe(true)
+    expect(store.isChangedAt(name)).toBe(false)
+    store.set(address, { value: '人民路 1 号' })
+    expect(store.isChangedAt(address)).toBe(false)
+  })
+
+  test('counts as touched while its text is not understood', () => {
+    const store = storeOf()
+    store.set(capital, misread('五百'))
+    expect(store.isChangedAt(capital)).toBe(true)
+  })
+})
+
+test('what was done before a submission is neither undone nor done again', () => {
+  const store = storeOf()
+  store.set(name, { value: '甲' })
+  store.set(name, { value: '乙' })
+  store.undo()
+  store.forgetSteps()
+  expect([store.undo(), store.redo()]).toEqual([undefined, undefined])
+  expect(store.values[name]).toBe('甲')
+})

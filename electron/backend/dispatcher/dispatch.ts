@@ -65,7 +65,7 @@ const guarded = /^(approval|policy|account|limit)\./
 
 function present(session: Session, name: CallName, token: string | undefined): Context {
   try {
-    return session.context(token)
+    return session.context(token, name)
   } catch (error) {
     const { access, kind } = contract[name]
     // A window that was left open goes on saving its drafts and asking for its lists; that is no attempt at anything.

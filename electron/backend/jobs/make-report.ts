@@ -15,12 +15,13 @@ export async function makeReport(
   load: (id: number) => Values | undefined,
 ): Promise<ReportResult> {
   let customers = 0
-  function* chosen(ids: readonly number[]): Generator<ReportedCustomer> {
-    for (const id of ids) {
+  function* chosen(from: CustomerRequest): Generator<ReportedCustomer> {
+    for (const id of from.ids) {
       const values = load(id)
       if (!values) continue
       customers += 1
-      yield { customerNo: textAt(values, 'customer.customerNo'), values }
+      const secondLines = from.kind === 'forms' ? (from.secondLines[id] ?? {}) : {}
+      yield { customerNo: textAt(values, 'customer.customerNo'), values, secondLines }
     }
   }
   try {
@@ -29,7 +30,7 @@ export async function makeReport(
       await writeBeside(target, file => writePlainTable(file, table, context), temporary)
       return { ok: true, customers: table.rows.length }
     }
-    await writeBeside(request.target, file => writeCustomers(file, request, chosen(request.ids)), temporary)
+    await writeBeside(request.target, file => writeCustomers(file, request, chosen(request)), temporary)
     return { ok: true, customers }
   } catch (error) {
     if (error instanceof ReportError) return { ok: false, code: error.code }

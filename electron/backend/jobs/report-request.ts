@@ -1,3 +1,4 @@
+import type { SecondLines } from '../../../shared/catalogue/derive/second-lines.ts'
 import type { Path } from '../../../shared/catalogue/field.ts'
 import type { FormName } from '../../../shared/catalogue/layout/layout.ts'
 import type { PlainTable } from '../reports/plain-table.ts'
@@ -19,6 +20,8 @@ interface CustomersOrder extends Order {
 interface FormsRequest extends CustomersOrder {
   readonly kind: 'forms'
   readonly forms: readonly FormName[]
+  /** By the id of the customer, where there are any. */
+  readonly secondLines: Readonly<Record<number, SecondLines>>
 }
 
 interface RegisterRequest extends CustomersOrder {

@@ -27,9 +27,16 @@ export function partsOf(placed: PlacedCell, answers: Answers, scale: Scale, note
   const { cell } = placed
   const content = boxContent(cell, answers)
   if (cell.inline && !isTick(cell)) return bands(place, cell, content, answers, scale)
+  const below = cell.paths.flatMap(path => answers.secondLines?.[path] ?? [])
   if (cell.capital && content.kind === 'number' && content.fen !== undefined)
-    return withCapital(place, content, content.fen, scale)
-  return [{ ...place, ...boxPart(cell, content, answers, scale, notes) }]
+    return withCapital(place, content, [`(${rmbInWords(content.fen)})`, ...below].join('\n'), scale)
+  return [{ ...place, ...boxPart(cell, withLines(content, below), answers, scale, notes) }]
+}
+
+/** A box that is empty itself still carries its second line. */
+function withLines(content: Content, below: readonly string[]): Content {
+  if (content.kind === 'number' || below.length === 0) return content
+  return { kind: 'pieces', pieces: [content.pieces.join(' '), ...below].filter(piece => piece !== '') }
 }
 
 type Place = Pick<Part, 'row' | 'rows' | 'column' | 'span' | 'band'>
@@ -124,8 +131,7 @@ function bands(place: Place, cell: BoxCell, content: Content, answers: Answers, 
 }
 
 /** The amount as a number, and beside it the same in words, so that no digit can be added. */
-function withCapital(place: Place, content: Extract<Content, { kind: 'number' }>, fen: number, scale: Scale): Part[] {
-  const words = `(${rmbInWords(fen)})`
+function withCapital(place: Place, content: Extract<Content, { kind: 'number' }>, words: string, scale: Scale): Part[] {
   const wanted = Math.ceil(((textWidth(content.shown) + 0.5) * scale.font + inset + indentWidth) / scale.column)
   const span = Math.min(wanted, place.span - 4)
   const rest = place.span - span

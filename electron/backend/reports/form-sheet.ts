@@ -50,9 +50,9 @@ export function addFormSheet(
   customer: ReportedCustomer,
   context: ReportContext,
 ): void {
-  const { values } = customer
+  const { values, secondLines = {} } = customer
   const scale = scales[layout.form]
-  const answers: Answers = { values, context, blank: layout.blank }
+  const answers: Answers = { values, context, blank: layout.blank, secondLines }
   const placed = placeForm(layout, { values })
   const notes: Note[] = []
   const parts = placed.cells.flatMap(cell => partsOf(cell, answers, scale, notes))

@@ -1,10 +1,12 @@
 import type { Values } from '../../../shared/catalogue/field.ts'
+import type { SecondLines } from '../../../shared/catalogue/derive/second-lines.ts'
 import type { PrintContext } from '../../../shared/catalogue/derive/box-content.ts'
 
 /** One customer as reports take it: plain values, so that no report asks the database anything. */
 export interface ReportedCustomer {
   readonly customerNo: string
   readonly values: Values
+  readonly secondLines?: SecondLines
 }
 
 /** What every report says about itself besides its customers; `today` is the ISO day of printing. */

@@ -11,6 +11,8 @@ import type { RunningWork } from './running-work.ts'
 export interface Context {
   readonly db: Connection
   readonly actor: Actor
+  /** The name of the call that is carried out. */
+  readonly call: string
   readonly company: string
   /** The database file, for workers that open a connection of their own. */
   readonly file: string
@@ -31,7 +33,7 @@ export interface Context {
 }
 
 /** What is the same whoever asks. */
-export type Ports = Omit<Context, 'actor'>
+export type Ports = Omit<Context, 'actor' | 'call'>
 
 /** The present instant as it is stored. */
 export function now(context: Pick<Context, 'clock'>): string {

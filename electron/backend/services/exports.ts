@@ -1,6 +1,8 @@
+import { type SecondLines, secondLines } from '../../../shared/catalogue/derive/second-lines.ts'
 import { textAt } from '../../../shared/catalogue/derive/value.ts'
 import type { Checked, Output } from '../../../shared/contract/contract.ts'
 import type { Delivered } from '../../../shared/contract/shapes.ts'
+import type { Language } from '../../../shared/text/language.ts'
 import { reportTexts } from '../../../shared/text/reports.ts'
 import { inTransaction } from '../database/connection.ts'
 import type { CustomerRequest } from '../jobs/run-report.ts'
@@ -10,11 +12,13 @@ import { customerHead } from '../repositories/customers.ts'
 import { logExport } from '../repositories/export-log.ts'
 import { doneRequest, putRequest } from '../repositories/requests.ts'
 import { searchWords } from '../search/search-text.ts'
+import { limitFacts } from './applications/limit-facts.ts'
 import { audit } from './audit/audit.ts'
 import { CallFailure } from './call-failure.ts'
-import { type Context, now } from './context.ts'
+import { type Context, now, today } from './context.ts'
 import { type Asked, deliverReport, type Order } from './deliver-report.ts'
 import { refuseDelicate } from './field-rights.ts'
+import { policyOn } from './policy/current-policy.ts'
 
 /**
  * KH001 and KH002 of the chosen customers as one workbook.
@@ -27,7 +31,24 @@ export function exportForms(context: Context, input: Checked<'exports.forms'>): 
   const [only] = ids.length === 1 ? ids : []
   const name = only && textAt(loadCustomerValues(context.db, only) ?? {}, 'customer.name')
   const title = name ? [...forms, name] : [reportTexts[language].formsTitle]
-  return deliver(context, input, title, { kind: 'forms', ids, forms })
+  return deliver(context, input, title, {
+    kind: 'forms',
+    ids,
+    forms,
+    secondLines: forms.includes('KH002') ? temporaryLines(context, ids, language) : {},
+  })
+}
+
+/** The temporary limits of today, as they stand on the KH002 of whoever has one. */
+function temporaryLines(
+  context: Context,
+  ids: readonly number[],
+  language: Language,
+): Readonly<Record<number, SecondLines>> {
+  const day = today(context)
+  const { terms } = policyOn(context.db, day)
+  const lines = ids.map(id => [id, secondLines(limitFacts(context.db, id, terms, day).today, language)] as const)
+  return Object.fromEntries(lines.filter(([, line]) => Object.keys(line).length > 0))
 }
 
 /**

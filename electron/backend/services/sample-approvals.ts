@@ -73,7 +73,7 @@ function as(ports: Ports, name: string): Context {
   if (!account) throw new Error(`the sample company has no ${name}`)
   const roles = account.roles.map(({ role }) => role)
   const actor = { id: account.id, name, roles, rights: [...rightsOf(roles)], mustChangePassword: false }
-  return { ...ports, actor }
+  return { ...ports, actor, call: 'sample' }
 }
 
 const signerOf: Readonly<Record<Post, string>> = {

@@ -145,15 +145,15 @@ export class Session {
   }
 
   /**
-   * What a use case works with, for the person whose session the call came with; notes that they are there.
+   * What a use case works with that carries out `call`, for the person whose session it came with; notes that they are there.
    * @throws CallFailure `not-ready`, `not-signed-in`, `session-locked`, `password-expired`
    */
-  context(token: string | undefined): Context {
+  context(token: string | undefined, call: string): Context {
     const presence = this.presence(token)
     if (presence.actor.mustChangePassword) throw new CallFailure('password-expired')
     const { ports } = this
     this.#see(presence)
-    return { ...ports, actor: presence.actor }
+    return { ...ports, actor: presence.actor, call }
   }
 
   /** What the window of a session shows before and beside everything else. */

@@ -1,10 +1,11 @@
+import { escalatedFrom } from '../../../shared/domain/application.ts'
 import type { TFunction } from 'i18next'
 import type { ApplicationRow } from '../../../shared/contract/application-calls.ts'
 import { formatMoney } from '../../../shared/domain/money.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import type { GridColumn } from '../../ui/row-grid.tsx'
 import { postLabel } from '../../ui/post-label.ts'
-import { escalatedFrom, Waited } from './waited.tsx'
+import { Waited } from './waited.tsx'
 
 /** The columns of the queue in their order. */
 export function queueColumns(t: TFunction, language: Language): readonly GridColumn<ApplicationRow>[] {

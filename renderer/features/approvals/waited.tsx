@@ -1,6 +1,4 @@
-/** From so many working days on a step is late, and from so many it also goes to the next level (rules 14). */
-const lateFrom = 3
-export const escalatedFrom = 5
+import { escalatedFrom, lateFrom } from '../../../shared/domain/application.ts'
 
 /** How long a step has waited: red when it is late. */
 export function Waited({ days, text }: { days: number; text: string }) {

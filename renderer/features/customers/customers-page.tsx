@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Input } from '../../../shared/contract/contract.ts'
 import type { Outcome } from '../../../shared/contract/errors.ts'
+import type { Right } from '../../../shared/domain/roles.ts'
 import { transport } from '../../transport/index.ts'
 import { useFreshCall } from '../../transport/use-call.ts'
 import { usePages } from '../../transport/use-pages.ts'
@@ -24,7 +25,7 @@ const formsPerWorkbook = 500
 const pageLimit = 500
 
 /** 客户: find, open, begin and hand out customers. */
-export function CustomersPage() {
+export function CustomersPage({ rights }: { rights: readonly Right[] }) {
   const { t } = useTranslation()
   const { text } = useSearchText()
   const [sort, setSort] = useState<Sort>(place.sort)
@@ -37,6 +38,7 @@ export function CustomersPage() {
   const { askForForms, askForRegister } = useExport()
   const { message } = App.useApp()
   const errorText = useErrorText()
+  const mayBegin = rights.includes('basic.write')
   const count = countMarked(marked, pages.total)
 
   // Marks belong to what the person saw: another search starts without any.
@@ -69,9 +71,11 @@ export function CustomersPage() {
   return (
     <section className="page" aria-label={t('nav.customers')}>
       <div className="tools">
-        <Button type="primary" icon={<PlusOutlined />} onClick={startCard}>
-          {t('customers.new')}
-        </Button>
+        {mayBegin && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={startCard}>
+            {t('customers.new')}
+          </Button>
+        )}
         <Segmented
           aria-label={t('customers.sort')}
           value={sort}
@@ -90,17 +94,21 @@ export function CustomersPage() {
               ? t('customers.marked', { count, total: pages.total })
               : t('customers.total', { count: pages.total })}
           </span>
-          <Button disabled={count === 0 || count > formsPerWorkbook} onClick={() => void exportForms()}>
-            {t('customers.exportForms')}
-          </Button>
-          <Button disabled={pages.total === 0} onClick={exportRegister}>
-            {t('customers.exportRegister')}
-          </Button>
+          {rights.includes('export.make') && (
+            <>
+              <Button disabled={count === 0 || count > formsPerWorkbook} onClick={() => void exportForms()}>
+                {t('customers.exportForms')}
+              </Button>
+              <Button disabled={pages.total === 0} onClick={exportRegister}>
+                {t('customers.exportRegister')}
+              </Button>
+            </>
+          )}
         </span>
       </div>
-      <UnsavedCards drafts={drafts.data?.drafts ?? []} onDiscarded={() => void drafts.refetch()} />
+      {mayBegin && <UnsavedCards drafts={drafts.data?.drafts ?? []} onDiscarded={() => void drafts.refetch()} />}
       {pages.loaded && isFirstUse ? (
-        <EmptyList onStart={startCard} />
+        <EmptyList onStart={mayBegin ? startCard : undefined} />
       ) : (
         <CustomerGrid pages={pages} marked={marked} onMark={setMarked} />
       )}

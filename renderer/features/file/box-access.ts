@@ -1,4 +1,4 @@
-import { mayRead, mayWrite } from '../../../shared/catalogue/derive/sections.ts'
+import { freezesWithCredit, mayRead, mayWrite } from '../../../shared/catalogue/derive/sections.ts'
 import type { Path } from '../../../shared/catalogue/field.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
 
@@ -23,9 +23,4 @@ export function boxAccess({ isClosed, isFrozen, rights }: FileStanding): BoxAcce
     isReadOnly: path => isClosed || (isFrozen && freezesWithCredit(path)) || !mayWrite(path, rights),
     isHidden: path => !mayRead(path, rights),
   }
-}
-
-/** Whether a box belongs to what is kept as it was submitted. */
-function freezesWithCredit(path: Path): boolean {
-  return path.startsWith('credit.') || path.startsWith('approvals.')
 }

@@ -1,13 +1,12 @@
 import { App, Button, Checkbox } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { secondLines } from '../../../shared/catalogue/derive/second-lines.ts'
 import { textAt } from '../../../shared/catalogue/derive/value.ts'
 import { forms } from '../../../shared/catalogue/layout/forms.ts'
 import type { FormName } from '../../../shared/catalogue/layout/layout.ts'
 import type { LimitToday } from '../../../shared/contract/application-calls.ts'
 import type { Actor, CustomerFile } from '../../../shared/contract/shapes.ts'
-import { rmbInWords } from '../../../shared/domain/capital.ts'
-import { formatMoney } from '../../../shared/domain/money.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { reportTexts } from '../../../shared/text/reports.ts'
 import { PrintedForm } from '../../form/printed-form.tsx'
@@ -133,18 +132,10 @@ function Preview({ file, company, actor, logHead, limit }: PreviewProps) {
               withDelicate={withDelicate}
               company={company}
               note={`${texts.printed(today, actor.name)}  ${texts.log(logHead)}`}
-              secondLines={temporaryLine(limit, language)}
+              secondLines={limit ? secondLines(limit, language) : {}}
             />
           ))}
       </main>
     </div>
   )
-}
-
-/** A temporary limit stands below the standing one, never added to it (rules 13). */
-function temporaryLine(limit: LimitToday | undefined, language: Language): Readonly<Record<string, string>> {
-  if (!limit || limit.temporary === 0) return {}
-  const { temporary, temporaryTo } = limit
-  const line = reportTexts[language].temporary(formatMoney(temporary), rmbInWords(temporary), temporaryTo ?? '')
-  return { 'credit.approvedLimit': line }
 }

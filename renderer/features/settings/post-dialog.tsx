@@ -54,6 +54,7 @@ export function PostDialog({ people, onClose }: PostDialogProps) {
         </Form.Item>
         <Form.Item name="post" label={t('policy.post')} rules={[{ required: true, message: t('start.required') }]}>
           <Select
+            showSearch={{ optionFilterProp: 'label' }}
             options={posts.map(post => ({
               value: post,
               label: t(`accounts.role-${post}`),

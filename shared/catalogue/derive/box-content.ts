@@ -1,5 +1,6 @@
 import { displayValue, optionLetter, productLinesSummary, productLinesWithShares } from './display.ts'
 import { type Box, boxAt } from './paths.ts'
+import type { SecondLines } from './second-lines.ts'
 import { isEmpty, textAt, valueAt } from './value.ts'
 import type { Field, Path, Value, Values } from '../field.ts'
 import type { BoxCell, FormLayout } from '../layout/layout.ts'
@@ -31,6 +32,7 @@ export interface Answers {
   readonly values: Values
   readonly context: PrintContext
   readonly blank: string
+  readonly secondLines?: SecondLines
 }
 
 export const dateFormat = 'yyyy-mm-dd'

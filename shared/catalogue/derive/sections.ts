@@ -31,3 +31,8 @@ export function mayWrite(path: Path, rights: readonly Right[]): boolean {
 export function readable(values: Values, rights: readonly Right[]): Record<Path, Value> {
   return Object.fromEntries(Object.entries(values).filter(([path]) => mayRead(path, rights)))
 }
+
+/** Whether a box is kept as it was submitted with a KH002; the facts that KH001 shares stay open. */
+export function freezesWithCredit(path: Path): boolean {
+  return path.startsWith('credit.') || path.startsWith('approvals.')
+}

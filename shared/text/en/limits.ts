@@ -73,7 +73,7 @@ export const limits: LimitsTexts = {
   required: 'Please fill this in.',
   next: 'Next',
   // Submitting
-  submit: 'Submit for approval',
+  submit: 'Submit',
   submitNow: 'Submit',
   submitTitle: 'Submit {{number}} for approval',
   submitted: 'Submitted; now it waits for: {{post}}.',

@@ -20,7 +20,7 @@ async function launch(options: LaunchOptions, attempts = 3): Promise<ElectronApp
 
 function later(days: number): Record<string, string> {
   const { LD_PRELOAD, ...rest } = laterEnvironment(days)
-  return { ...rest, LATER: LD_PRELOAD }
+  return LD_PRELOAD === undefined ? rest : { ...rest, LATER: LD_PRELOAD }
 }
 
 /** The packaged program in a real window. */

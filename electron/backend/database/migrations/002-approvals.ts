@@ -6,11 +6,14 @@ ALTER TABLE actors ADD COLUMN address TEXT;
 ALTER TABLE actors ADD COLUMN bank_account_no TEXT;
 CREATE UNIQUE INDEX actors_by_staff_no ON actors (staff_no) WHERE staff_no IS NOT NULL;
 
--- What a command answered, so that it is carried out once however often it is sent.
+-- What a command answered a person, so that it is carried out once however often it is sent.
 CREATE TABLE answers (
-  request_id TEXT PRIMARY KEY,
+  request_id TEXT NOT NULL,
+  actor_id INTEGER NOT NULL REFERENCES actors (id),
+  call TEXT NOT NULL,
   at TEXT NOT NULL,
-  answer TEXT NOT NULL
+  answer TEXT NOT NULL,
+  PRIMARY KEY (request_id, actor_id, call)
 ) STRICT, WITHOUT ROWID;
 
 -- One account a person: the key is the person.
@@ -188,7 +191,7 @@ CREATE INDEX applications_by_credit ON applications (credit_id);
 CREATE INDEX applications_by_state ON applications (state);
 CREATE TRIGGER applications_stay BEFORE DELETE ON applications BEGIN SELECT raise(ABORT, 'applications are kept'); END;
 CREATE TRIGGER applications_decided BEFORE UPDATE OF state, amount, approved_limit, approved_grade, valid_from, valid_to ON applications
-  WHEN OLD.state IN ('approved', 'rejected', 'withdrawn') AND OLD.revision > 0
+  WHEN OLD.state IN ('approved', 'rejected', 'withdrawn')
   BEGIN SELECT raise(ABORT, 'a decided application does not change'); END;
 
 -- What was submitted, exactly as it was, one row a revision.

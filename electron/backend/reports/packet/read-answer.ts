@@ -2,6 +2,7 @@ import type { PacketAnswer, PacketProblem, PacketRefusal } from '../../../../sha
 import { type Decision, decisions } from '../../../../shared/domain/application.ts'
 import { formatMoney } from '../../../../shared/domain/money.ts'
 import { parseDate } from '../../../../shared/domain/partial-date.ts'
+import { saysWhy } from '../../../../shared/domain/policy.ts'
 import { fromSerial } from '../../../../shared/domain/serial-date.ts'
 import { tidy } from '../../../../shared/domain/width.ts'
 import { languages } from '../../../../shared/text/language.ts'
@@ -12,7 +13,6 @@ import { type OpenBox, openCells } from './open-cells.ts'
 import type { PlainCell, PlainSheet } from './packet-cells.ts'
 import type { PacketContent } from './packet-content.ts'
 
-const shortestReason = 5 // characters (rules 14)
 const longestReason = 2000
 
 /** What the open cells of a packet say; an answer that can not be understood is nothing and all that is wrong with it. */
@@ -38,8 +38,7 @@ export function readAnswer(content: PacketContent, sheets: readonly PlainSheet[]
   const decision = decisionOf(desk)
   const granted = decision && grantedOf(desk, decision)
   const comment = textIn(at('comment')).slice(0, longestReason)
-  if (decision && decision !== 'agree' && comment.length < shortestReason)
-    refuse('comment-missing', 'comment', texts.prompts.comment)
+  if (decision && decision !== 'agree' && !saysWhy(comment)) refuse('comment-missing', 'comment', texts.prompts.comment)
   const signature = textIn(at('signature'))
   if (signature === '') refuse('signature-missing', 'signature', texts.prompts.signature)
   const signedOn = signedOnOf(desk)

@@ -1,6 +1,6 @@
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import { type Connection, inTransaction } from '../../database/connection.ts'
-import { addAccount, giveRole, hasAccounts } from '../../repositories/accounts.ts'
+import { addAccount, giveRole, hasAccounts, setSignedIn } from '../../repositories/accounts.ts'
 import { addActor, firstActor, renameActor } from '../../repositories/actors.ts'
 import { putSetting } from '../../repositories/settings.ts'
 import { audit } from '../audit/audit.ts'
@@ -28,6 +28,7 @@ export async function setUp(session: Session, input: Checked<'app.setUp'>): Prom
     session.language = input.language
     const id = firstPerson(db, input.person, at)
     addAccount(db, id, { password, mustChange: false, at, by: id })
+    setSignedIn(db, id, at)
     for (const role of firstRoles) giveRole(db, id, { role, since: at, givenBy: id })
     const facts = { account: String(id), roles: firstRoles.join(','), language: input.language }
     audit({ ...ports, actor: { id } }, { action: 'app.setUp', object: `account:${id}`, facts })

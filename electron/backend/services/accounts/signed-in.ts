@@ -31,7 +31,7 @@ export function signedIn(
 }
 
 /** A person with what their roles let them do, and the right to sign while they stand in for somebody. Throws SqliteError. */
-export function actorOf(db: Connection, { id, name, roles, mustChange }: AccountRecord, today: string): Actor {
+function actorOf(db: Connection, { id, name, roles, mustChange }: AccountRecord, today: string): Actor {
   const held = roles.map(({ role }) => role)
   const may = new Set(rightsOf(held))
   if (delegationsOn(db, today).some(({ delegateId }) => delegateId === id)) may.add('approval.sign')

@@ -1,3 +1,4 @@
+import { freezesWithCredit } from '../../../../shared/catalogue/derive/sections.ts'
 import { textAt } from '../../../../shared/catalogue/derive/value.ts'
 import type { Path, Values } from '../../../../shared/catalogue/field.ts'
 import { addDays } from '../../../../shared/domain/calendar.ts'
@@ -9,7 +10,7 @@ import { CallFailure } from '../call-failure.ts'
 import { type Context, today } from '../context.ts'
 import { policyOn } from '../policy/current-policy.ts'
 import { dropCarried } from './begin.ts'
-import { freezesWithCredit, frozenBy } from './frozen.ts'
+import { frozenBy } from './frozen.ts'
 import { limitFacts } from './limit-facts.ts'
 
 /** Refuses changes of a KH002 that is in the chain or decided. Throws CallFailure `frozen` with the boxes. */

@@ -23,7 +23,7 @@ export interface Validity {
 /**
  * What the last signature decides: the grade of a standing limit, and its end, which is never later than the period of that grade
  * (rules 9). A temporary limit ends as asked for, a lowered one with the limit that it lowers.
- * @throws CallFailure `grade-missing`, `period-invalid`
+ * @throws CallFailure `grade-missing`, `period-invalid`; `wrong-state` where nothing is left to lower
  */
 export function validityOf(
   context: Context,
@@ -39,7 +39,8 @@ export function validityOf(
     return { from: startsOn < day ? day : startsOn, to: endsOn, grade: null, isFirst: false }
   }
   if (application.kind === 'lowering') {
-    if (facts.today.validTo === null) throw new CallFailure('wrong-state')
+    // The limit may have ended while the application was in the chain; then there is nothing left to lower.
+    if (facts.today.validTo === null || facts.today.validTo < day) throw new CallFailure('wrong-state')
     return { from: day, to: facts.today.validTo, grade: facts.today.grade, isFirst: false }
   }
   const { grade } = wish

@@ -7,7 +7,6 @@ import {
   type ApplicationRecord,
   applicationsOf,
   insertApplication,
-  updateProgress,
   updateRequest,
 } from '../../repositories/applications.ts'
 import {
@@ -44,15 +43,6 @@ export function beginApplication(context: Context, input: Checked<'applications.
     if (underWay?.state === 'pending') throw new CallFailure('wrong-state')
     if (underWay) return { id: underWay.id }
     const begun = { by: actor.id, at: now(context) }
-    if (kind === 'standing') {
-      const dropped = applications.find(
-        other => other.creditId === credit.id && other.kind === kind && other.revision === 0,
-      )
-      if (dropped) {
-        updateProgress(db, dropped.id, { state: 'draft' })
-        return { id: dropped.id }
-      }
-    }
     const used = kind === 'standing' && applications.some(other => other.creditId === credit.id && other.kind === kind)
     const inHand = used ? copyCredit(context, customerId, head.customerNo, head.revision + 1) : credit
     const standing = creditNoFor(head.customerNo, inHand.sequence)

@@ -26,8 +26,8 @@ export function excludedPersons(db: Connection, customerId: number): ReadonlySet
   ])
 }
 
-/** A box may name several people; a blank stands between two of them, or between the signs of one name. */
+/** A box may name several people, or one and what they are; a blank stands between two of them, or between the signs of one name. */
 function namesIn(text: string): string[] {
-  const listed = text.split(/[、,，;；/／]+/)
+  const listed = text.split(/[、,，;；/／|｜&＆+＋()（）[\]【】:：]+/)
   return [text, ...listed, ...listed.flatMap(name => name.split(/\s+/))].map(foldedName).filter(name => name !== '')
 }

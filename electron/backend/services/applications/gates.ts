@@ -15,7 +15,7 @@ import { policyOn } from '../policy/current-policy.ts'
 import { verificationOf } from '../attachments/verification-of.ts'
 import { chainSteps } from './chain-steps.ts'
 import { flagFacts } from './flag-facts.ts'
-import { limitFacts, resultingTotal } from './limit-facts.ts'
+import { isLivingTemporary, limitFacts, resultingTotal } from './limit-facts.ts'
 import { type Case, loadCase } from './load-case.ts'
 import { namesIn } from './names.ts'
 
@@ -40,8 +40,8 @@ export function gateOf(context: Pick<Context, 'db' | 'clock'>, { application, ba
   const { matrix, terms } = policyOn(db, day)
   const limit = limitFacts(db, application.customerId, terms, day)
   const amount = amountOf(application, values)
-  const isTemporary = limit.grants.some(({ kind, to, closedOn }) => kind === 'temporary' && (closedOn ?? to) >= day)
-  const totalLimit = resultingTotal(application, amount, limit)
+  const isTemporary = limit.grants.some(grant => isLivingTemporary(grant, day))
+  const totalLimit = resultingTotal(application, amount, limit, day)
   const atStake = application.kind === 'temporary' ? totalLimit : amount
   const changedAt = keyFactsChangedAt(db, application.customerId)
   const keyFactsChangedOn = changedAt === null ? null : localDay(new Date(changedAt))

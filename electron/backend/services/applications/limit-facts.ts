@@ -11,7 +11,7 @@ export interface GrantRecord extends Grant {
 }
 
 /** What was granted by these applications, in their order. */
-export function grantsFrom(applications: readonly ApplicationRecord[]): GrantRecord[] {
+function grantsFrom(applications: readonly ApplicationRecord[]): GrantRecord[] {
   return applications.flatMap(application => {
     const { id, number, kind, state, approvedLimit, approvedGrade, validFrom, validTo, closedOn, decidedAt } =
       application
@@ -49,17 +49,27 @@ export function limitFacts(db: Connection, customerId: number, terms: Terms, day
   return { applications, grants, demands, today: effectiveLimit(grants, demands, terms, day) }
 }
 
-/** The standing limit (分) that an application would leave in force or replace, with what else counts towards the authority (rules 2). */
+/**
+ * The standing limit (分) that an application would leave in force or replace, with what else counts towards the authority: temporary
+ * limits that hold on `day` (ISO), begin later or are asked for (rules 2).
+ */
 export function resultingTotal(
   application: Pick<ApplicationRecord, 'id' | 'kind'>,
   amount: number,
-  { applications, today }: LimitFacts,
+  { applications, grants, today }: LimitFacts,
+  day: string,
 ): number {
   const pendingTemporary = applications
     .filter(other => other.id !== application.id && other.kind === 'temporary' && other.state === 'pending')
     .reduce((sum, other) => sum + (other.amount ?? 0), 0)
   // Of a first limit only a part can be used yet, but all of it was granted.
   const standing = application.kind === 'temporary' ? (today.state === 'inForce' ? today.approved : 0) : amount
-  const temporary = today.temporary + pendingTemporary + (application.kind === 'temporary' ? amount : 0)
+  const granted = grants.filter(grant => isLivingTemporary(grant, day)).reduce((sum, grant) => sum + grant.amount, 0)
+  const temporary = granted + pendingTemporary + (application.kind === 'temporary' ? amount : 0)
   return standing + temporary
+}
+
+/** Whether a grant is a temporary limit that has not ended by a day (ISO), whether it has begun or not. */
+export function isLivingTemporary({ kind, to, closedOn }: Grant, day: string): boolean {
+  return kind === 'temporary' && (closedOn ?? to) >= day
 }

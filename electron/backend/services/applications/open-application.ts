@@ -56,7 +56,7 @@ export function applicationDetail(context: Context, found: Case): ApplicationDet
     totalLimit:
       application.state === 'pending' && submission
         ? submission.totalLimit
-        : resultingTotal(application, amount, limit),
+        : resultingTotal(application, amount, limit, day),
     changes: changesIn(context, found, versions),
     flags: presentFlags(context, found),
     verification: verificationOf(context, application.customerId, amount),

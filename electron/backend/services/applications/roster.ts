@@ -19,6 +19,6 @@ export function rosterOn(db: Connection, day: string): Roster {
 }
 
 /** The posts that an account holds. */
-export function postsOf(account: Pick<AccountRecord, 'roles'>): Post[] {
+function postsOf(account: Pick<AccountRecord, 'roles'>): Post[] {
   return account.roles.map(({ role }) => role).filter(isPost)
 }

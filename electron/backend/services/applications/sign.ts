@@ -1,7 +1,7 @@
 import type { Decision, EvidenceGrade } from '../../../../shared/domain/application.ts'
 import { maySign } from '../../../../shared/domain/chain.ts'
 import { type Move, moved } from '../../../../shared/domain/moves.ts'
-import type { Terms } from '../../../../shared/domain/policy.ts'
+import { saysWhy, type Terms } from '../../../../shared/domain/policy.ts'
 import { updateProgress } from '../../repositories/applications.ts'
 import {
   freshStep,
@@ -38,8 +38,6 @@ export interface Signature {
   readonly returnTo: 'filler' | 'previous'
   readonly flagsSeen: readonly string[]
 }
-
-const shortestReason = 5 // characters (rules 14)
 
 /**
  * Records a decision about the open step, inside the caller's transaction, and moves the application on.
@@ -119,7 +117,7 @@ function grantedBy({ steps }: Case, signature: Signature, step: StepRecord, amou
   const granted = decision === 'lower' ? (signature.granted ?? offered) : offered
   if (granted > amount) throw new CallFailure('amount-too-large')
   const needsReason = decision === 'return' || decision === 'reject' || granted !== offered
-  if (needsReason && comment.trim().length < shortestReason) throw new CallFailure('reason-missing')
+  if (needsReason && !saysWhy(comment)) throw new CallFailure('reason-missing')
   return granted
 }
 

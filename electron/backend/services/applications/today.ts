@@ -1,5 +1,6 @@
 import type { TodayKey } from '../../../../shared/contract/application-calls.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
+import { escalatedFrom, lateFrom } from '../../../../shared/domain/application.ts'
 import { addDays, daysBetween } from '../../../../shared/domain/calendar.ts'
 import { candidatesFor } from '../../../../shared/domain/chain.ts'
 import type { ApplicationRecord } from '../../repositories/applications.ts'
@@ -18,8 +19,6 @@ import { applicationRow, maySignNow, owesConfirmation, waitsForRework } from './
 type Rows = Output<'today.rows'>['rows']
 type Row = Rows[number]
 
-const lateAfter = 3 // working days (rules 14)
-const escalatedAfter = 5
 const expiredShown = 30 // days for which an ended limit is kept before people's eyes
 const incompleteBelow = 50 // percent
 const mostRows = 500
@@ -86,10 +85,10 @@ function movingCases(context: Context): Case[] {
 /** A step is late for whoever may sign it, and after two days more for the next level, too; nothing is approved by time (rules 14). */
 function isLateFor(context: Context, found: Case): boolean {
   const waited = applicationRow(context, found).waited ?? 0
-  if (waited < lateAfter) return false
+  if (waited < lateFrom) return false
   if (maySignNow(context, found)) return true
   const next = found.steps.find(({ state }) => state === 'waiting')
-  if (waited < escalatedAfter || !next) return false
+  if (waited < escalatedFrom || !next) return false
   return candidatesFor(next.post, found.roster, found.barred).some(({ personId }) => personId === context.actor.id)
 }
 

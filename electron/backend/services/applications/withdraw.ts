@@ -1,5 +1,6 @@
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import { moved } from '../../../../shared/domain/moves.ts'
+import { saysWhy } from '../../../../shared/domain/policy.ts'
 import { updateProgress } from '../../repositories/applications.ts'
 import { voidOpenSteps } from '../../repositories/approval-steps.ts'
 import { audit } from '../audit/audit.ts'
@@ -8,8 +9,6 @@ import { type Context, now, today } from '../context.ts'
 import { once } from '../once.ts'
 import { loadCase } from './load-case.ts'
 import { shownState } from './rows.ts'
-
-const shortestReason = 5 // characters
 
 /**
  * Takes an application back: at once while nobody has signed, later by asking whoever's turn it is to give it back (rules 14).
@@ -27,7 +26,7 @@ export function withdrawApplication(
     const state = moved(application.state, 'withdraw')
     // What was never submitted is a draft: there is nothing to take back.
     if (!state || !submission) throw new CallFailure('wrong-state')
-    if (input.reason.length < shortestReason) throw new CallFailure('reason-missing')
+    if (!saysWhy(input.reason)) throw new CallFailure('reason-missing')
     const asks = application.state === 'pending' && steps.some(step => step.state === 'signed')
     if (asks) updateProgress(db, input.id, { withdrawalAskedAt: now(context), withdrawalReason: input.reason })
     else {

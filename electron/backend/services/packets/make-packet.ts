@@ -6,6 +6,7 @@ import { insertPacket, packetById, type PacketRecord } from '../../repositories/
 import { packetContent } from '../applications/packet-facts.ts'
 import { audit } from '../audit/audit.ts'
 import { canonicalJson, digestOf } from '../audit/canonical-json.ts'
+import { CallFailure } from '../call-failure.ts'
 import { type Context, now } from '../context.ts'
 import { fileName } from '../file-name.ts'
 import { deliverWorkbook } from './deliver-workbook.ts'
@@ -21,6 +22,8 @@ export async function makePacket(context: Context, input: Checked<'packets.make'
   const packetId = input.requestId.toLowerCase()
   const { language } = input
   const known = packetById(db, packetId)
+  // The id is printed on the packet; whoever has read it there can not draw it as that of another application.
+  if (known && contentOf(known).applicationId !== input.applicationId) throw new CallFailure('not-found')
   const content = known
     ? contentOf(known)
     : withoutDelicate(packetContent(context, input.applicationId, { packetId, language, withDelicate: false }))

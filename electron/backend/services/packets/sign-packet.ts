@@ -1,4 +1,5 @@
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
+import { isSameName } from '../../../../shared/domain/names.ts'
 import { toSerial } from '../../../../shared/domain/serial-date.ts'
 import { packetSheetTexts } from '../../../../shared/text/packet-sheet.ts'
 import { inTransaction } from '../../database/connection.ts'
@@ -19,7 +20,6 @@ import { fileName } from '../file-name.ts'
 import { signAnswer } from './answer-signature.ts'
 import { deliverWorkbook } from './deliver-workbook.ts'
 import { ownKey } from './own-key.ts'
-import { sameName } from './signer.ts'
 
 /**
  * Signs a filled-in packet with the key of the person who asks, in their own copy of the program: the workbook is drawn anew with the
@@ -37,7 +37,7 @@ export async function signPacket(context: Context, input: Checked<'packets.sign'
   const signed = withSigner(content, file.sheets, actor.name, today(context))
   const { answer, refusals } = readAnswer(content, signed, today(context))
   const problems = [...comparePacket(content, file.sheets), ...refusals].map(({ code }) => code)
-  if (answer && !sameName(answer.signature, actor.name)) problems.push('signer-unknown')
+  if (answer && !isSameName(answer.signature, actor.name)) problems.push('signer-unknown')
   if (!answer || problems.length > 0) throw new CallFailure('packet-refused', { fields: [...new Set(problems)] })
   const key = await ownKey(context, input.password)
   const signature = { publicKey: key.publicKey, signature: signAnswer(key.privateKey, content, answer) }

@@ -1,4 +1,5 @@
 import type { PacketProblem } from '../../../../shared/contract/packet-calls.ts'
+import { isSameName } from '../../../../shared/domain/names.ts'
 import type { PossibleSigner } from '../applications/packet-facts.ts'
 
 /** Whose signature it is, or why it can not count. */
@@ -6,19 +7,12 @@ export type SignerFound =
   | { readonly ok: true; readonly signer: PossibleSigner }
   | { readonly ok: false; readonly code: PacketProblem; readonly expected: string }
 
-/** Whether two texts name the same person; blanks between the signs of a name mean nothing. */
-export function sameName(a: string, b: string): boolean {
-  return folded(a) === folded(b)
-}
-
-const folded = (name: string) => name.normalize('NFKC').replace(/\s/g, '').toLowerCase()
-
 /**
  * Finds who has signed by the name that was written. A name that fits two people who both may sign is nobody's: they sign in the
  * program, where each has an account.
  */
 export function findSigner(people: readonly PossibleSigner[], name: string): SignerFound {
-  const namesakes = people.filter(person => sameName(person.name, name))
+  const namesakes = people.filter(person => isSameName(person.name, name))
   const [signer, another] = namesakes.filter(({ refusal }) => refusal === null)
   if (signer && !another) return { ok: true, signer }
   const expected = people

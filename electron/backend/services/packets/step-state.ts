@@ -1,5 +1,6 @@
 import type { PacketAnswer, PacketRefusal } from '../../../../shared/contract/packet-calls.ts'
 import { approvalPosts } from '../../../../shared/catalogue/approvals.ts'
+import { isSameName } from '../../../../shared/domain/names.ts'
 import { packetSheetTexts } from '../../../../shared/text/packet-sheet.ts'
 import type { Connection } from '../../database/connection.ts'
 import { refusal } from '../../reports/packet/compare-packet.ts'
@@ -8,7 +9,6 @@ import { applicationById } from '../../repositories/applications.ts'
 import { presentSteps, type StepRecord, stepsOf } from '../../repositories/approval-steps.ts'
 import { returnWaitingFor } from '../../repositories/packets.ts'
 import { namesIn } from '../applications/names.ts'
-import { sameName } from './signer.ts'
 
 /** Whether the step of a packet still waits for an answer; `done` says that this very answer is in already. */
 export type StepState =
@@ -56,7 +56,7 @@ function sameDecision(content: PacketContent, step: StepRecord, answer: PacketAn
     step.grade === answer.grade &&
     step.validTo === answer.validTo &&
     (step.comment ?? '') === answer.comment &&
-    sameName(signer, answer.signature)
+    isSameName(signer, answer.signature)
   )
 }
 

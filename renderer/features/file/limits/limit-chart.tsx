@@ -51,7 +51,13 @@ export function LimitChart({ course, today }: LimitChartProps) {
             <text x={step.left} y={height + 16} textAnchor={anchorAt(step.left)}>
               {step.from}
             </text>
-            <text className="chart-amount" x={step.left} y={step.y - 4} textAnchor={anchorAt(step.left)}>
+            <text
+              className="chart-amount"
+              x={step.left}
+              dx={anchorAt(step.left) === 'start' ? 4 : -4}
+              y={step.y - 4}
+              textAnchor={anchorAt(step.left)}
+            >
               {formatMoney(step.total)}
             </text>
           </g>

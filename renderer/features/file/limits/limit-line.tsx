@@ -14,7 +14,7 @@ export function LimitLine({ limit }: { limit: LimitToday }) {
     <span className="limit-line">
       <span>
         {state === 'none' && t('limits.noLimit')}
-        {state === 'expired' && <s>{t('limits.expiredWas', { amount: formatMoney(approved) })}</s>}
+        {state === 'expired' && t('limits.expiredWas', { amount: formatMoney(approved) })}
         {(state === 'inForce' || state === 'frozen') && (
           <>
             {t('limits.inForce')}{' '}

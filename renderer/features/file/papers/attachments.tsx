@@ -99,7 +99,7 @@ function AttachmentTable({ attachments }: { attachments: readonly Attachment[] }
             <td>{t(`approvals.paper-${kind}`)}</td>
             <th scope="row">{fileName}</th>
             <td className="number">{fileSize(bytes)}</td>
-            <td>
+            <td className="day">
               {localDateTime(addedAt)} {addedBy}
             </td>
             <td>

@@ -87,7 +87,7 @@ function Items({ items, mayVerify, onVerify }: ItemsProps) {
               {state.facts && factWords(state.facts)}
               {state.note && <small className="note-of">{state.note}</small>}
             </td>
-            <td>
+            <td className="day">
               {state.verifier?.name} {state.checkedOn}
             </td>
             <td>{state.files.map(({ fileName }) => fileName).join(' · ')}</td>
