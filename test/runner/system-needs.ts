@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
 import path from 'node:path'
 
 interface Need {
@@ -37,6 +37,12 @@ const needs: readonly Need[] = [
     apt: 'python3-uno',
     elsewhere: 'install the Python bridge of LibreOffice (Fedora: libreoffice-pyuno)',
     isThere: () => spawnSync('/usr/bin/python3', ['-c', 'import uno']).status === 0,
+  },
+  {
+    name: 'libfaketime, for the specs that live some days later',
+    apt: 'libfaketime',
+    elsewhere: 'install libfaketime',
+    isThere: () => !onLinux || globSync('/usr/{lib,lib64,lib/*}/faketime/libfaketime.so.1').length > 0,
   },
   {
     name: 'pdftoppm and pdfinfo',

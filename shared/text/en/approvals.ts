@@ -286,7 +286,7 @@ export const approvals: ApprovalsTexts = {
   'gate-nothing-changed': 'Nothing was changed since it was returned. Change what was asked for, then submit again.',
   reportsTitle: 'Reports',
   reportLog: 'Log of approvals',
-  reportLogMeans: 'One row a signature: who, when, decision, limit granted, comment.',
+  reportLogMeans: 'One row a signature: who, when, decision, limit granted, way of signing, comment.',
   reportLedger: 'Ledger of limits',
   reportLedgerMeans: 'One row a limit; the totals add up.',
   reportRegister: 'Customer register',

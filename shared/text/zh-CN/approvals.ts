@@ -276,7 +276,7 @@ export const approvals = {
   'gate-nothing-changed': '退回以后没有修改任何内容。请按退回意见修改后再提交。',
   reportsTitle: '报表',
   reportLog: '审批记录',
-  reportLogMeans: '每次签批一行：谁、何时、决定、核定额度和意见。',
+  reportLogMeans: '每次签批一行：谁、何时、决定、核定额度、签批方式、意见。',
   reportLedger: '额度台账',
   reportLedgerMeans: '每个额度一行，合计与明细相符。',
   reportRegister: '客户名册',

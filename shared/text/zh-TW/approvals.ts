@@ -278,7 +278,7 @@ export const approvals: ApprovalsTexts = {
   'gate-nothing-changed': '退回以後沒有修改任何內容。請按退回意見修改後再提交。',
   reportsTitle: '報表',
   reportLog: '審批記錄',
-  reportLogMeans: '每次簽批一行：誰、何時、決定、核定額度和意見。',
+  reportLogMeans: '每次簽批一行：誰、何時、決定、核定額度、簽批方式、意見。',
   reportLedger: '額度台帳',
   reportLedgerMeans: '每個額度一行，合計與明細相符。',
   reportRegister: '客戶名冊',
