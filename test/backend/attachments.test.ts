@@ -97,6 +97,7 @@ test('papers belong to a customer that exists and is in use, and to whoever fill
   expect(await logged('refused.attachment')).toMatchObject([{ person: '钱芳', facts: { code: 'not-allowed' } }])
   await add(company.signers.officeHead)
   await add(company.verifier)
+  await add(company.accountant, pdf, { kind: 'signedPaper' }) // comes with the packet that is taken in
   await company.filler.ask('customers.archive', { requestId: randomUUID(), id: customerId, archived: true })
   expect(await company.filler.refusal('attachments.add', order(await uploaded()))).toMatchObject({ code: 'archived' })
 })

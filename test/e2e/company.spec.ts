@@ -11,7 +11,7 @@ import { typeForm } from './steps/form.ts'
 import { boxInHand } from './steps/keyboard.ts'
 import { box, saveByKey, typeInto } from './steps/open.ts'
 import { keepPicture } from './steps/pictures.ts'
-import { setUpCompany, switchTo } from './steps/sign-in.ts'
+import { goToRoute, setUpCompany, switchTo } from './steps/sign-in.ts'
 
 const [filler, verifier, accountant] = ['孙磊', '郑凯', '钱芳']
 const [officeHead, salesManager, marketingVp, generalManager] = ['周敏', '陈卫东', '王五', '吴建国']
@@ -31,7 +31,8 @@ const customer: Values = (() => {
 test.use({ actionTimeout: 20_000 })
 
 const number = 'KH002-0001-01'
-const monthsFirst = 90 // days, fewer than the three months that a first limit holds
+const daysOn = 100
+const validDays = 90 // days, fewer than the three months that a first limit holds
 
 test('a company applies, returns, reworks, signs in the program and by packets, releases, raises, lets expire and reviews', async ({
   app,
@@ -65,7 +66,8 @@ test('a company applies, returns, reworks, signs in the program and by packets, 
 
   await test.step('the filler types a customer and asks for 80,000, but nobody has verified anything', async () => {
     await arrive(page, filler)
-    await page.getByRole('button', { name: '新客户' }).first().click()
+    await goToRoute(page, '/customers')
+    await page.getByRole('button', { name: '录入第一个客户' }).click()
     await expect.poll(() => boxInHand(page)).toBe('customer.name')
     await typeForm(page, customer)
     await saveByKey(page)
@@ -104,7 +106,7 @@ test('a company applies, returns, reworks, signs in the program and by packets, 
   await test.step('submitted, signed by the office head, returned by the sales manager', async () => {
     await switchTo(page, filler)
     await approvals.turnToTab(page, 'kh002')
-    await page.getByRole('button', { name: '提交审批' }).click()
+    await page.getByRole('button', { name: '提交审批' }).first().click()
     await approvals.submit(page)
     await arrive(page, officeHead)
     await approvals.openWaiting(page)
@@ -123,7 +125,7 @@ test('a company applies, returns, reworks, signs in the program and by packets, 
     await expect(page.getByText(/已退回，陈卫东：请写明客户今年的销售情况。/)).toBeVisible()
     await typeInto(page, 'credit.salesOpinion', '今年月均销售 12 万元,从未逾期,建议 8 万元。')
     await saveByKey(page)
-    await page.getByRole('button', { name: '提交审批' }).click()
+    await page.getByRole('button', { name: '提交审批' }).first().click()
     await approvals.submit(page)
     await switchTo(page, officeHead)
     await approvals.openWaiting(page)
@@ -137,7 +139,7 @@ test('a company applies, returns, reworks, signs in the program and by packets, 
 
   await test.step('the two upper levels sign packets in LibreOffice, each confirmed by a second person', async () => {
     const today = await approvals.dayFromNow(page)
-    const validTo = await approvals.dayFromNow(page, monthsFirst)
+    const validTo = await approvals.dayFromNow(page, validDays)
     const exportPacket = () => app.exportFile(() => page.getByRole('button', { name: '导出审批传递单' }).click())
     await arrive(page, accountant)
     await approvals.openApplication(page, number)
@@ -209,5 +211,37 @@ test('a company applies, returns, reworks, signs in the program and by packets, 
     await approvals.turnToTab(page, 'approvals')
     await expect(page.getByText(/今日合计可用 90,000.00 元，人民币玖万元整/)).toBeVisible()
     await see('temporary-in-force')
+  })
+
+  await test.step('after its last day the limit is nothing; the review confirms every answer and is approved', async () => {
+    page = await app.restart(daysOn)
+    await switchTo(page, filler)
+    await expect(page.getByRole('navigation').getByText('今日')).toBeVisible()
+    await approvals.turnToTab(page, 'approvals')
+    await expect(limit()).toContainText('额度已到期，原 80,000.00 元')
+    await expect(page.getByText('到期后可用额度为零，请复审。')).toBeVisible()
+    await see('expired')
+    await page.getByRole('button', { name: '复审' }).click()
+    await approvals.confirmAnswers(page, () => see('review'))
+    await typeInto(page, 'credit.requestedLimit', '9万')
+    await saveByKey(page)
+    await page.getByRole('button', { name: '提交审批' }).first().click()
+    await expect(page.getByRole('dialog').getByText(/^核实还没有完成：公示系统查询。/)).toBeVisible()
+    await send(page, '取消')
+    await switchTo(page, verifier)
+    await approvals.turnToTab(page, 'papers')
+    await approvals.record(page, '公示系统查询', { choices: ['正常经营'] })
+    await switchTo(page, filler)
+    await approvals.turnToTab(page, 'kh002')
+    await page.getByRole('button', { name: '提交审批' }).first().click()
+    await approvals.submit(page)
+    for (const name of [officeHead, salesManager, marketingVp, generalManager]) {
+      await switchTo(page, name)
+      await approvals.openWaiting(page)
+      await approvals.decide(page, '同意')
+    }
+    await approvals.turnToTab(page, 'approvals')
+    await expect(limit()).toContainText('现行额度 90,000.00')
+    await see('reviewed')
   })
 })

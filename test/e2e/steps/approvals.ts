@@ -46,7 +46,7 @@ interface Finding {
 
 /** Records what was found out about one item of verification. */
 export async function record(page: Page, item: string, { texts = {}, choices = [], paper }: Finding): Promise<void> {
-  await page.getByRole('button', { name: `核实：${item}` }).click()
+  await page.getByRole('button', { name: new RegExp(`核实 ${item}$`) }).click()
   const dialog = page.getByRole('dialog')
   for (const choice of choices) await dialog.getByRole('radio', { name: choice, exact: true }).check()
   await fill(page, texts)
@@ -118,4 +118,16 @@ export async function confirmPacket(page: Page): Promise<void> {
   await dialog.getByLabel('登录密码').fill(specPassword)
   await dialog.getByRole('button', { name: '核对无误，确认' }).click()
   await expect(page.getByText('已确认，签批生效。')).toBeVisible()
+}
+
+/** Confirms with the keyboard alone every answer that a review took over from the last card. */
+export async function confirmAnswers(page: Page, onFirst: () => Promise<void>): Promise<void> {
+  const left = page.getByText(/^还有 \d+ 项沿用上次/)
+  await expect(left).toBeVisible()
+  await onFirst()
+  for (let tries = 0; tries < 100 && (await left.count()) > 0; tries += 1) {
+    await page.keyboard.press('F8')
+    await page.keyboard.press('ControlOrMeta+Enter')
+  }
+  await expect(left).toHaveCount(0)
 }

@@ -17,6 +17,8 @@ import { keepFile, keptBytes } from './attachment-files.ts'
 
 /** Papers belong to whoever fills in, checks or signs. */
 const addingRights: readonly Right[] = ['credit.write', 'approval.verify', 'approval.sign']
+/** The scan of a signed sheet comes in with its packet, which the accountant takes in as well. */
+const addingSigned: readonly Right[] = [...addingRights, 'limit.release']
 
 /**
  * Keeps an uploaded file with a customer.
@@ -28,7 +30,8 @@ function addAttachment(context: Context, input: Checked<'attachments.add'>): Out
   const object = `customer:${customerId}`
   const added = logRefusals(context, { action: 'refused.attachment', object, facts: { kind } }, () =>
     once(context, requestId, () => {
-      if (!addingRights.some(right => may(context, right))) throw new CallFailure('not-allowed')
+      const rights = kind === 'signedPaper' ? addingSigned : addingRights
+      if (!rights.some(right => may(context, right))) throw new CallFailure('not-allowed')
       const head = customerHead(db, customerId)
       if (!head) throw new CallFailure('not-found')
       if (head.archived) throw new CallFailure('archived')

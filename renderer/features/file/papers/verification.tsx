@@ -56,6 +56,7 @@ interface ItemsProps {
 
 function Items({ items, mayVerify, onVerify }: ItemsProps) {
   const { t } = useTranslation()
+  const verb = ({ state }: VerificationState) => t(state === 'missing' ? 'limits.verify' : 'limits.verifyAgain')
   const factWords = useFactWords()
   const stateWords = ({ item, state, facts }: VerificationState) =>
     // Recorded and still missing: the papers that prove it were not ticked.
@@ -95,10 +96,10 @@ function Items({ items, mayVerify, onVerify }: ItemsProps) {
               <td>
                 <Button
                   size="small"
-                  aria-label={t('limits.verifyItem', { item: t(`approvals.item-${state.item}`) })}
+                  aria-label={`${verb(state)} ${t(`approvals.item-${state.item}`)}`}
                   onClick={() => onVerify(state)}
                 >
-                  {t(state.state === 'missing' ? 'limits.verify' : 'limits.verifyAgain')}
+                  {verb(state)}
                 </Button>
               </td>
             )}
