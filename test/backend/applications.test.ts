@@ -216,6 +216,9 @@ test('a temporary limit adds to the standing one for its days, and a lowered one
     reason: '春节备货，节后结清',
     plan: [{ on: '2027-01-10', amount: 2_500_000 }],
   })
+  const ofNobody = { ...request, salespersonId: 999 }
+  const unknown = await filler.refusal('applications.change', { requestId: randomUUID(), id, request: ofNobody })
+  expect(unknown).toMatchObject({ code: 'not-found' })
   await filler.ask('applications.change', { requestId: randomUUID(), id, request: { ...request, amount: 2_500_001 } })
   const { problems } = await filler.ask('applications.check', { id })
   expect(problems.map(({ code }) => code)).toContain('amount-too-large')

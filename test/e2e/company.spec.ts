@@ -1,4 +1,5 @@
 import { completeness } from '../../shared/catalogue/derive/completeness.ts'
+import { labelOf } from '../../shared/catalogue/derive/display.ts'
 import { boxAt } from '../../shared/catalogue/derive/paths.ts'
 import type { Values } from '../../shared/catalogue/field.ts'
 import { typedCustomer } from '../backend/company.ts'
@@ -37,8 +38,8 @@ const validDays = 90 // days, fewer than the three months that a first limit hol
 test('a company applies, returns, reworks, signs in the program and by packets, releases, raises, lets expire and reviews', async ({
   app,
 }) => {
-  test.setTimeout(240_000)
-  const { page } = app
+  test.setTimeout(480_000)
+  let { page } = app
   const see = async (screen: string) => {
     await keepPicture(page, app.kind, `company-${screen}`)
     expect.soft(await barriers(page), screen).toEqual([])
@@ -150,12 +151,14 @@ test('a company applies, returns, reworks, signs in the program and by packets, 
     })
     await approvals.importPacket(page, first, marketingVp)
     await see('packet-imported')
+    await approvals.closeDialog(page)
     await switchTo(page, verifier)
     await approvals.confirmPacket(page)
     await approvals.openApplication(page, number)
     const terms = { ...signature, signature: generalManager, grade: 'A', validTo }
     const second = approvals.fillPacket(await exportPacket(), 'generalManager', true, terms)
     await approvals.importPacket(page, second, generalManager)
+    await approvals.closeDialog(page)
     await switchTo(page, accountant)
     await approvals.confirmPacket(page)
     await approvals.openApplication(page, number)
@@ -164,10 +167,17 @@ test('a company applies, returns, reworks, signs in the program and by packets, 
   })
 
   await test.step('the limit is in force in steps, the card shows four signatures, the accountant releases it', async () => {
+    await switchTo(page, accountant)
     await approvals.turnToTab(page, 'kh002')
     await expect(limit()).toContainText('已批 80,000.00 / 现可用 20,000.00')
-    for (const [post, name] of Object.entries({ officeHead, salesManager, marketingVp, generalManager }))
-      await expect(box(page, `approvals.${post}.signature`)).toHaveValue(name)
+    const signed = {
+      officeHead: '周敏 甲',
+      salesManager: '陈卫东 甲',
+      marketingVp: '王五 丙',
+      generalManager: '吴建国 丙',
+    }
+    for (const [post, words] of Object.entries(signed))
+      await expect(page.getByLabel(labelOf(`approvals.${post}.signature`, 'zh-CN'))).toHaveText(words)
     await see('signed-card')
     await approvals.turnToTab(page, 'approvals')
     await page.getByRole('button', { name: '首单已收款' }).click()

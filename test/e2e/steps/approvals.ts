@@ -24,7 +24,7 @@ export function dayFromNow(page: Page, days = 0): Promise<string> {
 }
 
 /** A paper as a scanner makes it. */
-export const scanOf = (name: string) => ({
+const scanOf = (name: string) => ({
   name: `${name}.pdf`,
   mimeType: 'application/pdf',
   buffer: Buffer.from(`%PDF-1.4\n${name}\n%%EOF\n`),
@@ -107,6 +107,12 @@ export async function importPacket(page: Page, packet: string, says: string): Pr
   await dialog.getByLabel('选择扫描件…').setInputFiles(scanOf(`${says}签字`))
   await dialog.getByRole('button', { name: '记录签批' }).click()
   await expect(dialog.getByText('已记录，等第二个人核对签字后生效。')).toBeVisible()
+}
+
+/** Closes a dialog that has said its last word. */
+export async function closeDialog(page: Page): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: '关闭', exact: true }).last().click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
 /** Somebody else compares the sheet with its scan, found on 今日, and confirms. */

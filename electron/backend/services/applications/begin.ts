@@ -19,6 +19,7 @@ import {
 } from '../../repositories/credit-files.ts'
 import { loadCustomerValues } from '../../repositories/customer-files.ts'
 import { customerHead } from '../../repositories/customers.ts'
+import { allNames } from '../../repositories/involvement.ts'
 import { audit } from '../audit/audit.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, now, today } from '../context.ts'
@@ -95,7 +96,7 @@ const carriedIn = (values: Values): Path[] =>
     path => path.startsWith('credit.') && !notCarried.has(path) && !isEmpty(valueAt(values, path)),
   )
 
-/** Stores what is asked for beside the KH002. Throws CallFailure `not-found`; `wrong-state` once it is submitted. */
+/** Stores what is asked for beside the KH002. Throws CallFailure `not-found`, also for a salesperson nobody knows; `wrong-state` once submitted. */
 export function changeApplication(
   context: Context,
   input: Checked<'applications.change'>,
@@ -105,12 +106,15 @@ export function changeApplication(
     const application = applicationById(db, input.id)
     if (!application) throw new CallFailure('not-found')
     if (application.state !== 'draft' && application.state !== 'returned') throw new CallFailure('wrong-state')
+    const { salespersonId } = input.request
+    if (salespersonId !== null && !allNames(db).some(({ id }) => id === salespersonId))
+      throw new CallFailure('not-found')
     updateRequest(db, input.id, input.request)
-    if (input.request.salespersonId !== null) putSalesperson(db, application.customerId, input.request.salespersonId)
+    if (salespersonId !== null) putSalesperson(db, application.customerId, salespersonId)
     audit(context, {
       action: 'application.change',
       object: `application:${input.id}`,
-      facts: { amount: String(input.request.amount ?? ''), salesperson: String(input.request.salespersonId ?? '') },
+      facts: { amount: String(input.request.amount ?? ''), salesperson: String(salespersonId ?? '') },
     })
     return {}
   })
