@@ -27,6 +27,8 @@ function worded(name: string, fact: string, language: Language): string {
       return approvalPosts.find(({ code }) => code === fact)?.label[language] ?? fact
     case 'fields':
       return labelOf(fact, language)
+    case 'days':
+      return fact === '0' ? texts[language].flagToday : texts[language].flagDaysAgo.replace('{{days}}', fact)
     case 'status': {
       const words: Readonly<Record<string, string>> = texts[language]
       return words[`status-${fact}`] ?? fact
