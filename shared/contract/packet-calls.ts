@@ -52,6 +52,7 @@ export const packetProblems = [
   'date-before-submission',
   'needs-key',
   'key-wrong',
+  'flags-since',
 ] as const
 export type PacketProblem = (typeof packetProblems)[number]
 

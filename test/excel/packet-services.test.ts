@@ -12,6 +12,7 @@ import {
   signThrough,
   submit,
   submitted,
+  typedCustomer,
 } from '../backend/company.ts'
 import { type Caller, type Desk, deskPassword } from '../backend/desk.ts'
 import { logged } from '../backend/logged.ts'
@@ -221,6 +222,23 @@ test('300,000 and more take no signature on a sheet without a key; 299,999.99 do
   await submit(company.filler, large)
   const filled = await fill(await make(company, large), { filling: agreed })
   expect(codesOf(await read(company, company.accountant, filled))).toEqual(['needs-key'])
+})
+
+test('a packet grants nothing past a red flag that came up after it went out, but still returns the application', async () => {
+  const company = await companyAtWork()
+  const file = await make(company, await submitted(company))
+  const filled = await fill(file, { filling: agreed })
+  expect(codesOf(await read(company, company.accountant, filled))).toEqual([])
+  const { id } = await company.filler.create({
+    'customer.name': '宁波大华食品有限公司',
+    'customer.phone': typedCustomer()['customer.phone'] ?? null,
+  })
+  expect(id).toBeGreaterThan(1)
+  expect((await read(company, company.accountant, filled)).refusals).toMatchObject([
+    { code: 'flags-since', found: '电话与客户 0002 相同' },
+  ])
+  const returned = await fill(file, { filling: { ...agreed, decision: '退回', comment: '电话与另一户相同' } })
+  expect(codesOf(await read(company, company.accountant, returned))).toEqual([])
 })
 
 test('a packet of another company and one that was never made here are told apart', async () => {

@@ -109,4 +109,6 @@ export const packets: PacketsTexts = {
     'For so large a limit a signed sheet is not enough. Please have the signer sign in the program, or with their own key.',
   'problem-key-wrong':
     'The key does not fit the registered one or what was filled in. Please have the packet signed again, or the key checked by the administrator.',
+  'problem-flags-since':
+    'Red flags came up after this packet went out, and the approver has not seen them. Please export a new packet and have it signed.',
 }

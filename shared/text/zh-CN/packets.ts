@@ -89,6 +89,7 @@ export const packets = {
   'problem-date-before-submission': '签批日期早于提交日期。请改成实际签批的日期。',
   'problem-needs-key': '额度这么大，表格签字不够。请签批人登录程序签批，或用本人密钥签署这份传递单。',
   'problem-key-wrong': '密钥签名与登记的公钥或填写的内容不符。请签批人重新签署，或请管理员核对公钥。',
+  'problem-flags-since': '导出以后出现了新的风险提示，签批人没有看到。请重新导出传递单，再请他签批。',
 }
 
 export type PacketsTexts = typeof packets

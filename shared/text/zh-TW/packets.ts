@@ -91,4 +91,5 @@ export const packets: PacketsTexts = {
   'problem-date-before-submission': '簽批日期早於提交日期。請改成實際簽批的日期。',
   'problem-needs-key': '額度這麼大，表格簽字不夠。請簽批人登入程式簽批，或用本人金鑰簽署這份傳遞單。',
   'problem-key-wrong': '金鑰簽名與登記的公鑰或填寫的內容不符。請簽批人重新簽署，或請管理員核對公鑰。',
+  'problem-flags-since': '匯出以後出現了新的風險提示，簽批人沒有看到。請重新匯出傳遞單，再請他簽批。',
 }

@@ -17,3 +17,8 @@ export function presentFlags(context: Pick<Context, 'db' | 'clock'>, found: Case
   const all = [...stored, ...now, ...late]
   return all.filter((flag, index) => all.findIndex(other => other.key === flag.key) === index)
 }
+
+/** The flags that whoever signs has yet to see. Throws SqliteError. */
+export function unseenFlags(context: Pick<Context, 'db' | 'clock'>, found: Case, seen: readonly Flag['key'][]): Flag[] {
+  return presentFlags(context, found).filter(({ key }) => !seen.includes(key))
+}

@@ -16,7 +16,7 @@ import { CallFailure } from '../call-failure.ts'
 import { type Context, now, today } from '../context.ts'
 import { policyOn } from '../policy/current-policy.ts'
 import { approve, validityOf } from './approve.ts'
-import { presentFlags } from './flags.ts'
+import { unseenFlags } from './flags.ts'
 import { type Case, loadCase } from './load-case.ts'
 import { changedFacts, factsDigest } from './snapshot.ts'
 import { writeSignature } from './signature-box.ts'
@@ -123,7 +123,7 @@ function grantedBy({ steps }: Case, signature: Signature, step: StepRecord, amou
 
 function refuseUnread(context: Context, found: Case, signature: Signature): void {
   if (!signs(signature)) return
-  const unread = presentFlags(context, found).filter(({ key }) => !signature.flagsSeen.includes(key))
+  const unread = unseenFlags(context, found, signature.flagsSeen)
   if (unread.length > 0) throw new CallFailure('flags-unread', { fields: unread.map(({ key }) => key) })
 }
 

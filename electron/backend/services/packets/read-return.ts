@@ -1,4 +1,5 @@
 import type { PacketReading, PacketRefusal } from '../../../../shared/contract/packet-calls.ts'
+import { flagSentence } from '../../../../shared/text/flag-sentence.ts'
 import { packetSheetTexts } from '../../../../shared/text/packet-sheet.ts'
 import { readPacketFile } from '../../jobs/read-packet-file.ts'
 import { comparePacket, refusal } from '../../reports/packet/compare-packet.ts'
@@ -14,6 +15,8 @@ import type { PacketContent } from '../../reports/packet/packet-content.ts'
 import { readAnswer } from '../../reports/packet/read-answer.ts'
 import { packetById } from '../../repositories/packets.ts'
 import { ownerOfKey } from '../../repositories/signing-keys.ts'
+import { unseenFlags } from '../applications/flags.ts'
+import { loadCase } from '../applications/load-case.ts'
 import { namesIn, personOf } from '../applications/names.ts'
 import { type PossibleSigner, signersFor } from '../applications/packet-facts.ts'
 import { type Context, today } from '../context.ts'
@@ -92,10 +95,24 @@ function judged(
   if (answer === null || state.kind !== 'open')
     return { reading: { ...read, refusals: early }, content, before: undefined }
   const { signer, evidence, problems } = signatureOf(context, content, answer, key)
+  const late = flagsSince(context, content, answer)
   const onBehalfOf = signer ? personOf(namesIn(db), signer.onBehalfOf) : null
   const person = signer ? { id: signer.personId, name: signer.name } : null
-  const reading = { ...read, signer: person, onBehalfOf, evidence, refusals: [...early, ...problems] }
+  const reading = { ...read, signer: person, onBehalfOf, evidence, refusals: [...early, ...problems, ...late] }
   return { reading, content, before: undefined }
+}
+
+/** Flags that came up after the packet went out: nobody grants anything without having seen them (rules 3). */
+function flagsSince(
+  context: Context,
+  { applicationId, flags, language }: PacketContent,
+  { decision }: NonNullable<PacketReading['answer']>,
+): PacketRefusal[] {
+  if (decision === 'return' || decision === 'reject') return []
+  const found = loadCase(context.db, applicationId, today(context))
+  const seen = flags.map(({ key }) => key)
+  const late = unseenFlags(context, found, seen).map(flag => flagSentence(flag, language))
+  return late.map(sentence => refusal('flags-since', { found: sentence }))
 }
 
 interface SignatureFound {
