@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../shared/text/language.ts'
@@ -6,12 +6,15 @@ import { localDate } from '../../ui/local-time.ts'
 import { useCommand } from '../../ui/use-command.ts'
 import { useDelivery } from '../../ui/use-delivery.ts'
 
+const monthsOffered = 36
+
 /** 日志封存: the rows of one month as a workbook that the manager files. */
 export function LogSeal() {
   const { t, i18n } = useTranslation()
   const send = useCommand('audit.list', 'audit.head')
   const delivery = useDelivery()
-  const [month, setMonth] = useState(lastMonth)
+  // The month that is over is the one to be filed.
+  const [month, setMonth] = useState(() => monthBefore(1))
   const language = i18n.language as Language
   return (
     <form
@@ -24,17 +27,15 @@ export function LogSeal() {
       <h2>{t('audit.seal')}</h2>
       <p className="explain">{t('audit.sealMeans')}</p>
       <div className="tools">
-        <label>
-          {t('audit.month')}{' '}
-          <Input
-            type="month"
-            className="month"
-            required
-            value={month}
-            max={localDate().slice(0, 7)}
-            onChange={event => setMonth(event.target.value)}
-          />
-        </label>
+        <span>{t('audit.month')}</span>
+        <Select
+          showSearch
+          className="month"
+          aria-label={t('audit.month')}
+          value={month}
+          options={Array.from({ length: monthsOffered }, (_, back) => ({ value: monthBefore(back) }))}
+          onChange={setMonth}
+        />
         <Button htmlType="submit" loading={delivery.busy}>
           {t('audit.export')}
         </Button>
@@ -43,8 +44,8 @@ export function LogSeal() {
   )
 }
 
-/** The month that is over, which is the one to be filed. YYYY-MM. */
-function lastMonth(): string {
+/** A month so many months before the present one. YYYY-MM. */
+function monthBefore(back: number): string {
   const now = new Date()
-  return localDate(new Date(now.getFullYear(), now.getMonth() - 1, 1)).slice(0, 7)
+  return localDate(new Date(now.getFullYear(), now.getMonth() - back, 1)).slice(0, 7)
 }
