@@ -92,6 +92,12 @@ test('a matrix is proposed in tiers, decided, and in force; the log has every st
   await page.getByRole('button', { name: '核对日志' }).click()
   await expect(page.getByText(/^日志里没有打印件上的这个日志头/)).toBeVisible()
   await keepPicture(page, app.kind, 'log-check')
+
+  const month = new Date().toLocaleDateString('sv-SE').slice(0, 7)
+  await page.getByLabel('月份').click()
+  await page.locator('.ant-select-item-option:visible', { hasText: month }).click()
+  const sealed = await app.exportFile(() => page.getByRole('button', { name: '导出' }).click())
+  expect(sealed).toMatch(new RegExp(`日志封存 ${month} .*\\.xlsx$`))
 })
 
 test('periods are proposed within their bounds, and the proposal names what it changes', async ({ app }) => {
