@@ -1,7 +1,8 @@
-import { App, Button, Input } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationDetail } from '../../../shared/contract/application-calls.ts'
+import { OwnPassword } from '../../ui/own-password.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { Card } from './card.tsx'
 import { ChangesTable } from './changes-card.tsx'
@@ -33,16 +34,7 @@ export function ConfirmChangesCard({ detail }: { detail: ApplicationDetail }) {
           before={t('approvals.beforeSubmission')}
           now={t('approvals.nowPresent')}
         />
-        <Input
-          type="password"
-          autoFocus
-          autoComplete="current-password"
-          maxLength={200}
-          aria-label={t('approvals.password')}
-          placeholder={t('approvals.password')}
-          value={password}
-          onChange={event => setPassword(event.target.value)}
-        />
+        <OwnPassword autoFocus label={t('approvals.password')} value={password} onChange={setPassword} />
         {command.problem && (
           <p className="stamp" role="alert">
             {command.problem}

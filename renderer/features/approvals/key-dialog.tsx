@@ -1,6 +1,7 @@
-import { App, Button, Input, Modal } from 'antd'
+import { App, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OwnPassword } from '../../ui/own-password.tsx'
 import { useAction } from '../../ui/use-action.ts'
 
 /** 我的公钥: shown after the password, to be handed to the administrator in person. */
@@ -41,16 +42,7 @@ export function KeyDialog({ onClose }: { onClose: () => void }) {
           </div>
         ) : (
           <>
-            <Input
-              type="password"
-              autoFocus
-              autoComplete="current-password"
-              maxLength={200}
-              aria-label={t('packets.password')}
-              placeholder={t('packets.password')}
-              value={password}
-              onChange={event => setPassword(event.target.value)}
-            />
+            <OwnPassword autoFocus label={t('packets.password')} value={password} onChange={setPassword} />
             <Button type="primary" htmlType="submit" disabled={password === ''} loading={command.busy}>
               {t('packets.showKey')}
             </Button>

@@ -1,7 +1,8 @@
-import { Input, Modal } from 'antd'
+import { Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { transport } from '../../transport/index.ts'
+import { OwnPassword } from '../../ui/own-password.tsx'
 import { useDelivery } from '../../ui/use-delivery.ts'
 import { FileChooser } from './file-chooser.tsx'
 
@@ -38,15 +39,7 @@ export function SignPacketDialog({ onClose }: { onClose: () => void }) {
           <FileChooser autoFocus text={t('packets.choose')} accept=".xlsx" onChosen={setFile} />
           <span>{file?.name}</span>
         </div>
-        <Input
-          type="password"
-          autoComplete="current-password"
-          maxLength={200}
-          aria-label={t('packets.password')}
-          placeholder={t('packets.password')}
-          value={password}
-          onChange={event => setPassword(event.target.value)}
-        />
+        <OwnPassword label={t('packets.password')} value={password} onChange={setPassword} />
       </div>
     </Modal>
   )

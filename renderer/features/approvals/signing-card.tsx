@@ -5,6 +5,7 @@ import { rmbInWords } from '../../../shared/domain/capital.ts'
 import { decisions } from '../../../shared/domain/application.ts'
 import { formatMoney, parseMoney } from '../../../shared/domain/money.ts'
 import { joined } from '../../ui/joined.ts'
+import { OwnPassword } from '../../ui/own-password.tsx'
 import { Card } from './card.tsx'
 import { amountInHand, grades, hasPrevious, lastDay, needsReason, setsTerms, withGrade } from './signing-form.ts'
 import type { Signing } from './use-signing.ts'
@@ -78,15 +79,11 @@ export function SigningCard({ detail, signing, onAskOpinion }: SigningCardProps)
           placeholder={t(reasonNeeded ? 'approvals.commentNeeded' : 'approvals.commentHint')}
           onChange={event => change({ comment: event.target.value })}
         />
-        <Input
-          type="password"
-          autoComplete="current-password"
-          data-part="password"
-          maxLength={200}
+        <OwnPassword
+          part="password"
+          label={t('approvals.password')}
           value={form.password}
-          aria-label={t('approvals.password')}
-          placeholder={t('approvals.password')}
-          onChange={event => change({ password: event.target.value })}
+          onChange={password => change({ password })}
         />
         {signing.problem && (
           <p className="stamp" role="alert">

@@ -1,4 +1,4 @@
-import { App, Button, Input, Modal } from 'antd'
+import { App, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WaitingReturn } from '../../../shared/contract/packet-calls.ts'
@@ -6,6 +6,7 @@ import type { Language } from '../../../shared/text/language.ts'
 import { transport } from '../../transport/index.ts'
 import { localDateTime } from '../../ui/local-time.ts'
 import { navigate } from '../../ui/navigate.ts'
+import { OwnPassword } from '../../ui/own-password.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { useDelivery } from '../../ui/use-delivery.ts'
 import { decisionRoute } from './decision-tabs.ts'
@@ -71,15 +72,7 @@ function WaitingPacket({ waiting }: { waiting: WaitingReturn }) {
         )}
         {waiting.mayConfirm ? (
           <>
-            <Input
-              type="password"
-              autoComplete="current-password"
-              maxLength={200}
-              aria-label={t('packets.password')}
-              placeholder={t('packets.password')}
-              value={password}
-              onChange={event => setPassword(event.target.value)}
-            />
+            <OwnPassword label={t('packets.password')} value={password} onChange={setPassword} />
             <Button type="primary" disabled={password === ''} loading={command.busy} onClick={() => void decide(true)}>
               {t('packets.confirm')}
             </Button>
