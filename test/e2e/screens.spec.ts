@@ -3,14 +3,9 @@ import { expect, test } from './fixtures.ts'
 import { barriers } from './steps/axe.ts'
 import { keepPages, pdfPageCount } from './steps/pdf.ts'
 import { keepPicture } from './steps/pictures.ts'
+import { goTo, languages, speak } from './steps/screens.ts'
 
 test.use({ programArguments: ['--sample'] })
-
-const languages = [
-  { code: 'zh-CN', name: '简体中文' },
-  { code: 'zh-TW', name: '繁體中文' },
-  { code: 'en', name: 'English' },
-] as const
 
 /** Every screen with what must stand there before it is looked at. */
 const screens = [
@@ -23,28 +18,16 @@ const screens = [
   { name: 'settings', route: '/settings', ready: '.facts' },
 ] as const
 
-async function goTo(page: Page, route: string, ready: string): Promise<void> {
-  await page.evaluate(hash => {
-    location.hash = hash
-  }, route)
-  await page.locator(ready).first().waitFor()
-}
+for (const language of languages) {
+  const { code } = language
 
-async function setLanguage(page: Page, name: string): Promise<void> {
-  await goTo(page, '/settings', '.facts')
-  await page.locator('#language').click()
-  await page.locator('.ant-select-item-option', { hasText: name }).click()
-}
-
-for (const { code, name } of languages) {
   test(`every screen is readable for everybody in ${code}, and the language changes without a restart`, async ({
     app,
   }) => {
     test.setTimeout(180_000)
     const { page } = app
     await page.getByRole('grid').waitFor()
-    await setLanguage(page, name)
-    await expect(page.locator('html')).toHaveAttribute('lang', code)
+    await speak(page, language)
     for (const screen of screens) {
       await goTo(page, screen.route, screen.ready)
       await keepPicture(page, app.kind, `${screen.name}-${code}`)
@@ -55,7 +38,7 @@ for (const { code, name } of languages) {
   test(`no form scrolls sideways in ${code} at 100 % and 125 %`, async ({ app }) => {
     const { page } = app
     await page.getByRole('grid').waitFor()
-    await setLanguage(page, name)
+    await speak(page, language)
     for (const scale of [1, 1.25]) {
       await page.setViewportSize({ width: Math.round(1366 / scale), height: Math.round(768 / scale) })
       for (const screen of screens.filter(({ ready }) => ready === '.paper')) {
