@@ -24,6 +24,19 @@ export function handsOn(db: Connection, customerId: number): number[] {
   return found.flatMap(({ actorId }) => actorId ?? [])
 }
 
+const selectAskers = `
+  SELECT begun_by AS actorId FROM applications WHERE id = @id
+  UNION SELECT salesperson_id FROM applications WHERE id = @id
+  UNION SELECT submitted_by FROM submissions WHERE application_id = @id
+  UNION SELECT f.begun_by FROM applications a JOIN credit_files f ON f.id = a.credit_id WHERE a.id = @id
+  UNION SELECT actor_id FROM audit_log WHERE object = 'application:' || @id AND action = 'application.change'`
+
+/** Who began, worded, submitted or is responsible for an application, however long ago it was decided. Throws SqliteError. */
+export function askersOf(db: Connection, applicationId: number): number[] {
+  const found = all<{ actorId: number | null }>(db, selectAskers, { id: applicationId })
+  return found.flatMap(({ actorId }) => actorId ?? [])
+}
+
 const selectEdits = `
   SELECT DISTINCT actor_id AS actorId, path FROM history
   WHERE customer_id = @id AND (

@@ -41,7 +41,9 @@ export function validityOf(
   if (application.kind === 'lowering') {
     // The limit may have ended while the application was in the chain; then there is nothing left to lower.
     if (facts.today.validTo === null || facts.today.validTo < day) throw new CallFailure('wrong-state')
-    return { from: day, to: facts.today.validTo, grade: facts.today.grade, isFirst: false }
+    // What is lowered while only a part of it can be used stays so by itself: instants tell its origin, and clocks are set back.
+    const isFirst = facts.today.standing < facts.today.approved
+    return { from: day, to: facts.today.validTo, grade: facts.today.grade, isFirst }
   }
   const { grade } = wish
   if (grade === null) throw new CallFailure('grade-missing')

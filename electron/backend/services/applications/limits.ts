@@ -3,6 +3,7 @@ import { addMonths } from '../../../../shared/domain/calendar.ts'
 import { limitCourse } from '../../../../shared/domain/limits.ts'
 import { applicationById, updateProgress } from '../../repositories/applications.ts'
 import { creditHead, salespersonOf } from '../../repositories/credit-files.ts'
+import { askersOf } from '../../repositories/involvement.ts'
 import { audit } from '../audit/audit.ts'
 import { logRefusals } from '../audit/log-refusals.ts'
 import { CallFailure } from '../call-failure.ts'
@@ -52,7 +53,9 @@ export function releaseLimit(context: Context, input: Checked<'limits.release'>)
     once(context, input.requestId, () => {
       const application = applicationById(db, input.applicationId)
       if (!application) throw new CallFailure('not-found')
-      if (excludedPersons(db, application.customerId).has(context.actor.id)) throw new CallFailure('own-application')
+      // Naming somebody else for the next limit makes nobody a stranger to this one.
+      const hands = [...excludedPersons(db, application.customerId), ...askersOf(db, application.id)]
+      if (hands.includes(context.actor.id)) throw new CallFailure('own-application')
       const { isFirst, releasedOn, validFrom } = application
       if (application.state !== 'approved' || !isFirst || releasedOn !== null || validFrom === null)
         throw new CallFailure('wrong-state')

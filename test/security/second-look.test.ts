@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import {
+  begin,
+  companyAtWork,
+  type Company,
+  decide,
+  goTo,
+  readyCustomer,
+  requestFor,
+  signThrough,
+  submit,
+  submitted,
+} from '../backend/company.ts'
+
+// What was true when somebody looked, and is so no longer when it counts.
+
+const requestId = () => randomUUID()
+
+test('lowering a first limit opens nothing, whatever the clock says', async () => {
+  const company = await companyAtWork()
+  const { filler, signers, clock } = company
+  await goTo(company, clock.today())
+  const first = await submitted(company, 10_000_000)
+  await signThrough(company, first)
+  const { customerId } = await filler.ask('applications.open', { id: first })
+  const today = async () => (await filler.ask('limits.ofCustomer', { customerId })).today.total
+  expect(await today()).toBe(2_000_000)
+  // Back to noon, before the first limit was decided.
+  await goTo(company, clock.today())
+  const { id } = await filler.ask('applications.begin', { requestId: requestId(), customerId, kind: 'lowering' })
+  const request = requestFor(company, { amount: 9_999_999, reason: '销售下滑，主动压缩' })
+  await filler.ask('applications.change', { requestId: requestId(), id, request })
+  await submit(filler, id)
+  await decide(signers.salesManager, id)
+  expect(await today()).toBe(2_000_000)
+  await company.accountant.ask('limits.release', {
+    requestId: requestId(),
+    applicationId: id,
+    paidOn: clock.today(),
+    invoice: 'FP-1',
+  })
+  expect(await today()).toBe(9_999_999)
+})
+
+test('the salesperson of a first limit does not release it because somebody else was named since', async () => {
+  const company = await companyAtWork()
+  const { filler, otherFiller } = company
+  const seller = await company.desk.addAccount({ name: '何静', roles: ['accountant'] })
+  const customerId = await readyCustomer(company, 5_000_000)
+  const first = await begin(company, customerId)
+  const request = requestFor(company, { salespersonId: seller.id })
+  await filler.ask('applications.change', { requestId: requestId(), id: first, request })
+  await submit(filler, first)
+  await signThrough(company, first)
+  const next = await begin(company, customerId, otherFiller)
+  expect(next).not.toBe(first)
+  const release = { requestId: requestId(), applicationId: first, paidOn: company.clock.today(), invoice: 'FP-1' }
+  expect(await (await company.desk.as('何静')).refusal('limits.release', release)).toMatchObject({
+    code: 'own-application',
+  })
+})
