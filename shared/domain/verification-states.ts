@@ -68,6 +68,21 @@ function requiredItems(
   return new Set([...visit, 'licence', 'registry', 'callback'])
 }
 
+/** Whether a check found something against the customer, whatever the card says. */
+export function speaksAgainst(facts: VerificationFacts): boolean {
+  switch (facts.item) {
+    case 'registry':
+      return facts.status !== 'normal'
+    case 'callback':
+      return !facts.confirmed
+    case 'visit':
+      return !facts.agrees
+    case 'licence':
+    case 'account':
+      return false
+  }
+}
+
 function stateOf(
   { values, terms, today, staffPhones = [] }: VerificationInput,
   { facts, checkedOn }: VerificationRecord,

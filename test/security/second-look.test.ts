@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import type { Path, Value } from '../../shared/catalogue/field.ts'
 import {
   begin,
   companyAtWork,
@@ -11,11 +12,20 @@ import {
   signThrough,
   submit,
   submitted,
+  verify,
 } from '../backend/company.ts'
 
 // What was true when somebody looked, and is so no longer when it counts.
 
 const requestId = () => randomUUID()
+
+/** Changes one box of the customer of an application. */
+async function change({ filler }: Company, id: number, path: Path, to: Value): Promise<void> {
+  const { customerId } = await filler.ask('applications.open', { id })
+  const { revision, values } = await filler.ask('customers.open', { id: customerId })
+  const saved = await filler.save(customerId, revision, { [path]: { from: values[path] ?? null, to } })
+  expect(saved).toMatchObject({ ok: true })
+}
 
 test('lowering a first limit opens nothing, whatever the clock says', async () => {
   const company = await companyAtWork()
@@ -41,6 +51,26 @@ test('lowering a first limit opens nothing, whatever the clock says', async () =
     invoice: 'FP-1',
   })
   expect(await today()).toBe(9_999_999)
+})
+
+test('what a verifier found against a customer does not go away because the verifier is named on the card', async () => {
+  const company = await companyAtWork()
+  const { filler } = company
+  const customerId = await readyCustomer(company, 5_000_000)
+  await company.desk.addAccount({ name: '何静', roles: ['verifier'] })
+  const other = await company.desk.as('何静')
+  await verify({ ...company, verifier: other }, customerId, {
+    item: 'callback',
+    phone: '0571-87654321',
+    source: 'directory',
+    spokeWith: '前台',
+    confirmed: false,
+  })
+  const id = await begin(company, customerId)
+  const gates = async () => (await filler.ask('applications.check', { id })).problems.map(({ detail }) => detail)
+  expect(await gates()).toEqual(['callback'])
+  await change(company, id, 'customer.developedBy', '孙磊、何静')
+  expect(await gates()).toEqual(['callback'])
 })
 
 test('the salesperson of a first limit does not release it because somebody else was named since', async () => {

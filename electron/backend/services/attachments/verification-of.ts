@@ -1,6 +1,6 @@
 import type { VerificationState } from '../../../../shared/contract/attachment-calls.ts'
 import { contactMarks } from '../../../../shared/domain/look-alike.ts'
-import { verificationStates } from '../../../../shared/domain/verification-states.ts'
+import { speaksAgainst, verificationStates } from '../../../../shared/domain/verification-states.ts'
 import { attachmentsOf } from '../../repositories/attachments.ts'
 import { loadCustomerValues } from '../../repositories/customer-files.ts'
 import { employeeContacts } from '../../repositories/look-alikes.ts'
@@ -12,7 +12,8 @@ import { policyOn } from '../policy/current-policy.ts'
 
 /**
  * How far a customer is verified today for a limit of `amount` 分, item by item. What somebody checked who has, or has got since, a
- * hand in the application counts for nothing (rules 3). Throws CallFailure `not-found`.
+ * hand in the application counts for nothing (rules 3), but what they found against the customer does: else naming a verifier on the
+ * card would take a bad finding away. Throws CallFailure `not-found`.
  */
 export function verificationOf(
   context: Pick<Context, 'db' | 'clock'>,
@@ -27,7 +28,9 @@ export function verificationOf(
   return verificationStates({
     values,
     amount,
-    records: verificationsOf(db, customerId).filter(({ verifier }) => !barred.has(verifier.id)),
+    records: verificationsOf(db, customerId).filter(
+      ({ facts, verifier }) => !barred.has(verifier.id) || speaksAgainst(facts),
+    ),
     attachments: attachmentsOf(db, customerId),
     terms: policyOn(db, day).terms,
     today: day,
