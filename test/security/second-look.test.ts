@@ -7,6 +7,7 @@ import {
   type Company,
   decide,
   goTo,
+  idOf,
   readyCustomer,
   requestFor,
   signThrough,
@@ -14,6 +15,7 @@ import {
   submitted,
   verify,
 } from '../backend/company.ts'
+import { deskPassword } from '../backend/desk.ts'
 
 // What was true when somebody looked, and is so no longer when it counts.
 
@@ -71,6 +73,18 @@ test('what a verifier found against a customer does not go away because the veri
   expect(await gates()).toEqual(['callback'])
   await change(company, id, 'customer.developedBy', '孙磊、何静')
   expect(await gates()).toEqual(['callback'])
+})
+
+test('a password that is being changed does not undo the reset that overtook it', async () => {
+  const company = await companyAtWork()
+  const { desk, signers } = company
+  const mine = { password: deskPassword, newPassword: 'still-in-my-hands' }
+  const changing = signers.officeHead.call('session.changePassword', mine)
+  const id = idOf(company, '周敏')
+  await desk.ask('accounts.resetPassword', { requestId: requestId(), id, password: 'from-the-administrator' })
+  expect(await changing).toMatchObject({ ok: false })
+  const after = await desk.call('session.signIn', { id, password: mine.newPassword })
+  expect(after).toMatchObject({ ok: false, error: { code: 'password-wrong' } })
 })
 
 test('the salesperson of a first limit does not release it because somebody else was named since', async () => {

@@ -87,6 +87,8 @@ export async function changePassword(
   const password = await ports.inTurn(() => hashPassword(input.newPassword, ports.passwordCost))
   const key = await ports.inTurn(() => relockedKey(ports, actor.id, { from: input.password, to: input.newPassword }))
   inTransaction(ports.db, () => {
+    // While it was being hashed, somebody may have set another one or closed the account: a reset ends every session.
+    session.presence(token)
     setPassword(ports.db, actor.id, { password, mustChange: false, at: now(ports), by: actor.id })
     if (key) putOwnKey(ports.db, actor.id, key, now(ports))
     endSessionsOf(ports.db, actor.id, mine)
