@@ -28,6 +28,7 @@ export const errorCodes = [
   'grade-missing', // the last signature sets the grade
   'period-invalid', // dates that make no sense together
   'flags-unread', // every red flag has to be ticked first
+  'verification-missing', // the card or the time has left behind what was verified; `fields` names the items
   'changes-unconfirmed', // those who signed have to confirm the changes first
   'needs-key', // so large a limit takes no signature on a sheet without a key
   'packet-refused', // the packet was changed or does not fit; read it to see why

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Path, Value } from '../../shared/catalogue/field.ts'
 import {
+  addPaper,
   begin,
   companyAtWork,
   type Company,
   decide,
+  decision,
   goTo,
   idOf,
   readyCustomer,
@@ -16,6 +18,7 @@ import {
   verify,
 } from '../backend/company.ts'
 import { deskPassword } from '../backend/desk.ts'
+import { agreed, codesOf, fill, make, read } from '../excel/packet-desk.ts'
 
 // What was true when somebody looked, and is so no longer when it counts.
 
@@ -75,6 +78,62 @@ test('what a verifier found against a customer does not go away because the veri
   expect(await gates()).toEqual(['callback'])
 })
 
+test('whoever has ticked that the card was changed has not seen what was changed after that', async () => {
+  const company = await companyAtWork()
+  const id = await submitted(company)
+  const { officeHead } = company.signers
+  await change(company, id, 'customer.address', '搬家了')
+  const seen = decision(await officeHead.ask('applications.open', { id }))
+  const filled = await fill(await make(company, id), { filling: agreed })
+  expect(codesOf(await read(company, company.accountant, filled))).toEqual([])
+  await change(company, id, 'customer.address', '又搬家了')
+  expect(codesOf(await read(company, company.accountant, filled))).toEqual(['flags-since'])
+  expect(await officeHead.refusal('applications.decide', seen)).toMatchObject({ code: 'flags-unread' })
+  await decide(officeHead, id)
+})
+
+test('whoever signed a card that was changed back afterwards has to stand by that, too', async () => {
+  const company = await companyAtWork()
+  const id = await submitted(company)
+  const { officeHead, salesManager } = company.signers
+  const { values } = await company.filler.ask('applications.open', { id })
+  await change(company, id, 'customer.address', '搬家了')
+  await decide(officeHead, id)
+  await change(company, id, 'customer.address', values['customer.address'] ?? null)
+  const detail = await salesManager.ask('applications.open', { id })
+  expect(await salesManager.refusal('applications.decide', decision(detail))).toMatchObject({
+    code: 'changes-unconfirmed',
+  })
+  await officeHead.ask('applications.confirmChanges', { requestId: requestId(), id, password: deskPassword })
+  await decide(salesManager, id)
+})
+
+test('a sheet without a key signs no temporary limit with which 300,000 yuan could be owed', async () => {
+  const company = await companyAtWork()
+  const first = await submitted(company, 29_000_000)
+  await signThrough(company, first)
+  const { customerId } = await company.filler.ask('applications.open', { id: first })
+  await company.accountant.ask('limits.release', {
+    requestId: requestId(),
+    applicationId: first,
+    paidOn: company.clock.today(),
+    invoice: 'FP-1',
+  })
+  const { filler } = company
+  const { id } = await filler.ask('applications.begin', { requestId: requestId(), customerId, kind: 'temporary' })
+  const request = requestFor(company, {
+    amount: 1_000_000,
+    startsOn: '2026-12-01',
+    endsOn: '2026-12-31',
+    reason: '春节备货，节后结清',
+    plan: [{ on: '2027-01-10', amount: 1_000_000 }],
+  })
+  await filler.ask('applications.change', { requestId: requestId(), id, request })
+  await submit(filler, id)
+  const filled = await fill(await make(company, id), { filling: agreed })
+  expect(codesOf(await read(company, company.accountant, filled))).toEqual(['needs-key'])
+})
+
 test('a password that is being changed does not undo the reset that overtook it', async () => {
   const company = await companyAtWork()
   const { desk, signers } = company
@@ -103,4 +162,33 @@ test('the salesperson of a first limit does not release it because somebody else
   expect(await (await company.desk.as('何静')).refusal('limits.release', release)).toMatchObject({
     code: 'own-application',
   })
+})
+
+test('nothing comes into force for a customer who is no longer the one that was verified', async () => {
+  const company = await companyAtWork()
+  const id = await submitted(company)
+  const { signers } = company
+  await change(company, id, 'people.principal.1.name', '另一个人')
+  await signThrough(company, id, 'marketingVp')
+  const detail = await signers.generalManager.ask('applications.open', { id })
+  expect(detail.verification.find(({ item }) => item === 'licence')).toMatchObject({ state: 'contradicts' })
+  expect(await signers.generalManager.refusal('applications.decide', decision(detail))).toMatchObject({
+    code: 'verification-missing',
+    fields: ['licence'],
+  })
+  const licence = await addPaper(company, company.verifier, detail.customerId, 'licence', 'new')
+  const { values } = await company.filler.ask('customers.open', { id: detail.customerId })
+  await verify(
+    company,
+    detail.customerId,
+    {
+      item: 'licence',
+      evidence: 'licence',
+      name: String(values['customer.name']),
+      creditCode: String(values['customer.businessRegNo']),
+      representative: '另一个人',
+    },
+    [licence],
+  )
+  await decide(signers.generalManager, id)
 })

@@ -265,6 +265,8 @@ export const en: ScreenTexts = {
     'grade-missing': 'The last signature sets the grade. Please choose A, B or C.',
     'period-invalid': 'These dates do not make sense together. Check which comes first and how long the period is.',
     'flags-unread': 'There are red flags that you have not ticked as read. Please tick each of them before signing.',
+    'verification-missing':
+      'The card or the time has left behind what was verified. Please let somebody verify it again under “Attachments and verification”, then sign.',
     'changes-unconfirmed': 'Those who signed before have not confirmed the changes yet. Please wait until they have.',
     'needs-key':
       'So large a limit takes no signature on a sheet without a key. Sign in the program, or with the key of your own copy.',

@@ -247,6 +247,7 @@ export const zhTW: ScreenTexts = {
     'grade-missing': '最後一位簽批人要定等級。請選擇 A、B 或 C。',
     'period-invalid': '起止日期不合理。請檢查開始、結束的先後和期限長短。',
     'flags-unread': '還有風險提示沒有看過。請逐條勾選「已閱」，再簽批。',
+    'verification-missing': '核實的結果已過期，或與現在的資料不符。請先讓核實人重新核實，再簽批。',
     'changes-unconfirmed': '重新提交的內容有改動，已簽過的人還沒有確認。請等他們確認後再簽。',
     'needs-key': '金額較大，不接受沒有金鑰的表格簽批。請簽批人在程式裡登入簽批，或使用自己的金鑰。',
     'packet-refused': '審批傳遞單的內容被改動或不相符，沒有記錄。請檢視列出的儲存格，重新匯出後再簽。',

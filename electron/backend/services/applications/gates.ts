@@ -42,7 +42,6 @@ export function gateOf(context: Pick<Context, 'db' | 'clock'>, { application, ba
   const amount = amountOf(application, values)
   const isTemporary = limit.grants.some(grant => isLivingTemporary(grant, day))
   const totalLimit = resultingTotal(application, amount, limit, day)
-  const atStake = application.kind === 'temporary' ? totalLimit : amount
   const changedAt = keyFactsChangedAt(db, application.customerId)
   const keyFactsChangedOn = changedAt === null ? null : localDay(new Date(changedAt))
   const up = levelUpCauses({ values, today: day, keyFactsChangedOn })
@@ -65,8 +64,12 @@ export function gateOf(context: Pick<Context, 'db' | 'clock'>, { application, ba
     today: day,
     hasOtherPending: others.some(({ state }) => state === 'pending'),
     activeTemporary: isTemporary,
-    // A temporary limit is checked for all that could be owed with it.
-    verification: verificationOf(context, application.customerId, atStake, barred),
+    verification: verificationOf(
+      context,
+      application.customerId,
+      creditAtStake(application.kind, amount, totalLimit),
+      barred,
+    ),
     chain: plan,
     names: namesIn(db),
   })
@@ -83,6 +86,11 @@ export function gateOf(context: Pick<Context, 'db' | 'clock'>, { application, ba
 /** The amount that is asked for: of a standing limit it stands in the KH002 itself. 分. */
 export function amountOf({ kind, amount }: Pick<ApplicationRecord, 'kind' | 'amount'>, values: Case['values']): number {
   return askedAmount({ kind, amount, values }) ?? 0
+}
+
+/** What could be owed with what is asked for: a temporary limit comes on top of all the others. 分. */
+export function creditAtStake(kind: ApplicationRecord['kind'], amount: number, totalLimit: number): number {
+  return kind === 'temporary' ? totalLimit : amount
 }
 
 /** What stands in the way of a submission, and who would sign it. Throws CallFailure `not-found`. */

@@ -8,7 +8,7 @@ import { openQuestionsTo } from '../../repositories/opinions.ts'
 import { type Context, today } from '../context.ts'
 import { type Case, caseOf, openStepOf } from './load-case.ts'
 import { type Names, namesIn } from './names.ts'
-import { changedFacts, factsDigest } from './snapshot.ts'
+import { factsDigest } from './snapshot.ts'
 
 /** The state as it is shown: an approved limit whose days are over is 已过期. `day` is ISO. */
 export function shownState({ state, validTo, closedOn }: ApplicationRecord, day: string): ApplicationRow['state'] {
@@ -80,7 +80,6 @@ export function waitsForRework({ actor }: Pick<Context, 'actor'>, { state, begun
 export function owesConfirmation({ actor }: Pick<Context, 'actor'>, found: Case): boolean {
   const { application, submission, steps, values, barred } = found
   if (application.state !== 'pending' || !submission || barred.has(actor.id)) return false
-  if (changedFacts(submission.snapshot.values, values).length === 0) return false
   const digest = factsDigest(values)
   return steps.some(step => step.state === 'signed' && step.signerId === actor.id && step.confirmedDigest !== digest)
 }

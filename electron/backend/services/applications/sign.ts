@@ -11,14 +11,16 @@ import {
   type StepRecord,
   voidOpenSteps,
 } from '../../repositories/approval-steps.ts'
+import { verificationOf } from '../attachments/verification-of.ts'
 import { audit } from '../audit/audit.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, now, today } from '../context.ts'
 import { policyOn } from '../policy/current-policy.ts'
 import { approve, validityOf } from './approve.ts'
 import { unseenFlags } from './flags.ts'
+import { creditAtStake } from './gates.ts'
 import { type Case, loadCase } from './load-case.ts'
-import { changedFacts, factsDigest } from './snapshot.ts'
+import { factsDigest } from './snapshot.ts'
 import { writeSignature } from './signature-box.ts'
 
 /** A decision about the open step, by whatever road it came in; `signerId` is the person whose decision it is. Amounts in 分. */
@@ -42,7 +44,8 @@ export interface Signature {
 /**
  * Records a decision about the open step, inside the caller's transaction, and moves the application on.
  * @throws CallFailure `not-found`, `wrong-state`, `step-changed`, `own-application`, `signed-already`, `needed-above`, `not-your-turn`,
- * `changes-unconfirmed`, `flags-unread`, `reason-missing`, `amount-too-large`, `grade-missing`, `period-invalid`, `needs-key`
+ * `changes-unconfirmed`, `flags-unread`, `reason-missing`, `amount-too-large`, `grade-missing`, `period-invalid`, `needs-key`,
+ * `verification-missing` for the last signature, with the items
  */
 export function recordSignature(context: Context, signature: Signature): void {
   const found = loadCase(context.db, signature.applicationId, today(context))
@@ -54,7 +57,8 @@ export function recordSignature(context: Context, signature: Signature): void {
   const validity = isLast && signs(signature) ? validityOf(context, found, signature, terms) : undefined
   refuseUnread(context, found, signature)
   refuseUnconfirmed(found, step, signature)
-  refuseWeakEvidence(signature, amount, terms)
+  if (isLast && signs(signature)) refuseUnverified(context, found, granted)
+  refuseWeakEvidence(found, signature, terms)
   const signed: StepRecord = {
     ...step,
     state: signs(signature) ? 'signed' : signature.decision === 'return' ? 'returned' : 'rejected',
@@ -127,9 +131,9 @@ function refuseUnread(context: Context, found: Case, signature: Signature): void
   if (unread.length > 0) throw new CallFailure('flags-unread', { fields: unread.map(({ key }) => key) })
 }
 
-/** When the card was changed after the submission, those who signed before have to stand by their signatures (rules 14). */
-function refuseUnconfirmed({ submission, steps, values }: Case, step: StepRecord, signature: Signature): void {
-  if (!signs(signature) || !submission || changedFacts(submission.snapshot.values, values).length === 0) return
+/** When the card was changed after a signature, or changed back, whoever gave it has to stand by it (rules 14). */
+function refuseUnconfirmed({ steps, values }: Case, step: StepRecord, signature: Signature): void {
+  if (!signs(signature)) return
   const digest = factsDigest(values)
   const open = steps.filter(
     other => other.place < step.place && other.state === 'signed' && other.confirmedDigest !== digest,
@@ -137,8 +141,20 @@ function refuseUnconfirmed({ submission, steps, values }: Case, step: StepRecord
   if (open.length > 0) throw new CallFailure('changes-unconfirmed')
 }
 
-function refuseWeakEvidence({ evidence }: Signature, amount: number, terms: Terms): void {
-  if (evidence === 'bing' && amount >= terms.allItemsFrom) throw new CallFailure('needs-key')
+/** What was verified at the submission may be outdated or of another card by now: nothing comes into force on it (rules 3). */
+function refuseUnverified(context: Context, { application, submission, barred }: Case, granted: number): void {
+  if (application.kind === 'lowering') return
+  const others = (submission?.totalLimit ?? 0) - (application.amount ?? 0)
+  const credit = creditAtStake(application.kind, granted, granted + others)
+  const fields = verificationOf(context, application.customerId, credit, barred)
+    .filter(({ required, state }) => required && state !== 'done')
+    .map(({ item }) => item)
+  if (fields.length > 0) throw new CallFailure('verification-missing', { fields })
+}
+
+function refuseWeakEvidence({ application, submission }: Case, { evidence }: Signature, terms: Terms): void {
+  const credit = creditAtStake(application.kind, application.amount ?? 0, submission?.totalLimit ?? 0)
+  if (evidence === 'bing' && credit >= terms.allItemsFrom) throw new CallFailure('needs-key')
 }
 
 function moveOn(context: Context, { application, steps }: Case, signature: Signature, signed: StepRecord): void {

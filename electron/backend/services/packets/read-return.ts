@@ -16,6 +16,7 @@ import { readAnswer } from '../../reports/packet/read-answer.ts'
 import { packetById } from '../../repositories/packets.ts'
 import { ownerOfKey } from '../../repositories/signing-keys.ts'
 import { unseenFlags } from '../applications/flags.ts'
+import { creditAtStake } from '../applications/gates.ts'
 import { loadCase } from '../applications/load-case.ts'
 import { namesIn, personOf } from '../applications/names.ts'
 import { type PossibleSigner, signersFor } from '../applications/packet-facts.ts'
@@ -139,7 +140,8 @@ function signatureOf(
     return { signer: null, evidence, problems: [refusal(found.code, { ...place, expected: found.expected })] }
   const { signer } = found
   if (key === undefined) {
-    const needsKey = content.snapshot.amount >= policyOn(db, day).terms.allItemsFrom
+    const credit = creditAtStake(content.kind, content.snapshot.amount, content.limits.total)
+    const needsKey = credit >= policyOn(db, day).terms.allItemsFrom
     return { signer, evidence, problems: needsKey ? [refusal('needs-key', place)] : [] }
   }
   const isGenuine =
