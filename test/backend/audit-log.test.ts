@@ -230,6 +230,8 @@ test.each([
   ['who signed', `UPDATE approval_steps SET signer_id = 1 WHERE post = 'officeHead'`],
   ['how much was granted by a level', `UPDATE approval_steps SET granted = granted * 10 WHERE post = 'generalManager'`],
   ['the limit that is in force', 'UPDATE applications SET approved_limit = approved_limit * 10'],
+  ['how it was signed', "UPDATE approval_steps SET evidence = 'yi' WHERE post = 'officeHead'"],
+  ['what opens the whole of it', "UPDATE applications SET released_on = '2026-11-23'"],
   ['what was checked', `UPDATE verifications SET facts = replace(facts, '0571-87654321', '13800000000')`],
   ['who checked', 'UPDATE verifications SET verifier_id = 1 WHERE id = 3'],
   ['when it was checked', "UPDATE verifications SET checked_on = '2026-11-24' WHERE id = 2"],

@@ -33,6 +33,7 @@ test('the database itself refuses what must not happen, whatever program asks', 
     ["UPDATE approval_steps SET state = 'open' WHERE place = 1", /a signature does not change/],
     ['UPDATE approval_steps SET granted = 99900000 WHERE place = 1', /a signature does not change/],
     [`UPDATE approval_steps SET signer_id = ${manager ?? ''} WHERE place = 1`, /a signature does not change/],
+    ['UPDATE approval_steps SET place = 3 WHERE place = 1', /a signature does not change/],
     ['DELETE FROM approval_steps WHERE place = 1', /steps are kept/],
     [
       'INSERT OR REPLACE INTO approval_steps SELECT * FROM approval_steps WHERE place = 1',
@@ -76,7 +77,14 @@ test('a decided application does not change, and a row that is taken out of the 
   onTestFinished(() => {
     db.close()
   })
-  for (const column of ["state = 'approved'", 'approved_limit = 5000000', 'amount = 1', "valid_to = '2099-01-01'"])
+  for (const column of [
+    "state = 'approved'",
+    'approved_limit = 5000000',
+    'amount = 1',
+    "valid_to = '2099-01-01'",
+    "kind = 'temporary'",
+    'is_first = 0',
+  ])
     expect(() => db.exec(`UPDATE applications SET ${column}`)).toThrow(/a decided application does not change/)
   db.exec('DROP TRIGGER audit_log_keeps_all; DELETE FROM audit_log WHERE seq = 5')
   expect(followLog(db).broken).toEqual({ seq: 5, cause: 'missing' })

@@ -61,13 +61,18 @@ const selectUnrecorded = `
     WHERE t.state IN ('signed', 'returned', 'rejected') AND NOT EXISTS (
       SELECT 1 FROM audit_log l WHERE l.object = 'application:' || s.application_id
         AND l.action = CASE t.state WHEN 'signed' THEN 'application.sign' WHEN 'returned' THEN 'application.return' ELSE 'application.reject' END
-        AND ${fact('post')} = t.post AND ${fact('signer')} = t.signer_id || '' AND ${fact('granted')} = coalesce(t.granted || '', ''))
+        AND ${fact('post')} = t.post AND ${fact('signer')} = t.signer_id || '' AND ${fact('granted')} = coalesce(t.granted || '', '')
+        AND ${fact('evidence')} = coalesce(t.evidence, ''))
     UNION
     SELECT a.id FROM applications a
     WHERE a.state = 'approved' AND NOT EXISTS (
       SELECT 1 FROM audit_log l WHERE l.object = 'application:' || a.id AND l.action = 'limit.grant'
         AND ${fact('granted')} = a.approved_limit || '' AND ${fact('grade')} = coalesce(a.approved_grade, '')
         AND ${fact('from')} = a.valid_from AND ${fact('to')} = a.valid_to)
+    UNION
+    SELECT a.id FROM applications a
+    WHERE a.released_on IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM audit_log l WHERE l.object = 'application:' || a.id AND l.action = 'limit.release')
   ) d ORDER BY seq LIMIT 1`
 
 /** The last row of the log about an application whose signatures or limit stand otherwise in the log than in their tables. Throws SqliteError. */

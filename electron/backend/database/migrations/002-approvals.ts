@@ -190,7 +190,8 @@ CREATE INDEX applications_by_customer ON applications (customer_id);
 CREATE INDEX applications_by_credit ON applications (credit_id);
 CREATE INDEX applications_by_state ON applications (state);
 CREATE TRIGGER applications_stay BEFORE DELETE ON applications BEGIN SELECT raise(ABORT, 'applications are kept'); END;
-CREATE TRIGGER applications_decided BEFORE UPDATE OF state, amount, approved_limit, approved_grade, valid_from, valid_to ON applications
+CREATE TRIGGER applications_decided BEFORE UPDATE OF customer_id, credit_id, kind, state, amount, approved_limit, approved_grade, valid_from, valid_to,
+  is_first ON applications
   WHEN OLD.state IN ('approved', 'rejected', 'withdrawn')
   BEGIN SELECT raise(ABORT, 'a decided application does not change'); END;
 
@@ -236,8 +237,8 @@ CREATE TABLE approval_steps (
   confirmed_digest TEXT,
   PRIMARY KEY (submission_id, place, attempt)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER approval_steps_signed BEFORE UPDATE OF state, signer_id, on_behalf_of, granted, grade, valid_to, comment, flags_seen, evidence, signed_at, signed_on
-  ON approval_steps WHEN OLD.state IN ('signed', 'returned', 'rejected')
+CREATE TRIGGER approval_steps_signed BEFORE UPDATE OF submission_id, place, attempt, post, state, signer_id, on_behalf_of, granted, grade, valid_to, comment,
+  flags_seen, evidence, signed_at, signed_on, packet_id ON approval_steps WHEN OLD.state IN ('signed', 'returned', 'rejected')
   BEGIN SELECT raise(ABORT, 'a signature does not change'); END;
 CREATE TRIGGER approval_steps_stay BEFORE DELETE ON approval_steps BEGIN SELECT raise(ABORT, 'steps are kept'); END;
 CREATE TRIGGER approval_steps_replace_none BEFORE INSERT ON approval_steps
