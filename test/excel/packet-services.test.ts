@@ -53,6 +53,10 @@ test('a packet that was signed on the sheet counts when a second person has conf
   expect(codesOf(await read(company, accountant, other))).toEqual(['step-decided'])
 
   const { returns } = await verifier.ask('packets.waiting', {})
+  // Whoever may not confirm it is not told what it says either.
+  await desk.addAccount({ name: '方圆', roles: ['administrator'] })
+  const { rows } = await (await desk.as('方圆')).ask('today.rows', { key: 'confirmPackets' })
+  expect(rows).toEqual([])
   expect(returns).toMatchObject([
     { applicationId: id, post: 'officeHead', signer: { name: '周敏' }, importedBy: { name: '钱芳' }, mayConfirm: true },
   ])

@@ -4,7 +4,10 @@ import { type Context, may } from '../context.ts'
 
 const handling: readonly Right[] = ['approval.apply', 'approval.sign', 'approval.verify', 'limit.release']
 
+/** Whether somebody works on applications. */
+export const handlesPackets = (context: Context): boolean => handling.some(right => may(context, right))
+
 /** Packets are made, taken in and confirmed by those who work on applications, not by who only reads them. Throws CallFailure `not-allowed`. */
 export function refuseBystanders(context: Context): void {
-  if (!handling.some(right => may(context, right))) throw new CallFailure('not-allowed')
+  if (!handlesPackets(context)) throw new CallFailure('not-allowed')
 }

@@ -5,6 +5,7 @@ import { excludedPersons } from '../applications/excluded-persons.ts'
 import { namesIn } from '../applications/names.ts'
 import type { Context } from '../context.ts'
 import { contentOf } from './make-packet.ts'
+import { handlesPackets } from './packet-rights.ts'
 
 /** The answers without a key that wait for a second person. Throws SqliteError. */
 export function waitingReturns(context: Context): WaitingReturn[] {
@@ -37,8 +38,10 @@ export function contentOfReturn({ db }: Pick<Context, 'db'>, { packetId }: Packe
   return contentOf(packet)
 }
 
-/** A second person: nobody who had a hand in the card, not the importer, not whoever has signed (rules 5). */
-export function mayConfirm({ db, actor }: Context, found: PacketReturn, content: PacketContent): boolean {
+/** A second person who works on applications: nobody who had a hand in the card, not the importer, not whoever has signed (rules 5). */
+export function mayConfirm(context: Context, found: PacketReturn, content: PacketContent): boolean {
+  const { db, actor } = context
+  if (!handlesPackets(context)) return false
   if (actor.id === found.importedBy || actor.id === found.signerId) return false
   return !excludedPersons(db, content.snapshot.customerId).has(actor.id)
 }
