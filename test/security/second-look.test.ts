@@ -192,3 +192,33 @@ test('nothing comes into force for a customer who is no longer the one that was 
   )
   await decide(signers.generalManager, id)
 })
+
+test('a signature for one total is not kept for a larger one', async () => {
+  const company = await companyAtWork()
+  const { filler, signers } = company
+  const first = await submitted(company)
+  await signThrough(company, first)
+  const { customerId } = await filler.ask('applications.open', { id: first })
+  const next = await begin(company, customerId)
+  await change(company, next, 'credit.requestedLimit', 6_000_000)
+  const { carried } = await filler.ask('limits.ofCustomer', { customerId })
+  await filler.ask('applications.confirmCarried', { requestId: requestId(), customerId, paths: carried })
+  await submit(filler, next)
+  await decide(signers.officeHead, next)
+  await decide(signers.salesManager, next, { decision: 'return', comment: '先看看春节备货' })
+  const { id } = await filler.ask('applications.begin', { requestId: requestId(), customerId, kind: 'temporary' })
+  const request = requestFor(company, {
+    amount: 700_000,
+    startsOn: '2026-12-01',
+    endsOn: '2026-12-31',
+    reason: '春节备货，节后结清',
+    plan: [{ on: '2027-01-10', amount: 700_000 }],
+  })
+  await filler.ask('applications.change', { requestId: requestId(), id, request })
+  await submit(filler, id)
+  await signThrough(company, id)
+  await submit(filler, next)
+  const { steps, totalLimit } = await signers.officeHead.ask('applications.open', { id: next })
+  expect(totalLimit).toBe(6_700_000)
+  expect(steps[0]).toMatchObject({ post: 'officeHead', state: 'open' })
+})

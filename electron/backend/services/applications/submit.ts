@@ -1,6 +1,5 @@
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import { moved } from '../../../../shared/domain/moves.ts'
-import type { Values } from '../../../../shared/catalogue/field.ts'
 import { updateProgress } from '../../repositories/applications.ts'
 import { freshStep, insertStep, presentSteps, type StepRecord, stepsOf } from '../../repositories/approval-steps.ts'
 import { clearSignatures } from '../../repositories/credit-files.ts'
@@ -68,7 +67,7 @@ export function submitApplication(
       digest,
       flags: gate.flags,
     })
-    const kept = keptSignatures(db, found, values)
+    const kept = keptSignatures(db, found, gate.totalLimit)
     layChain(db, submissionId, gate.plan.steps, kept, at)
     if (application.kind === 'standing' && kept.length === 0) clearSignatures(db, application.creditId)
     updateProgress(db, application.id, {
@@ -92,13 +91,19 @@ export function submitApplication(
  * After a rework that changed nothing but remarks, the levels below the one that gave it back have signed already (rules 14), but
  * for whoever had a hand in the rework.
  */
-function keptSignatures(db: Context['db'], { submission, application, barred }: Case, values: Values): StepRecord[] {
+function keptSignatures(
+  db: Context['db'],
+  { submission, application, barred, values }: Case,
+  totalLimit: number,
+): StepRecord[] {
   if (!submission) return []
   const { snapshot } = submission
   const asked = ({ startsOn, endsOn, reason, plan }: Pick<Snapshot, 'startsOn' | 'endsOn' | 'reason' | 'plan'>) =>
     canonicalJson({ startsOn, endsOn, reason, plan })
   const sameRequest =
     asked(snapshot) === asked(application) &&
+    // Another limit may have been granted meanwhile: who signed was asked about less (rules 2).
+    submission.totalLimit >= totalLimit &&
     snapshot.salespersonId === application.salespersonId &&
     (application.kind === 'standing' || snapshot.amount === application.amount)
   if (!sameRequest || !onlyRemarksDiffer(changesBetween(snapshot.values, values))) return []
