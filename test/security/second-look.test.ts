@@ -222,3 +222,14 @@ test('a signature for one total is not kept for a larger one', async () => {
   expect(totalLimit).toBe(6_700_000)
   expect(steps[0]).toMatchObject({ post: 'officeHead', state: 'open' })
 })
+
+test('a customer whose limit is in the chain is not put aside, so none that was put aside gets a limit', async () => {
+  const company = await companyAtWork()
+  const { filler } = company
+  const id = await submitted(company)
+  const { customerId } = await filler.ask('applications.open', { id })
+  const aside = () => ({ requestId: requestId(), id: customerId, archived: true })
+  expect(await filler.refusal('customers.archive', aside())).toMatchObject({ code: 'frozen' })
+  await filler.ask('applications.withdraw', { requestId: requestId(), id, reason: '客户不再需要' })
+  await filler.ask('customers.archive', aside())
+})

@@ -3,6 +3,7 @@ import type { Checked, Output } from '../../../shared/contract/contract.ts'
 import type { CustomerRow } from '../../../shared/contract/shapes.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
 import { inTransaction } from '../database/connection.ts'
+import { applicationsOf } from '../repositories/applications.ts'
 import { loadCustomerValues } from '../repositories/customer-files.ts'
 import { customerRow, listIds } from '../repositories/customer-list.ts'
 import { customerHead, setArchived } from '../repositories/customers.ts'
@@ -35,7 +36,7 @@ export function openCustomer(context: Context, { id }: Checked<'customers.open'>
   return { ...head, values: readable(values, actor.rights), draft: draft ? readableDraft(context, draft) : null }
 }
 
-/** Puts a customer aside or brings it back; asking twice changes nothing. Throws CallFailure `not-found`. */
+/** Puts a customer aside or brings it back; asking twice changes nothing. Throws CallFailure `not-found`; `frozen` while one of its limits is in the chain. */
 export function archiveCustomer(context: Context, input: Checked<'customers.archive'>): Output<'customers.archive'> {
   const { db, actor } = context
   return inTransaction(db, () => {
@@ -44,6 +45,8 @@ export function archiveCustomer(context: Context, input: Checked<'customers.arch
     const head = customerHead(db, input.id)
     if (!head) throw new CallFailure('not-found')
     const at = now(context)
+    if (input.archived && applicationsOf(db, input.id).some(({ state }) => state === 'pending'))
+      throw new CallFailure('frozen')
     const changes = head.archived !== input.archived
     const revision = changes ? head.revision + 1 : head.revision
     if (changes) {

@@ -14,6 +14,7 @@ export function ConfirmChangesCard({ detail }: { detail: ApplicationDetail }) {
   const { message } = App.useApp()
   const [password, setPassword] = useState('')
   const command = useAction('applications.confirmChanges', changedByApproval)
+  const { sinceSubmission } = detail.changes
   const confirm = async () => {
     const answer = await command.run({ id: detail.id, password })
     setPassword('')
@@ -29,11 +30,15 @@ export function ConfirmChangesCard({ detail }: { detail: ApplicationDetail }) {
         }}
       >
         <p>{t('approvals.confirmChangesMeans')}</p>
-        <ChangesTable
-          changes={detail.changes.sinceSubmission}
-          before={t('approvals.beforeSubmission')}
-          now={t('approvals.nowPresent')}
-        />
+        {sinceSubmission.length > 0 ? (
+          <ChangesTable
+            changes={sinceSubmission}
+            before={t('approvals.beforeSubmission')}
+            now={t('approvals.nowPresent')}
+          />
+        ) : (
+          <p>{t('approvals.changedBack')}</p>
+        )}
         <OwnPassword autoFocus label={t('approvals.password')} value={password} onChange={setPassword} />
         {command.problem && (
           <p className="stamp" role="alert">

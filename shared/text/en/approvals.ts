@@ -132,6 +132,7 @@ export const approvals: ApprovalsTexts = {
   beforeSubmission: 'When submitted',
   now: 'This time',
   nowPresent: 'Now',
+  changedBack: 'What was changed after the submission has been changed back.',
   verification: 'Verification (by somebody other than the filler)',
   verificationFirst: 'A large amount: please look at the five checks first.',
   item: 'Check',

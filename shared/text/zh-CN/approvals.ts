@@ -130,6 +130,7 @@ export const approvals = {
   beforeSubmission: '提交时',
   now: '本次',
   nowPresent: '现在',
+  changedBack: '提交后改过的内容已经改回原样。',
   verification: '核实（由填表人以外的人完成）',
   verificationFirst: '金额较大，请先看五项核实。',
   item: '事项',

@@ -132,6 +132,7 @@ export const approvals: ApprovalsTexts = {
   beforeSubmission: '提交時',
   now: '本次',
   nowPresent: '現在',
+  changedBack: '提交後改過的內容已經改回原樣。',
   verification: '核實（由填表人以外的人完成）',
   verificationFirst: '金額較大，請先看五項核實。',
   item: '事項',
