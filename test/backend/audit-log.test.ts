@@ -11,7 +11,7 @@ import { chainStart, followLog, logHead, rowHash, rowsAfter } from '../../electr
 import { openReadOnly } from '../../electron/backend/database/open.ts'
 import { audit } from '../../electron/backend/services/audit/audit.ts'
 import { canonicalJson, sha256 } from '../../electron/backend/services/audit/canonical-json.ts'
-import { type Company, companyAtWork, signThrough, submitted } from './company.ts'
+import { type Company, companyAtWork, decide, goTo, requestFor, signThrough, submit, submitted } from './company.ts'
 import { type Caller, deskAt, steadyClock, temporaryFolder } from './desk.ts'
 
 const triggers = ['audit_log_keeps_rows', 'audit_log_keeps_all']
@@ -223,6 +223,27 @@ test('a company finds its own log whole, with every decision in it, and an earli
   })
 })
 
+test('a limit that another one ends says so in the log, and not to have ended behind its back is found', async () => {
+  const company = await companyAtWork()
+  const { filler, signers } = company
+  const id = await submitted(company)
+  await signThrough(company, id)
+  const { customerId } = await filler.ask('applications.open', { id })
+  await goTo(company, '2026-12-01')
+  const lowering = await filler.ask('applications.begin', { requestId: randomUUID(), customerId, kind: 'lowering' })
+  const request = requestFor(company, { amount: 1_000_000, reason: '销售下滑，主动压缩' })
+  await filler.ask('applications.change', { requestId: randomUUID(), id: lowering.id, request })
+  await submit(filler, lowering.id)
+  await decide(signers.salesManager, lowering.id)
+  const by = signers.generalManager
+  expect(await rowsAbout(by, 'limit.close')).toMatchObject([
+    { object: `application:${id}`, facts: { number: 'KH002-0001-01', on: '2026-11-30' } },
+  ])
+  expect(await verified(by)).toMatchObject({ broken: null })
+  behindItsBack(company, `UPDATE applications SET closed_on = NULL WHERE id = ${id}`)
+  expect(await verified(by)).toMatchObject({ broken: { cause: 'record' } })
+})
+
 test.each([
   ['the submitted card', `UPDATE submissions SET snapshot = replace(snapshot, '明珠', '大华')`],
   ['the submitted card, beyond reading', `UPDATE submissions SET snapshot = '{'`],
@@ -236,6 +257,8 @@ test.each([
   ['who checked', 'UPDATE verifications SET verifier_id = 1 WHERE id = 3'],
   ['when it was checked', "UPDATE verifications SET checked_on = '2026-11-24' WHERE id = 2"],
   ['how long it is in force', "UPDATE applications SET valid_to = '2099-12-31'"],
+  ['a first limit to one that opens at once', 'UPDATE applications SET is_first = 0'],
+  ['the day on which another limit ended it', "UPDATE applications SET closed_on = '2026-11-23'"],
 ])('a change of %s behind the back of the log is found', async (_what, sql) => {
   const company = await companyAtWork()
   const id = await submitted(company)

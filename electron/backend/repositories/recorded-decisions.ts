@@ -68,7 +68,13 @@ const selectUnrecorded = `
     WHERE a.state = 'approved' AND NOT EXISTS (
       SELECT 1 FROM audit_log l WHERE l.object = 'application:' || a.id AND l.action = 'limit.grant'
         AND ${fact('granted')} = a.approved_limit || '' AND ${fact('grade')} = coalesce(a.approved_grade, '')
-        AND ${fact('from')} = a.valid_from AND ${fact('to')} = a.valid_to)
+        AND ${fact('from')} = a.valid_from AND ${fact('to')} = a.valid_to
+        AND ${fact('opens')} = iif(a.is_first, 'inSteps', 'atOnce'))
+    UNION
+    SELECT a.id FROM applications a
+    WHERE a.state = 'approved' AND coalesce(a.closed_on, '') != coalesce((
+      SELECT ${fact('on')} FROM audit_log l WHERE l.object = 'application:' || a.id AND l.action = 'limit.close'
+      ORDER BY l.seq DESC LIMIT 1), '')
     UNION
     SELECT a.id FROM applications a
     WHERE a.released_on IS NOT NULL AND NOT EXISTS (

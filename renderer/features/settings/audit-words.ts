@@ -27,6 +27,7 @@ const codesOf: Readonly<Record<string, readonly string[]>> = {
   evidence: ['approvals.evidence'],
   item: ['approvals.item'],
   kind: ['approvals.kind', 'approvals.paper'],
+  opens: ['audit.value'],
   result: ['audit.value'],
   state: ['audit.value'],
 }

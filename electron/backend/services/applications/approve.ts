@@ -70,7 +70,7 @@ export function approve(
   if (!state) throw new CallFailure('wrong-state')
   if (application.kind !== 'temporary') {
     for (const other of applicationsOf(db, application.customerId))
-      if (takesThePlaceOf(other, from)) updateProgress(db, other.id, { closedOn: closesOn(from) })
+      if (takesThePlaceOf(other, from)) close(context, other, closesOn(from))
   }
   updateProgress(db, application.id, {
     state,
@@ -96,8 +96,21 @@ export function approve(
   audit(context, {
     action: 'limit.grant',
     object: `application:${application.id}`,
-    facts: { number: application.number, granted: String(granted), grade: grade ?? '', from, to },
+    facts: {
+      number: application.number,
+      granted: String(granted),
+      grade: grade ?? '',
+      from,
+      to,
+      opens: isFirst ? 'inSteps' : 'atOnce',
+    },
   })
+}
+
+/** A limit ends with a day, because another one follows. ISO day. */
+function close(context: Context, { id, number }: ApplicationRecord, on: string): void {
+  updateProgress(context.db, id, { closedOn: on })
+  audit(context, { action: 'limit.close', object: `application:${id}`, facts: { number, on } })
 }
 
 /** A standing limit, lowered or not, that still holds on a day. */
