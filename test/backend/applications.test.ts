@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import {
   begin,
+  beginLowering,
   companyAtWork,
   decide,
   decision,
@@ -233,14 +234,9 @@ test('a temporary limit adds to the standing one for its days, and a lowered one
   expect(await on('2026-12-01')).toBe(amount + 2_500_000)
   expect(await on('2026-12-31')).toBe(amount + 2_500_000)
   expect(await on('2027-01-01')).toBe(amount)
-  const lowering = await filler.ask('applications.begin', { requestId: randomUUID(), customerId, kind: 'lowering' })
-  await filler.ask('applications.change', {
-    requestId: randomUUID(),
-    id: lowering.id,
-    request: requestFor(company, { amount: 1_000_000, reason: '销售下滑，主动压缩' }),
-  })
-  await submit(filler, lowering.id)
-  await decide(signers.salesManager, lowering.id)
+  const lowering = await beginLowering(company, customerId, 1_000_000)
+  await submit(filler, lowering)
+  await decide(signers.salesManager, lowering)
   expect((await filler.ask('limits.ofCustomer', { customerId })).today).toMatchObject({
     total: 1_000_000,
     validTo: '2027-02-23',
@@ -309,9 +305,7 @@ test('a limit that has ended while its lowering was in the chain is not lowered 
   await signThrough(company, first)
   const { customerId } = await filler.ask('applications.open', { id: first })
   await goTo(company, '2027-02-23')
-  const { id } = await filler.ask('applications.begin', { requestId: randomUUID(), customerId, kind: 'lowering' })
-  const request = requestFor(company, { amount: 1_000_000, reason: '销售下滑，主动压缩' })
-  await filler.ask('applications.change', { requestId: randomUUID(), id, request })
+  const id = await beginLowering(company, customerId, 1_000_000)
   await submit(filler, id)
   await goTo(company, '2027-02-24')
   const late = decision(await signers.salesManager.ask('applications.open', { id }))

@@ -11,7 +11,7 @@ import { chainStart, followLog, logHead, rowHash, rowsAfter } from '../../electr
 import { openReadOnly } from '../../electron/backend/database/open.ts'
 import { audit } from '../../electron/backend/services/audit/audit.ts'
 import { canonicalJson, sha256 } from '../../electron/backend/services/audit/canonical-json.ts'
-import { type Company, companyAtWork, decide, goTo, requestFor, signThrough, submit, submitted } from './company.ts'
+import { beginLowering, type Company, companyAtWork, decide, goTo, signThrough, submit, submitted } from './company.ts'
 import { type Caller, deskAt, steadyClock, temporaryFolder } from './desk.ts'
 
 const triggers = ['audit_log_keeps_rows', 'audit_log_keeps_all']
@@ -230,11 +230,9 @@ test('a limit that another one ends says so in the log, and not to have ended be
   await signThrough(company, id)
   const { customerId } = await filler.ask('applications.open', { id })
   await goTo(company, '2026-12-01')
-  const lowering = await filler.ask('applications.begin', { requestId: randomUUID(), customerId, kind: 'lowering' })
-  const request = requestFor(company, { amount: 1_000_000, reason: '销售下滑，主动压缩' })
-  await filler.ask('applications.change', { requestId: randomUUID(), id: lowering.id, request })
-  await submit(filler, lowering.id)
-  await decide(signers.salesManager, lowering.id)
+  const lowering = await beginLowering(company, customerId, 1_000_000)
+  await submit(filler, lowering)
+  await decide(signers.salesManager, lowering)
   const by = signers.generalManager
   expect(await rowsAbout(by, 'limit.close')).toMatchObject([
     { object: `application:${id}`, facts: { number: 'KH002-0001-01', on: '2026-11-30' } },

@@ -245,6 +245,35 @@ export function requestFor(company: Pick<Company, 'ids'>, more: Partial<Request>
   }
 }
 
+/** Begins a temporary limit of so many 分 for December 2026, which is paid back ten days later. */
+export function beginTemporary(
+  company: Company,
+  customerId: number,
+  amount: number,
+  by = company.filler,
+): Promise<number> {
+  const plan = [{ on: '2027-01-10', amount }]
+  const days = { startsOn: '2026-12-01', endsOn: '2026-12-31' }
+  return beginBeside(company, by, customerId, 'temporary', { amount, ...days, reason: '春节备货，节后结清', plan })
+}
+
+/** Begins the lowering of a limit to so many 分. */
+export function beginLowering(company: Company, customerId: number, amount: number): Promise<number> {
+  return beginBeside(company, company.filler, customerId, 'lowering', { amount, reason: '销售下滑，主动压缩' })
+}
+
+async function beginBeside(
+  company: Company,
+  by: Caller,
+  customerId: number,
+  kind: 'temporary' | 'lowering',
+  more: Partial<Request>,
+): Promise<number> {
+  const { id } = await by.ask('applications.begin', { requestId: randomUUID(), customerId, kind })
+  await by.ask('applications.change', { requestId: randomUUID(), id, request: requestFor(company, more) })
+  return id
+}
+
 export async function submit(by: Caller, id: number): Promise<void> {
   await by.ask('applications.submit', { requestId: randomUUID(), id })
 }

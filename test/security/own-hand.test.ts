@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   begin,
+  beginTemporary,
   companyAtWork,
   decide,
   givePost,
@@ -108,15 +109,7 @@ test('whoever asked for a temporary limit does not sign it because the next KH00
   const { filler, otherFiller, signers } = company
   await signThrough(company, await submitted(company))
   const customerId = 1
-  const { id } = await otherFiller.ask('applications.begin', { requestId: requestId(), customerId, kind: 'temporary' })
-  const request = requestFor(company, {
-    amount: 500_000,
-    startsOn: '2026-12-01',
-    endsOn: '2026-12-31',
-    reason: '春节备货，节后结清',
-    plan: [{ on: '2027-01-10', amount: 500_000 }],
-  })
-  await otherFiller.ask('applications.change', { requestId: requestId(), id, request })
+  const id = await beginTemporary(company, customerId, 500_000, otherFiller)
   await submit(otherFiller, id)
   await filler.ask('applications.begin', { requestId: requestId(), customerId, kind: 'standing' })
   await givePost(company, '韩雪', 'officeHead')

@@ -4,8 +4,10 @@ import type { Path, Value } from '../../shared/catalogue/field.ts'
 import {
   addPaper,
   begin,
-  companyAtWork,
+  beginLowering,
+  beginTemporary,
   type Company,
+  companyAtWork,
   decide,
   decision,
   goTo,
@@ -43,9 +45,7 @@ test('lowering a first limit opens nothing, whatever the clock says', async () =
   expect(await today()).toBe(2_000_000)
   // Back to noon, before the first limit was decided.
   await goTo(company, clock.today())
-  const { id } = await filler.ask('applications.begin', { requestId: requestId(), customerId, kind: 'lowering' })
-  const request = requestFor(company, { amount: 9_999_999, reason: '销售下滑，主动压缩' })
-  await filler.ask('applications.change', { requestId: requestId(), id, request })
+  const id = await beginLowering(company, customerId, 9_999_999)
   await submit(filler, id)
   await decide(signers.salesManager, id)
   expect(await today()).toBe(2_000_000)
@@ -120,15 +120,7 @@ test('a sheet without a key signs no temporary limit with which 300,000 yuan cou
     invoice: 'FP-1',
   })
   const { filler } = company
-  const { id } = await filler.ask('applications.begin', { requestId: requestId(), customerId, kind: 'temporary' })
-  const request = requestFor(company, {
-    amount: 1_000_000,
-    startsOn: '2026-12-01',
-    endsOn: '2026-12-31',
-    reason: '春节备货，节后结清',
-    plan: [{ on: '2027-01-10', amount: 1_000_000 }],
-  })
-  await filler.ask('applications.change', { requestId: requestId(), id, request })
+  const id = await beginTemporary(company, customerId, 1_000_000)
   await submit(filler, id)
   const filled = await fill(await make(company, id), { filling: agreed })
   expect(codesOf(await read(company, company.accountant, filled))).toEqual(['needs-key'])
@@ -206,15 +198,7 @@ test('a signature for one total is not kept for a larger one', async () => {
   await submit(filler, next)
   await decide(signers.officeHead, next)
   await decide(signers.salesManager, next, { decision: 'return', comment: '先看看春节备货' })
-  const { id } = await filler.ask('applications.begin', { requestId: requestId(), customerId, kind: 'temporary' })
-  const request = requestFor(company, {
-    amount: 700_000,
-    startsOn: '2026-12-01',
-    endsOn: '2026-12-31',
-    reason: '春节备货，节后结清',
-    plan: [{ on: '2027-01-10', amount: 700_000 }],
-  })
-  await filler.ask('applications.change', { requestId: requestId(), id, request })
+  const id = await beginTemporary(company, customerId, 700_000)
   await submit(filler, id)
   await signThrough(company, id)
   await submit(filler, next)
