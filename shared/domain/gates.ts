@@ -111,8 +111,16 @@ function chainProblems(chain: ChainPlan, names: GateInput['names']): GateProblem
   return [problem('no-approver', [], `${chain.post}:${chain.barredHolders.map(names).join('、')}`)]
 }
 
-/** Two people who can be called, or a reason; the firm's own telephone reaches whoever is in charge. */
 function contactProblems({ values, reason }: GateInput): GateProblem[] {
+  const fields = missingContacts(values, reason)
+  return fields.length === 0 ? [] : [problem('contacts-missing', fields)]
+}
+
+/**
+ * The boxes of which one is still to be filled in for two people who can be called (rules 21); none where a reason says why not. The
+ * firm's own telephone reaches whoever is in charge.
+ */
+export function missingContacts(values: Values, reason: string | null): Path[] {
   const rows = Object.keys(values).filter(path => /^people\.\w+\.\d+\.name$/.test(path))
   const reachable = rows.filter(path => hasPhone(values, path)).map(path => textAt(values, path))
   if (new Set(reachable).size >= fewestContacts || hasReason(reason)) return []
@@ -120,12 +128,7 @@ function contactProblems({ values, reason }: GateInput): GateProblem[] {
   const fields = [...new Set([...rows, ...firstRows])].filter(
     path => textAt(values, path) === '' || !hasPhone(values, path),
   )
-  return [
-    problem(
-      'contacts-missing',
-      fields.map(path => (textAt(values, path) === '' ? path : phoneOf(path))),
-    ),
-  ]
+  return fields.map(path => (textAt(values, path) === '' ? path : phoneOf(path)))
 }
 
 const phoneOf = (namePath: Path) => namePath.replace(/name$/, 'phone')

@@ -1,7 +1,7 @@
 import { Popover } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { completeness } from '../../../shared/catalogue/derive/completeness.ts'
+import { completeness, heaviestFirst } from '../../../shared/catalogue/derive/completeness.ts'
 import { labelOf } from '../../../shared/catalogue/derive/display.ts'
 import type { Path } from '../../../shared/catalogue/field.ts'
 import type { FormName } from '../../../shared/catalogue/layout/layout.ts'
@@ -48,7 +48,7 @@ function MissingBoxes({ form, onGoTo, onClose }: MissingBoxesProps) {
   const { store, language } = useFile()
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => list.current?.querySelector('button')?.focus(), [])
-  const { missing } = completeness(store.values, form)
+  const missing = heaviestFirst(completeness(store.values, form).missing)
   if (missing.length === 0) return <>{t('file.nothingMissing')}</>
   return (
     <ul ref={list} className="missing" onKeyDown={event => event.key === 'Escape' && onClose()}>

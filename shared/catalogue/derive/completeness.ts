@@ -2,23 +2,33 @@ import type { Path, Values } from '../field.ts'
 import { forms } from '../layout/forms.ts'
 import type { FormName } from '../layout/layout.ts'
 import { placeForm } from '../layout/place.ts'
+import { weightOf } from '../weights.ts'
 import { boxAt, productLinePath } from './paths.ts'
 import { isEmpty } from './value.ts'
 
-/** How much of a form is answered: whole percent, and the empty boxes in the paper's order. */
+/** How much of a form is answered: whole percent of the weight of what is asked, and the empty boxes in the paper's order. */
 export interface Completeness {
   readonly percent: number
   readonly missing: readonly Path[]
 }
 
 /**
- * Counts the boxes that the paper expects an answer in. Delicate boxes are never asked for (rules 11), nor are notes, the texts
+ * Weighs the boxes that the paper expects an answer in (rules 21). Delicate boxes are never asked for (rules 11), nor are notes, the texts
  * of 其他 and what the approval chain fills; of the people only the first person in charge counts.
  */
 export function completeness(values: Values, form: FormName): Completeness {
   const asked = askedPaths(form).filter(path => applies(path, values))
   const missing = asked.filter(path => !isAnswered(path, values))
-  return { percent: Math.floor(((asked.length - missing.length) / asked.length) * 100), missing }
+  return { percent: Math.floor(((weigh(asked) - weigh(missing)) / weigh(asked)) * 100), missing }
+}
+
+function weigh(paths: readonly Path[]): number {
+  return paths.reduce((sum, path) => sum + weightOf(path), 0)
+}
+
+/** Boxes with those that count most first; of one weight they stay in their order. */
+export function heaviestFirst(paths: readonly Path[]): Path[] {
+  return [...paths].sort((a, b) => weightOf(b) - weightOf(a))
 }
 
 const askedByForm = new Map<FormName, readonly Path[]>()
