@@ -11,7 +11,8 @@ export default defineConfig<object, HostOptions>({
   testDir: '..',
   testMatch: '{e2e,security,packaged}/**/*.spec.ts',
   fullyParallel: false,
-  workers: 1,
+  // Every test has a program, a data folder and a display of its own; a file's tests stay in their order.
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 60_000,
