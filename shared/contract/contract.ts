@@ -4,6 +4,8 @@ import { applicationCalls } from './application-calls.ts'
 import { attachmentCalls } from './attachment-calls.ts'
 import { auditCalls } from './audit-calls.ts'
 import { command, query } from './call.ts'
+import { gridCalls } from './grid-calls.ts'
+import { customerFilter } from './list-shapes.ts'
 import { packetCalls } from './packet-calls.ts'
 import { policyCalls } from './policy-calls.ts'
 import { newPassword } from './people-shapes.ts'
@@ -12,10 +14,7 @@ import * as shape from './shapes.ts'
 const formNames = z.enum(['KH001', 'KH002'])
 const ids = z.array(shape.customerId).max(200_000)
 /** Customers one by one, or all that a filter means but the excepted ones. */
-const selection = z.union([
-  z.object({ ids: ids.min(1) }),
-  z.object({ filter: shape.customerFilter, except: ids.optional() }),
-])
+const selection = z.union([z.object({ ids: ids.min(1) }), z.object({ filter: customerFilter, except: ids.optional() })])
 
 /** Every call that a screen can make of the backend, once. Types, checks and the handler table are derived from it. */
 export const contract = {
@@ -44,16 +43,6 @@ export const contract = {
   /** A report for whoever helps: versions, paths, sizes, the last log lines; no customer data. */
   'app.report': query({ input: shape.nothing, output: z.object({ text: z.string() }), access: 'anyone' }),
 
-  'customers.list': query({
-    input: shape.customerFilter.extend({
-      sort: shape.customerSort,
-      descending: z.boolean(),
-      offset: z.int().min(0),
-      limit: z.int().min(1).max(500),
-    }),
-    output: z.object({ total: z.int(), rows: z.array(shape.customerRow) }),
-    access: 'basic.read',
-  }),
   'customers.open': query({
     input: z.object({ id: shape.customerId }),
     output: shape.customerFile,
@@ -162,6 +151,7 @@ export const contract = {
   ...attachmentCalls,
   ...packetCalls,
   ...auditCalls,
+  ...gridCalls,
 } as const
 
 export type Contract = typeof contract

@@ -12,6 +12,7 @@ export const errorCodes = [
   'too-many-tries', // after five wrong passwords an account rests for five minutes
   'account-disabled',
   'not-allowed', // the person has no right to it; `fields` names the boxes, if any
+  'view-name-taken', // the person has another view of this name
   'name-taken', // a person of this name has an account; a namesake needs a staff number
   'roles-contradict', // an administrator holds no post
   'last-administrator',

@@ -52,25 +52,13 @@ export const backup = z.object({
 })
 export type Backup = z.infer<typeof backup>
 
-/** Which customers a list, a selection or an export means. */
-export const customerFilter = z.object({ search: z.string().max(100), archived: z.boolean() })
-
-export const customerSort = z.enum(['pinyin', 'number', 'changed'])
-
-/** One row of the customer list. */
+/** One row of the customer list: what every screen needs of it, and of the columns that were asked for what is known and may be seen. */
 export const customerRow = z.object({
   id: customerId,
   customerNo: z.string(),
   name: z.string(),
-  principal: z.string(),
-  phone: z.string(),
-  category: z.string().nullable(),
-  grade: z.string().nullable(),
-  requestedLimit: z.int().nullable(),
-  completeness: z.int(),
   archived: z.boolean(),
-  changedAt: instant,
-  changedBy: z.string(),
+  cells: z.record(z.string(), valueSchema),
 })
 export type CustomerRow = z.infer<typeof customerRow>
 

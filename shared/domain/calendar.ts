@@ -35,6 +35,11 @@ export function localDay(instant: Date): string {
   return `${instant.getFullYear()}-${twoDigits(instant.getMonth() + 1)}-${twoDigits(instant.getDate())}`
 }
 
+/** The instant at which a day begins where this machine stands. UTC, as instants are stored. */
+export function startOfDay(day: string): string {
+  return new Date(`${day}T00:00:00`).toISOString()
+}
+
 function isWorkingDay(day: string): boolean {
   const weekday = new Date(toMs(day)).getUTCDay()
   return weekday !== 0 && weekday !== 6

@@ -54,6 +54,11 @@ export function comparePartialDates(a: string, b: string): number | null {
   return a.length === b.length ? 0 : null
 }
 
+/** The earliest day that a partial date can mean: 2026-02 begins on 2026-02-01. ISO. */
+export function earliestDay(date: string): string {
+  return `${date}-01-01`.slice(0, 10)
+}
+
 /** The latest day that a partial date can mean: 2026-02 ends on 2026-02-28. ISO. */
 export function latestDay(date: string): string {
   const [year = 0, month = 12, day] = date.split('-').map(Number)

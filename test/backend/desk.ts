@@ -133,7 +133,7 @@ export async function readyDesk(options: DeskOptions = {}): Promise<Desk> {
 
 /** The page of the customer list that shows everybody a search finds. */
 export function listing(search = '', archived = false) {
-  return { search, archived, sort: 'pinyin', descending: false, offset: 0, limit: 100 } as const
+  return { search, archived, sort: 'customer.name', descending: false, offset: 0, limit: 100 } as const
 }
 
 /** What the log says about one kind of action, the newest row first. */

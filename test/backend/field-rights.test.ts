@@ -70,8 +70,27 @@ test.each([
   expect([...new Set(entries.map(entry => sectionOf(entry.path)))].sort()).toEqual([...sections])
   const { values } = await caller.ask('customers.asOf', { id, at: new Date().toISOString() })
   expect(sectionsIn(values)).toEqual([...sections])
-  const [row] = (await caller.ask('customers.list', listing())).rows
-  expect(row?.requestedLimit === null).toBe(!sections.includes('credit' as never))
+  const columns = ['customer.name', 'customer.bankName', 'credit.requestedLimit']
+  const [row] = (await caller.ask('customers.list', { ...listing(), columns })).rows
+  expect(Object.keys(row?.cells ?? {}).sort()).toEqual(
+    columns.filter(column => sections.includes(sectionOf(column) as never)).sort(),
+  )
+  for (const column of columns) {
+    const asked = [
+      { ...listing(), sort: column },
+      { ...listing(), conditions: [{ column, is: 'filled' as const }] },
+    ]
+    for (const list of asked) {
+      const outcomes = [
+        await caller.call('customers.list', list),
+        await caller.call('customers.ids', { ...list, offset: 0, limit: 1 }),
+      ]
+      const may = sections.includes(sectionOf(column) as never)
+      const refusals = outcomes.map(outcome => (outcome.ok ? 'done' : [outcome.error.code, outcome.error.fields]))
+      const expected = may ? 'done' : ['not-allowed', [column]]
+      expect(refusals).toEqual([expected, expected])
+    }
+  }
 })
 
 test('whoever may write a section may write its boxes and no other, and the attempt is in the log', async () => {

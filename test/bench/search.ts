@@ -41,7 +41,7 @@ export async function measureSearch(desk: Desk, customers: number, rounds: numbe
 async function searchAll(desk: Desk, texts: readonly string[]): Promise<{ ours: Series; scans: Series }> {
   const ours: Series = []
   const scans: Series = []
-  const page = { archived: false, sort: 'pinyin', descending: false, offset: 0, limit: 100 } as const
+  const page = { archived: false, sort: 'customer.name', descending: false, offset: 0, limit: 100 } as const
   for (const search of texts) {
     const found = await timed(() => desk.ask('customers.list', { ...page, search }))
     const scanned = await timed(() => all<{ id: number }>(desk.db, scan, { part: `%${search}%` }))

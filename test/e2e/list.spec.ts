@@ -9,20 +9,20 @@ test('the list is walked by keyboard to its end, and a file is left to the same 
   await page.keyboard.press('End')
   await expect(page.locator('.grid-current')).toHaveAttribute('aria-rowindex', '201')
   await expect(page.locator('.grid-current')).toContainText('KH-')
-  const number = await page.locator('.grid-current .cell-number').innerText()
+  const number = await page.locator('.grid-current .cell-customer-customerNo').innerText()
   await page.keyboard.press('Enter')
   await page.locator('.paper').waitFor()
   await page.getByRole('link', { name: '客户', exact: true }).click()
-  await expect(page.locator('.grid-current .cell-number')).toHaveText(number)
+  await expect(page.locator('.grid-current .cell-customer-customerNo')).toHaveText(number)
 })
 
 test('a search as one types finds by Chinese, pinyin, initials, number and the end of a telephone', async ({ app }) => {
   const { page } = app
   await page.getByRole('grid').waitFor()
   const row = page.getByRole('row').nth(3)
-  const name = await row.locator('.cell-name').innerText()
-  const phone = await row.locator('.cell-phone').innerText()
-  const number = await row.locator('.cell-number').innerText()
+  const name = await row.locator('.cell-customer-name').innerText()
+  const phone = await row.locator('.cell-customer-phone').innerText()
+  const number = await row.locator('.cell-customer-customerNo').innerText()
   const { pinyin, initials } = nameReadings(name)
   const readings = [pinyin[0] ?? '', initials[0] ?? '']
   expect(readings.join('')).toMatch(/^[a-z]{10,}$/)

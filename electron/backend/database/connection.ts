@@ -41,6 +41,11 @@ export function all<R>(db: Connection, sql: string, params: Params = []): R[] {
 
 /* oxlint-enable typescript/no-unnecessary-type-parameters */
 
+/** The rows of a statement that is put together for the occasion, each as its cells in order; such statements are not kept. Throws SqliteError. */
+export function rawRows(db: Connection, sql: string, params: readonly Cell[] = []): Cell[][] {
+  return db.prepare(sql).raw().all(params) as Cell[][]
+}
+
 /** Carries a statement out; answers how many rows it changed and the id of the last one inserted. Throws SqliteError. */
 export function run(db: Connection, sql: string, params: Params = []): { changes: number; id: number } {
   const { changes, lastInsertRowid } = prepared(db, sql).run(params)

@@ -1,94 +1,129 @@
-import type { CustomerRow } from '../../../shared/contract/shapes.ts'
-import { formatCustomerNo } from '../../../shared/domain/customer-number.ts'
-import { all, type Cell, type Connection, one } from '../database/connection.ts'
+import type { Path, Value } from '../../../shared/catalogue/field.ts'
+import { fromColumn } from '../../../shared/catalogue/derive/columns.ts'
+import type { Condition, CustomerOrder } from '../../../shared/contract/list-shapes.ts'
+import { type Connection, one, rawRows } from '../database/connection.ts'
+import { findCustomers } from './customer-search.ts'
+import { orderedIds } from './list-order.ts'
+import { type Clause, clauseOf, joinsOf, sourceOf } from './list-sql.ts'
 
 /** Which customers a list means; `words` must all be found, and none means everybody. */
 export interface ListFilter {
   readonly words: readonly string[]
   readonly archived: boolean
+  readonly conditions?: readonly Condition[] | undefined
 }
 
-/** In which order, and which part of it. */
-export interface ListPage {
-  readonly sort: 'pinyin' | 'number' | 'changed'
-  readonly descending: boolean
-  readonly offset: number
-  readonly limit: number
-}
+/** By pinyin of the names. */
+export const usualOrder: CustomerOrder = { sort: 'customer.name', descending: false }
 
-const sortKeys = { pinyin: ['name_sort'], number: ['length(customer_no)', 'customer_no'], changed: ['changed_at'] }
-
-function order({ sort, descending }: Pick<ListPage, 'sort' | 'descending'>): string {
-  return [...sortKeys[sort], 'id'].map(key => `${key}${descending ? ' DESC' : ''}`).join(', ')
+/** Everybody in an order, with the place of each id; kept until anything in the database changes. */
+interface Ordered {
+  readonly ids: readonly number[]
+  places?: Int32Array
 }
-
-/** The ids of one page and how many customers there are in all. Throws SqliteError. */
-export function listIds(db: Connection, filter: ListFilter, page: ListPage): { ids: number[]; total: number } {
-  return filter.words.length > 0 ? found(db, filter, page) : everybody(db, filter, page)
+interface Kept {
+  readonly stamp: string
+  readonly lists: Map<string, Ordered>
 }
-
-function everybody(db: Connection, { archived }: ListFilter, page: ListPage): { ids: number[]; total: number } {
-  const where = 'FROM customers WHERE (archived_at IS NOT NULL) = ?'
-  const sql = `SELECT id ${where} ORDER BY ${order(page)} LIMIT ? OFFSET ?`
-  const rows = all<{ id: number }>(db, sql, [Number(archived), page.limit, page.offset])
-  const total = one<{ total: number }>(db, `SELECT count(*) AS total ${where}`, [Number(archived)])?.total ?? 0
-  return { ids: rows.map(row => row.id), total }
-}
+const kept = new WeakMap<Connection, Kept>()
+const mostLists = 8 // a few hundred kB each with 100,000 customers
 
 /**
- * The exact customer number first, then what a name or its readings begin with, then every other hit (rules.md 15). Looking for
- * text with instr needs no escaping and is faster than LIKE, since both sides are folded already. CROSS JOIN keeps SQLite from
- * reading the wide table first.
+ * The ids of everybody that a filter means, in an order; asking again costs nothing until something is written. A search puts the
+ * exact customer number first (rules 15) and, in the order of names, what begins with the words. Throws SqliteError.
  */
-function found(db: Connection, { words, archived }: ListFilter, page: ListPage): { ids: number[]; total: number } {
-  const params: Record<string, Cell> = {
-    archived: Number(archived),
-    limit: page.limit,
-    offset: page.offset,
-    number: wholeNumber(words),
-  }
-  words.forEach((word, index) => {
-    params[`word${index}`] = word
-  })
-  const hits = words.map((_, index) => `(instr(names, @word${index}) OR instr(others, @word${index}))`).join(' AND ')
-  const sql = `
-    SELECT id, count(*) OVER () AS total FROM customer_search CROSS JOIN customers ON id = customer_id
-    WHERE ${hits} AND (archived_at IS NOT NULL) = @archived
-    ORDER BY CASE WHEN number = @number THEN 0 WHEN instr(names, char(10) || @word0) THEN 1 ELSE 2 END, ${order(page)}
-    LIMIT @limit OFFSET @offset`
-  const rows = all<{ id: number; total: number }>(db, sql, params)
-  const first = rows[0]
-  // A page behind the last hit has no row to read the total from.
-  if (!first && page.offset > 0) return { ids: [], total: found(db, { words, archived }, { ...page, offset: 0 }).total }
-  return { ids: rows.map(row => row.id), total: first?.total ?? 0 }
+export function listIds(db: Connection, filter: ListFilter, order: CustomerOrder): readonly number[] {
+  return listOf(db, filter, order).ids
 }
 
-/** A search for nothing but digits may mean a customer number without its leading zeros. */
-function wholeNumber(words: readonly string[]): string {
-  const [word = ''] = words
-  return words.length === 1 && /^\d{1,9}$/.test(word) && Number(word) > 0 ? formatCustomerNo(Number(word)) : word
+/** How many customers there are before any filter. Throws SqliteError. */
+export function countAll(db: Connection, archived: boolean): number {
+  return listOf(db, { words: [], archived }, usualOrder).ids.length
+}
+
+function listOf(db: Connection, filter: ListFilter, order: CustomerOrder): Ordered {
+  const { lists } = presentLists(db)
+  const { words, archived, conditions = [] } = filter
+  const key = JSON.stringify([words, archived, conditions, order.sort, order.descending])
+  const list = lists.get(key) ?? { ids: words.length > 0 ? found(db, filter, order) : everybody(db, filter, order) }
+  lists.delete(key) // what was asked for last stays longest
+  lists.set(key, list)
+  const [oldest] = lists.keys()
+  if (lists.size > mostLists && oldest !== undefined) lists.delete(oldest)
+  return list
+}
+
+function everybody(db: Connection, { archived, conditions = [] }: ListFilter, order: CustomerOrder): number[] {
+  const side: Clause = { sql: '(c.archived_at IS NOT NULL) = ?', params: [Number(archived)], join: '' }
+  return orderedIds(db, [side, ...conditions.map(clauseOf)], order)
+}
+
+/** The hits at their places among everybody: while somebody types, only the search itself is done anew. */
+function found(db: Connection, { words, ...filter }: ListFilter, order: CustomerOrder): number[] {
+  const places = placesIn(listOf(db, { ...filter, words: [] }, order))
+  const byName = order.sort === usualOrder.sort
+  const hits = findCustomers(db, words).flatMap(({ id, rank }) => {
+    const place = places[id] ?? 0
+    return place === 0 ? [] : [{ id, key: (byName ? rank : Math.min(rank, 1)) * places.length + place }]
+  })
+  return hits.sort((a, b) => a.key - b.key).map(({ id }) => id)
+}
+
+/** What was worked out since the last write, of this connection or of another one. */
+function presentLists(db: Connection): Kept {
+  const own = one<{ changes: number }>(db, 'SELECT total_changes() AS changes')?.changes
+  const others = one<{ data_version: number }>(db, 'PRAGMA data_version')?.data_version
+  const stamp = `${own}/${others}`
+  const known = db.inTransaction ? undefined : kept.get(db)
+  if (known?.stamp === stamp) return known
+  const fresh: Kept = { stamp, lists: new Map() }
+  // What is read in the midst of a transaction may yet be undone, and no count would tell.
+  if (!db.inTransaction) kept.set(db, fresh)
+  return fresh
+}
+
+/** Counted from 1, so that 0 says that an id is not in the list. */
+function placesIn(list: Ordered): Int32Array {
+  if (!list.places) {
+    const places = new Int32Array(list.ids.reduce((most, id) => Math.max(most, id), 0) + 1)
+    list.ids.forEach((id, index) => {
+      places[id] = index + 1
+    })
+    list.places = places
+  }
+  return list.places
 }
 
 /** Every customer that a filter means, by pinyin. Throws SqliteError. */
-export function everyId(db: Connection, filter: ListFilter): number[] {
-  return listIds(db, filter, { sort: 'pinyin', descending: false, offset: 0, limit: -1 }).ids
+export function everyId(db: Connection, filter: ListFilter): readonly number[] {
+  return listIds(db, filter, usualOrder)
 }
 
-const selectRow = `
-  SELECT c.id, c.customer_no AS customerNo, c.name, coalesce(p.name, '') AS principal, coalesce(c.phone, '') AS phone,
-    c.category, c.grade, k.requested_limit AS requestedLimit, c.completeness, c.archived_at AS archivedAt,
-    c.changed_at AS changedAt, a.name AS changedBy
-  FROM customers c
-  JOIN actors a ON a.id = c.changed_by
-  LEFT JOIN people p ON p.customer_id = c.id AND p.role = 'principal' AND p.place = 1
-  LEFT JOIN credit_files k ON k.customer_id = c.id
-    AND k.sequence = (SELECT max(sequence) FROM credit_files WHERE customer_id = c.id)
-  WHERE c.id = ?`
+/** One line of the customer list. */
+export interface ListRow {
+  readonly id: number
+  readonly customerNo: string
+  readonly name: string
+  readonly archived: boolean
+  /** What is known of the columns that were asked for. */
+  readonly cells: Readonly<Record<Path, Value>>
+}
 
-/** One line of the customer list. Throws SqliteError. */
-export function customerRow(db: Connection, id: number): CustomerRow | undefined {
-  const row = one<Omit<CustomerRow, 'archived'> & { archivedAt: string | null }>(db, selectRow, [id])
-  if (!row) return undefined
-  const { archivedAt, ...shown } = row
-  return { ...shown, archived: archivedAt !== null }
+/** The lines of some customers in the order of their ids, with these columns. Throws SqliteError; an Error for a key that is no column. */
+export function listRows(db: Connection, ids: readonly number[], columns: readonly Path[]): ListRow[] {
+  const sources = columns.map(sourceOf)
+  const what = ['c.id', 'c.customer_no', 'c.name', 'c.archived_at', ...sources.map(source => source.sql)].join(', ')
+  const sql = `SELECT ${what} FROM json_each(?) asked CROSS JOIN customers c ON c.id = asked.value ${joinsOf(sources)} ORDER BY asked.key`
+  return rawRows(db, sql, [JSON.stringify(ids)]).map(([id, customerNo, name, archivedAt, ...stored]) => ({
+    id: Number(id),
+    customerNo: String(customerNo),
+    name: String(name),
+    archived: archivedAt !== null,
+    cells: Object.fromEntries(
+      sources.flatMap(({ column: { key, field } }, index) => {
+        const cell = stored[index] ?? null
+        return cell === null ? [] : [[key, field ? fromColumn(field, cell) : cell] as const]
+      }),
+    ),
+  }))
 }

@@ -1,30 +1,15 @@
-import { mayRead, readable } from '../../../shared/catalogue/derive/sections.ts'
+import { readable } from '../../../shared/catalogue/derive/sections.ts'
 import type { Checked, Output } from '../../../shared/contract/contract.ts'
-import type { CustomerRow } from '../../../shared/contract/shapes.ts'
-import type { Right } from '../../../shared/domain/roles.ts'
 import { inTransaction } from '../database/connection.ts'
 import { applicationsOf } from '../repositories/applications.ts'
 import { loadCustomerValues } from '../repositories/customer-files.ts'
-import { customerRow, listIds } from '../repositories/customer-list.ts'
 import { customerHead, setArchived } from '../repositories/customers.ts'
 import { newestDraftOf } from '../repositories/drafts.ts'
 import { doneRequest, putRequest } from '../repositories/requests.ts'
-import { searchWords } from '../search/search-text.ts'
 import { audit } from './audit/audit.ts'
 import { CallFailure } from './call-failure.ts'
 import { type Context, now } from './context.ts'
 import { readableDraft } from './field-rights.ts'
-
-/** One page of the customer list. */
-export function listCustomers({ db, actor }: Context, input: Checked<'customers.list'>): Output<'customers.list'> {
-  const { ids, total } = listIds(db, { words: searchWords(input.search), archived: input.archived }, input)
-  return { total, rows: ids.flatMap(id => readableRow(customerRow(db, id), actor.rights) ?? []) }
-}
-
-/** A line of the list without what is kept from the person. */
-function readableRow(row: CustomerRow | undefined, rights: readonly Right[]): CustomerRow | undefined {
-  return row && !mayRead('credit.requestedLimit', rights) ? { ...row, requestedLimit: null } : row
-}
 
 /** One customer with both forms and what was typed but not saved. Throws CallFailure `not-found`. */
 export function openCustomer(context: Context, { id }: Checked<'customers.open'>): Output<'customers.open'> {

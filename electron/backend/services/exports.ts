@@ -7,17 +7,17 @@ import { reportTexts } from '../../../shared/text/reports.ts'
 import { inTransaction } from '../database/connection.ts'
 import type { CustomerRequest } from '../jobs/run-report.ts'
 import { loadCustomerValues } from '../repositories/customer-files.ts'
-import { everyId } from '../repositories/customer-list.ts'
+import { usualOrder } from '../repositories/customer-list.ts'
 import { customerHead } from '../repositories/customers.ts'
 import { logExport } from '../repositories/export-log.ts'
 import { doneRequest, putRequest } from '../repositories/requests.ts'
-import { searchWords } from '../search/search-text.ts'
 import { limitFacts } from './applications/limit-facts.ts'
 import { audit } from './audit/audit.ts'
 import { CallFailure } from './call-failure.ts'
 import { type Context, now, today } from './context.ts'
 import { type Asked, deliverReport, type Order } from './deliver-report.ts'
 import { refuseDelicate } from './field-rights.ts'
+import { idsOf } from './grid/customer-list.ts'
 import { policyOn } from './policy/current-policy.ts'
 
 /**
@@ -95,9 +95,9 @@ export function cancelExport({ work }: Context, { requestId }: Checked<'exports.
 
 type Filtered = Extract<Checked<'exports.register'>['selection'], { filter: unknown }>
 
-function chosen({ db }: Context, { filter: { search, archived }, except }: Filtered): number[] {
+function chosen(context: Context, { filter, except }: Filtered): number[] {
   const excepted = new Set(except)
-  return everyId(db, { words: searchWords(search), archived }).filter(id => !excepted.has(id))
+  return idsOf(context, filter, usualOrder).filter(id => !excepted.has(id))
 }
 
 /** What tells one request from another. */

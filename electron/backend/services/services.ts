@@ -7,9 +7,10 @@ import { verificationServices } from './attachments/verification-services.ts'
 import { auditServices } from './audit/audit-services.ts'
 import { createCustomer } from './create-customer.ts'
 import { customerAsOf, customerHistory } from './customer-history.ts'
-import { archiveCustomer, listCustomers, openCustomer } from './customers.ts'
+import { archiveCustomer, openCustomer } from './customers.ts'
 import { discardDraft, listDrafts, putDraft } from './drafts.ts'
 import { cancelExport, exportForms, exportRegister, notePrint } from './exports.ts'
+import { gridServices } from './grid/grid-services.ts'
 import { delegationServices } from './policy/delegation-services.ts'
 import { policyServices } from './policy/policy-services.ts'
 import { packetServices } from './packets/packet-services.ts'
@@ -26,7 +27,6 @@ export const services = {
   'app.backups': backups,
   'app.restore': restore,
   'app.report': report,
-  'customers.list': listCustomers,
   'customers.open': openCustomer,
   'customers.create': createCustomer,
   'customers.save': saveCustomer,
@@ -49,4 +49,5 @@ export const services = {
   ...auditServices,
   ...applicationServices,
   ...packetServices,
+  ...gridServices,
 } satisfies ServiceTable

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { listLabel } from '../../../shared/catalogue/list-columns.ts'
 import type { CustomerRow } from '../../../shared/contract/shapes.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import type { Pages } from '../../transport/use-pages.ts'
 import { navigate } from '../../ui/navigate.ts'
 import { RowGrid } from '../../ui/row-grid.tsx'
-import { columns } from './columns.ts'
+import { cellText, usualLayout } from './columns.ts'
 import { allMarked, isMarked, type Marked, noneMarked, toggleMarked } from './marked.ts'
 import { place } from './place.ts'
 import './customer-grid.css'
@@ -27,10 +28,10 @@ export function CustomerGrid({ pages, marked, onMark }: CustomerGridProps) {
       place={place}
       empty={t('customers.noneFound')}
       onOpen={row => navigate(`/customers/${row.id}/kh001`)}
-      columns={columns.map(({ key, text }) => ({
-        key,
-        head: t(`customers.column-${key}`),
-        text: row => text(row, language),
+      columns={usualLayout.map(({ key }) => ({
+        key: key.replaceAll('.', '-'),
+        head: listLabel(key, language),
+        text: row => cellText(row, key, language),
       }))}
       marks={{
         isMarked: row => isMarked(marked, row.id),

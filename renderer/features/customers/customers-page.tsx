@@ -3,7 +3,6 @@ import { App, Button, Segmented, Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Input } from '../../../shared/contract/contract.ts'
-import type { Outcome } from '../../../shared/contract/errors.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
 import { transport } from '../../transport/index.ts'
 import { useFreshCall } from '../../transport/use-call.ts'
@@ -15,6 +14,7 @@ import { startCard } from '../../ui/navigate.ts'
 import { useSearchText } from '../../ui/search-text.tsx'
 import { StatusLine } from '../../ui/status-line.tsx'
 import { CustomerGrid } from './customer-grid.tsx'
+import { usualLayout } from './columns.ts'
 import { EmptyList } from './empty-list.tsx'
 import { UnsavedCards } from './unsaved-cards.tsx'
 import { countMarked, isMarked, type Marked, noneMarked } from './marked.ts'
@@ -22,7 +22,7 @@ import { place } from './place.ts'
 
 type Sort = Input<'customers.list'>['sort']
 const formsPerWorkbook = 500
-const pageLimit = 500
+const mostIds = 200_000
 
 /** 客户: find, open, begin and hand out customers. */
 export function CustomersPage({ rights }: { rights: readonly Right[] }) {
@@ -32,7 +32,7 @@ export function CustomersPage({ rights }: { rights: readonly Right[] }) {
   const [archived, setArchived] = useState(place.archived)
   const [marked, setMarked] = useState<Marked>(noneMarked)
   const filter = { search: text, archived }
-  const list = { ...filter, sort, descending: sort === 'changed' }
+  const list = { ...filter, sort, descending: sort === 'row.changedAt', columns: usualLayout.map(({ key }) => key) }
   const pages = usePages('customers.list', list)
   const drafts = useFreshCall('drafts.list', {})
   const { askForForms, askForRegister } = useExport()
@@ -58,8 +58,8 @@ export function CustomersPage({ rights }: { rights: readonly Right[] }) {
   }
   const exportForms = async () => {
     if (marked.kind === 'some') return askForForms([...marked.ids])
-    const found = await idsOf(list)
-    if (found.ok) askForForms(found.value.filter(id => isMarked(marked, id)))
+    const found = await transport.call('customers.ids', { ...list, offset: 0, limit: mostIds })
+    if (found.ok) askForForms(found.value.ids.filter(id => isMarked(marked, id)))
     else void message.error(errorText(found.error))
   }
   const exportRegister = () => {
@@ -80,10 +80,11 @@ export function CustomersPage({ rights }: { rights: readonly Right[] }) {
           aria-label={t('customers.sort')}
           value={sort}
           onChange={chooseSort}
-          options={(['pinyin', 'number', 'changed'] as const).map(value => ({
-            value,
-            label: t(`customers.sort-${value}`),
-          }))}
+          options={[
+            { value: 'customer.name', label: t('customers.sort-pinyin') },
+            { value: 'customer.customerNo', label: t('customers.sort-number') },
+            { value: 'row.changedAt', label: t('customers.sort-changed') },
+          ]}
         />
         <label className="inline">
           <Switch size="small" checked={archived} onChange={showArchived} /> {t('customers.archived')}
@@ -115,15 +116,4 @@ export function CustomersPage({ rights }: { rights: readonly Right[] }) {
       <StatusLine keys={t('customers.keys')} />
     </section>
   )
-}
-
-/** Every customer that a list finds, in its order. */
-async function idsOf(list: Omit<Input<'customers.list'>, 'offset' | 'limit'>): Promise<Outcome<number[]>> {
-  const ids: number[] = []
-  for (;;) {
-    const page = await transport.call('customers.list', { ...list, offset: ids.length, limit: pageLimit })
-    if (!page.ok) return page
-    ids.push(...page.value.rows.map(row => row.id))
-    if (page.value.rows.length < pageLimit) return { ok: true, value: ids }
-  }
 }

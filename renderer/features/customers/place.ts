@@ -8,4 +8,4 @@ export interface Place {
 }
 
 /** The place in the list of this window. */
-export const place: Place = { sort: 'pinyin', archived: false, current: 0 }
+export const place: Place = { sort: 'customer.name', archived: false, current: 0 }

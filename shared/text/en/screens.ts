@@ -94,15 +94,6 @@ export const en: ScreenTexts = {
     discardAsk: 'Discard this unsaved card?',
     unsaved: '“{{name}}” has not been saved yet (draft of {{time}}, {{by}})',
     keys: 'Alt+N new · Ctrl+K find · ↑↓ move · Enter open · Space select · Ctrl+A select all',
-    'column-number': 'No.',
-    'column-name': 'Customer name',
-    'column-principal': 'In charge',
-    'column-phone': 'Telephone',
-    'column-category': 'Channel',
-    'column-grade': 'Grade',
-    'column-limit': 'Asked for',
-    'column-completeness': 'Done',
-    'column-changed': 'Changed',
   },
   file: {
     opening: 'Opening the customer file…',
@@ -241,6 +232,7 @@ export const en: ScreenTexts = {
     'account-disabled': 'This account is disabled and can not sign in. Ask an administrator to enable it.',
     'not-allowed':
       'Your account has no right to do this, and nothing was written. Ask an administrator for the role that has it.',
+    'view-name-taken': 'You already have a view of this name. Choose another name, or update that view.',
     'name-taken':
       'A person of this name or staff number has an account already. Give each namesake a staff number of their own.',
     'roles-contradict':
