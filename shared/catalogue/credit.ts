@@ -1,6 +1,6 @@
 import { label } from '../text/language.ts'
 import type { Field } from './field.ts'
-import { fiveSteps, goodMediumPoor, highMediumLow, option, other } from './options.ts'
+import { fiveSteps, goodMediumPoor, highMediumLow, known, option, other } from './options.ts'
 import { unit } from './units.ts'
 
 const creditFile = label('信用卡', '信用卡', 'Credit file')
@@ -21,10 +21,27 @@ const head: readonly Field[] = [
     label: label('经营方式', '經營方式', 'Form of business'),
     boxes: ['KH002.11'],
     options: [
-      option('individual', '个体', '個體', 'Sole trader'),
-      option('partnership', '合伙', '合夥', 'Partnership'),
-      option('stateOwned', '国有', '國有', 'State-owned'),
-      option('company', '公司', '公司', 'Company'),
+      known(
+        option('individual', '个体', '個體', 'Sole trader'),
+        '个体户',
+        '个体工商户',
+        '个体经营',
+        '個體戶',
+        '個體工商戶',
+        'sole proprietor',
+      ),
+      known(option('partnership', '合伙', '合夥', 'Partnership'), '合伙企业', '合夥企業'),
+      known(option('stateOwned', '国有', '國有', 'State-owned'), '国营', '国企', '国有企业', '國營', '國有企業'),
+      known(
+        option('company', '公司', '公司', 'Company'),
+        '有限公司',
+        '有限责任公司',
+        '股份公司',
+        '股份有限公司',
+        '有限責任公司',
+        '公司制',
+        'Co., Ltd.',
+      ),
       other(),
     ],
   },
@@ -34,9 +51,9 @@ const head: readonly Field[] = [
     label: label('经营地点', '經營地點', 'Location'),
     boxes: ['KH002.12'],
     options: [
-      option('market', '市场', '市場', 'Market'),
-      option('residential', '住宅', '住宅', 'Residential area'),
-      option('suburb', '郊外', '郊外', 'Outskirts'),
+      known(option('market', '市场', '市場', 'Market'), '批发市场', '专业市场', '批發市場', '集贸市场'),
+      known(option('residential', '住宅', '住宅', 'Residential area'), '住宅区', '小区', '居民区', '住宅區', '社區'),
+      known(option('suburb', '郊外', '郊外', 'Outskirts'), '郊区', '城郊', '郊區', 'suburb'),
       other(),
     ],
   },

@@ -12,6 +12,9 @@ export function option(
   return { code, label: label(simplified, traditional, english), ...(letter === undefined ? {} : { letter }) }
 }
 
+/** An option with the other spellings that an import takes for it. */
+export const known = (taken: Option, ...alsoKnownAs: string[]): Option => ({ ...taken, alsoKnownAs })
+
 export const other = (letter?: string): Option => option('other', '其他', '其他', 'Other', letter)
 
 /** The five steps of the accounts block. */

@@ -1,6 +1,6 @@
 import { label } from '../text/language.ts'
 import type { Field } from './field.ts'
-import { option } from './options.ts'
+import { known, option } from './options.ts'
 
 /** Row heads of the 人员 table, boxes 10 to 13 of KH001; each may hold more than one person. */
 export const personRoles = [
@@ -18,7 +18,10 @@ export const personFields: readonly Field[] = [
     kind: 'single',
     label: label('性别', '性別', 'Sex'),
     boxes: [],
-    options: [option('male', '男', '男', 'M'), option('female', '女', '女', 'F')],
+    options: [
+      known(option('male', '男', '男', 'M'), '先生', '男性', 'male', '1'),
+      known(option('female', '女', '女', 'F'), '女士', '小姐', '女性', 'female', '2'),
+    ],
   },
   { key: 'birth', kind: 'partialDate', label: label('出生年月', '出生年月', 'Born'), boxes: [], delicate: true },
   {
@@ -35,7 +38,10 @@ export const personFields: readonly Field[] = [
     kind: 'single',
     label: label('婚否', '婚否', 'Married'),
     boxes: [],
-    options: [option('yes', '是', '是', 'Y'), option('no', '否', '否', 'N')],
+    options: [
+      known(option('yes', '是', '是', 'Y'), '已婚', '结婚', '有配偶', '已', '結婚', 'married', '√'),
+      known(option('no', '否', '否', 'N'), '未婚', '单身', '未', '單身', 'single', '×'),
+    ],
     delicate: true,
   },
   { key: 'phone', kind: 'text', label: label('电话', '電話', 'Telephone'), boxes: [] },

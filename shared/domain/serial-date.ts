@@ -15,3 +15,12 @@ export function fromSerial(serial: number): string {
   if (!(serial >= firstSerial)) throw new RangeError(`not a date: ${serial}`)
   return new Date(epoch + Math.floor(serial) * day).toISOString().slice(0, 10)
 }
+
+const lastSerial = 2_958_465 // 9999-12-31
+const from1904To1900 = 1462
+
+/** The ISO date of a day number of a spreadsheet that counts from 1900 or 1904, or nothing where it names no certain day. */
+export function dayOfSerial(serial: number, from1904: boolean): string | undefined {
+  const since1900 = from1904 ? serial + from1904To1900 : serial
+  return since1900 >= firstSerial && since1900 < lastSerial + 1 ? fromSerial(since1900) : undefined
+}

@@ -68,7 +68,8 @@ export const boundaries: Boundary[] = [
   inBackend('reports', 'dispatcher', 'services', 'jobs'),
   inBackend('jobs', 'dispatcher', 'services'),
   // These know nothing of the layers that use them.
-  ...tools.map(tool => inBackend(tool, ...layers, ...tools.filter(other => other !== tool))),
+  inBackend('imports', ...layers, ...tools.filter(tool => tool !== 'files')),
+  ...tools.map(tool => inBackend(tool, ...layers, ...tools.filter(other => other !== tool), 'imports')),
 
   {
     files: ['electron/{main,preload}/**'],

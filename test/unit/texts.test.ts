@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { recordNames, records } from '../../shared/catalogue/records.ts'
 import { errorCodes, startProblems } from '../../shared/contract/errors.ts'
 import { packetProblems } from '../../shared/contract/packet-calls.ts'
+import { cellNotes, cellProblems, tableProblems } from '../../shared/domain/import-reading.ts'
 import { problems } from '../../shared/domain/parsed.ts'
 import type { WarningCode } from '../../shared/domain/warnings.ts'
 import { windowText as windowEn } from '../../shared/text/en/window.ts'
@@ -117,6 +118,12 @@ describe.each([
   test('reasons why a packet is refused', () => {
     const keys = Object.keys(texts.packets).filter(key => key.startsWith('problem-'))
     expect(keys).toEqual(packetProblems.map(code => `problem-${code}`))
+  })
+
+  test('reasons why a file or a cell of it is not read', () => {
+    expect(Object.keys(texts.imports.table)).toEqual([...tableProblems])
+    expect(Object.keys(texts.imports.cell)).toEqual([...cellProblems])
+    expect(Object.keys(texts.imports.note)).toEqual([...cellNotes])
   })
 
   test('warnings', () => {

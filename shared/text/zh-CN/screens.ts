@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import { approvals } from './approvals.ts'
 import { audit } from './audit.ts'
+import { imports } from './imports.ts'
 import { limits } from './limits.ts'
 import { packets } from './packets.ts'
 import { policy } from './policy.ts'
@@ -208,6 +209,7 @@ export const zhCN = {
   accounts,
   policy,
   approvals,
+  imports,
   limits,
   packets,
   audit,
