@@ -1,5 +1,8 @@
 import type { Path } from './field.ts'
 
+/** The version of the weights below; a database whose figures were made with another one has them made anew when it is opened. */
+export const weightsVersion = '1'
+
 const keyBox = 5
 const weighty = 3
 const usual = 1

@@ -228,6 +228,7 @@ export const todayKeys = [
   'expiring',
   'expired',
   'review',
+  'stale',
   'incomplete',
 ] as const
 export type TodayKey = (typeof todayKeys)[number]

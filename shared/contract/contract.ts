@@ -6,6 +6,7 @@ import { auditCalls } from './audit-calls.ts'
 import { command, query } from './call.ts'
 import { gridCalls } from './grid-calls.ts'
 import { customerFilter } from './list-shapes.ts'
+import { extraCalls } from './extra-calls.ts'
 import { packetCalls } from './packet-calls.ts'
 import { policyCalls } from './policy-calls.ts'
 import { newPassword } from './people-shapes.ts'
@@ -152,6 +153,7 @@ export const contract = {
   ...packetCalls,
   ...auditCalls,
   ...gridCalls,
+  ...extraCalls,
 } as const
 
 export type Contract = typeof contract

@@ -47,6 +47,10 @@ export const errorCodes = [
   'name-missing',
   'shares-over-100',
   'conflict', // somebody else changed the same boxes; `present` is the record as it stands
+  'card-changed', // the card is not as it was shown when it was found right
+  'label-taken', // another extra box in use has this name
+  'too-many-tags', // a customer has at most ten
+  'too-many-boxes', // at most twenty extra boxes are in use
   'archived', // the customer is archived and takes no changes
   'cancelled', // the person closed the dialog or stopped the work
   'target-locked', // the file is open in another program

@@ -29,6 +29,7 @@ export const terms = z.object({
   registryDays: z.int().min(1).max(365),
   reviewDays: z.int().min(1).max(60),
   reminderDays: z.int().min(1).max(90),
+  staleMonths: z.int().min(1).max(60),
 })
 
 /** What a proposal asks for. `startsOn` is the first day on which it holds. */

@@ -1,3 +1,4 @@
+import { isBesideForms } from '../catalogue/derive/sections.ts'
 import { isEmpty } from '../catalogue/derive/value.ts'
 import type { Path, Value, Values } from '../catalogue/field.ts'
 
@@ -10,6 +11,7 @@ export interface PastChange {
 /** Takes changes back, the newest first, and so tells what a file said before all of them. */
 export function rollBack(values: Values, newestFirst: readonly PastChange[]): Values {
   const past: Record<Path, Value> = { ...values }
-  for (const { path, from } of newestFirst) past[path] = from
+  // What stands beside the forms, such as tags, has its history but is no part of the file.
+  for (const { path, from } of newestFirst) if (!isBesideForms(path)) past[path] = from
   return Object.fromEntries(Object.entries(past).filter(([, value]) => !isEmpty(value)))
 }

@@ -30,6 +30,8 @@ export interface Terms {
   readonly registryDays: number
   readonly reviewDays: number
   readonly reminderDays: number
+  /** A card that nobody has found right for so many months is stale (rules 21). */
+  readonly staleMonths: number
 }
 
 /** As on the paper form: all four sign, whatever the amount. */
@@ -61,6 +63,7 @@ export const defaultTerms: Terms = {
   registryDays: 90,
   reviewDays: 7,
   reminderDays: 30,
+  staleMonths: 12,
 }
 
 /** Whether a reason says enough where one is asked for: five characters, blanks around them not counted (rules 14). */

@@ -16,7 +16,15 @@ export interface Facts {
 }
 
 /** Everything worth a line. */
-export type EventName = 'opened' | 'set-up' | 'sample-filled' | 'marks-filled' | 'restored' | 'damaged' | 'closed'
+export type EventName =
+  | 'opened'
+  | 'set-up'
+  | 'sample-filled'
+  | 'marks-filled'
+  | 'completeness-weighed'
+  | 'restored'
+  | 'damaged'
+  | 'closed'
 
 /** A log that can not hold customer data: it takes events with facts, and errors without their messages. */
 export interface Logger {

@@ -86,3 +86,13 @@ export function countIncomplete(db: Connection, percent: number): number {
   const sql = 'SELECT count(*) AS count FROM customers WHERE archived_at IS NULL AND completeness < ?'
   return one<{ count: number }>(db, sql, [percent])?.count ?? 0
 }
+
+/** Writes anew how complete the cards of a customer are, which is no change of the record. Throws SqliteError. */
+export function putCompleteness(db: Connection, id: number, percent: number): void {
+  run(db, 'UPDATE customers SET completeness = ? WHERE id = ?', [percent, id])
+}
+
+/** Counts the revision up for something that stands beside the boxes; `by` is the id of an actor. Throws SqliteError. */
+export function touchCustomer(db: Connection, id: number, at: string, by: number): void {
+  run(db, 'UPDATE customers SET revision = revision + 1, changed_at = ?, changed_by = ? WHERE id = ?', [at, by, id])
+}

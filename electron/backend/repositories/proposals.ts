@@ -1,4 +1,5 @@
 import type { PolicyChange } from '../../../shared/contract/policy-calls.ts'
+import { defaultTerms } from '../../../shared/domain/policy.ts'
 import { all, type Connection, one, run } from '../database/connection.ts'
 
 /** A change of the rules of the house that somebody asked for. */
@@ -38,7 +39,12 @@ export function proposalById(db: Connection, id: number): ProposalRecord | undef
 }
 
 function read({ content, ...proposal }: StoredProposal): ProposalRecord {
-  return { ...proposal, change: JSON.parse(content) as PolicyChange }
+  const change = JSON.parse(content) as PolicyChange
+  // A term that was not known when the proposal was made stands as it ships.
+  return {
+    ...proposal,
+    change: change.kind === 'terms' ? { ...change, terms: { ...defaultTerms, ...change.terms } } : change,
+  }
 }
 
 const insert = `

@@ -9,6 +9,7 @@ import type { Ports } from './context.ts'
 import { fillMarks } from './fill-marks.ts'
 import { fillSample } from './sample.ts'
 import type { SessionOptions } from './session.ts'
+import { weighAnew } from './weigh-anew.ts'
 
 const day = 24 * 60 * 60 * 1000 // ms
 const requestsKept = 30 * day
@@ -31,6 +32,8 @@ export async function prepareDatabase(
   }
   const marked = fillMarks(db)
   if (marked > 0) logger.event('marks-filled', { customers: marked })
+  const weighed = weighAnew(db)
+  if (weighed > 0) logger.event('completeness-weighed', { customers: weighed })
   const chosen = setting(db, 'language')
   return languages.find(language => language === chosen)
 }

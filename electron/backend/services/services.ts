@@ -12,6 +12,8 @@ import { discardDraft, listDrafts, putDraft } from './drafts.ts'
 import { cancelExport, exportForms, exportRegister, notePrint } from './exports.ts'
 import { gridServices } from './grid/grid-services.ts'
 import { delegationServices } from './policy/delegation-services.ts'
+import { boxServices } from './extra/box-services.ts'
+import { cardServices } from './extra/card-services.ts'
 import { policyServices } from './policy/policy-services.ts'
 import { packetServices } from './packets/packet-services.ts'
 import { requestOutcome } from './requests.ts'
@@ -50,4 +52,6 @@ export const services = {
   ...applicationServices,
   ...packetServices,
   ...gridServices,
+  ...boxServices,
+  ...cardServices,
 } satisfies ServiceTable

@@ -13,7 +13,7 @@ export const termGroups: readonly {
   { group: 'validity', keys: ['monthsAB', 'monthsC', 'monthsFirst', 'reviewDays', 'reminderDays'] },
   { group: 'temporary', keys: ['temporaryDays', 'temporaryPercent'] },
   { group: 'verification', keys: ['visitFrom', 'allItemsFrom', 'registryDays', 'firstPercent', 'firstMost'] },
-  { group: 'work', keys: ['completenessPercent', 'delegationDays'] },
+  { group: 'work', keys: ['completenessPercent', 'staleMonths', 'delegationDays'] },
 ]
 
 const units: Readonly<Record<keyof Terms, Unit>> = {
@@ -31,6 +31,7 @@ const units: Readonly<Record<keyof Terms, Unit>> = {
   registryDays: 'days',
   reviewDays: 'days',
   reminderDays: 'days',
+  staleMonths: 'months',
 }
 
 /** What a term is counted in. */

@@ -11,10 +11,15 @@ const bankKeys = new Set(['bankName', 'bankAccountNo'])
 /** Which part of the file a box belongs to. A path that names no box is credit at least, so that nothing slips out by a slip. */
 export function sectionOf(path: Path): Section {
   const box = boxAt(path)
-  if (!box) return 'credit'
+  if (!box) return isBesideForms(path) ? 'basic' : 'credit'
   if (box.record === 'customer' && bankKeys.has(box.field.key)) return 'bank'
   if (box.field.delicate) return 'delicate'
   return creditRecords.has(box.record) ? 'credit' : 'basic'
+}
+
+/** Whether a path of the history names an extra box, or what a card says besides boxes, such as its tags. */
+export function isBesideForms(path: Path): boolean {
+  return /^(extra|card)\./.test(path)
 }
 
 /** Whether somebody with these rights may see a box. */

@@ -23,6 +23,7 @@ export const approvals: ApprovalsTexts = {
   'today-expiring': 'Limits that end soon',
   'today-expired': 'Limits that have ended',
   'today-review': 'Limits to review',
+  'today-stale': 'Stale cards to check',
   'today-incomplete': 'Customers with boxes missing',
   rowsNone: 'Nothing is left here.',
   rowWhat: 'What',

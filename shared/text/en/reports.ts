@@ -55,6 +55,11 @@ export const reports: ReportTexts = {
     frozen: 'Frozen',
     review: 'Review due',
   },
+  staleCards: {
+    title: 'Stale cards',
+    heads: ['No.', 'Customer', 'Filed on', 'Checked on', 'Checked by', 'Days since', 'Complete %', 'Salesperson'],
+  },
+  extraTitle: 'More facts',
   audit: {
     title: 'Sealed log',
     heads: [

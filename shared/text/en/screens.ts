@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts'
 import { approvals } from './approvals.ts'
 import { audit } from './audit.ts'
 import { imports } from './imports.ts'
+import { extra } from './extra.ts'
 import { limits } from './limits.ts'
 import { packets } from './packets.ts'
 import { policy } from './policy.ts'
@@ -218,6 +219,7 @@ export const en: ScreenTexts = {
   policy,
   approvals,
   imports,
+  extra,
   limits,
   packets,
   audit,
@@ -282,6 +284,10 @@ export const en: ScreenTexts = {
     'name-missing': 'Please fill in the customer name before saving.',
     'shares-over-100': 'The shares add up to more than 100 %. Please correct them before saving.',
     conflict: 'Somebody else changed this customer. Please open it again.',
+    'card-changed': 'The card was changed a moment ago. Look at it as it stands now, then say that it is right.',
+    'label-taken': 'Another box in use has this name; choose another one.',
+    'too-many-tags': 'A customer has at most 10 tags; take one off first.',
+    'too-many-boxes': 'At most 20 added boxes are in use; retire one first.',
     archived: 'The customer is archived and can not be changed. Take it into use again first.',
     cancelled: 'Cancelled.',
     'target-locked':

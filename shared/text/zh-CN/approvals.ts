@@ -21,6 +21,7 @@ export const approvals = {
   'today-expiring': '额度即将到期',
   'today-expired': '额度已到期',
   'today-review': '额度需要复审',
+  'today-stale': '资料卡待复核',
   'today-incomplete': '客户资料不全',
   rowsNone: '这里已经没有了。',
   rowWhat: '事项',

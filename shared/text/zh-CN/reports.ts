@@ -53,6 +53,11 @@ export const reports = {
     frozen: '已冻结',
     review: '须复审',
   },
+  staleCards: {
+    title: '待复核资料卡',
+    heads: ['客户编号', '客户名称', '建档日期', '复核日期', '复核人', '距今天数', '完整度%', '业务员'],
+  },
+  extraTitle: '其他资料',
   audit: {
     title: '日志封存',
     heads: [

@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts'
 import { approvals } from './approvals.ts'
 import { audit } from './audit.ts'
 import { imports } from './imports.ts'
+import { extra } from './extra.ts'
 import { limits } from './limits.ts'
 import { packets } from './packets.ts'
 import { policy } from './policy.ts'
@@ -210,6 +211,7 @@ export const zhCN = {
   policy,
   approvals,
   imports,
+  extra,
   limits,
   packets,
   audit,
@@ -259,6 +261,10 @@ export const zhCN = {
     'name-missing': '请先填写客户名称，再保存。',
     'shares-over-100': '所占比重合计超过 100%，请修改后再保存。',
     conflict: '有人同时修改了这个客户，请重新打开后再改。',
+    'card-changed': '这张卡刚刚被改动过。请看过新的内容，再点“已核对”。',
+    'label-taken': '已有同名的栏目在用，请换一个名称。',
+    'too-many-tags': '一个客户最多 10 个标签，请先去掉一个。',
+    'too-many-boxes': '增加的栏目最多 20 个在用，请先停用一个。',
     archived: '客户已停用，不能修改。请先恢复使用。',
     cancelled: '已取消。',
     'target-locked': '文件正在 Excel 或其他程序里打开。请关闭后再导出，或换一个文件名。',

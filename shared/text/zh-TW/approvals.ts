@@ -23,6 +23,7 @@ export const approvals: ApprovalsTexts = {
   'today-expiring': '額度即將到期',
   'today-expired': '額度已到期',
   'today-review': '額度需要複審',
+  'today-stale': '資料卡待複核',
   'today-incomplete': '客戶資料不全',
   rowsNone: '這裡已經沒有了。',
   rowWhat: '事項',

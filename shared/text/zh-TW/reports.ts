@@ -55,6 +55,11 @@ export const reports: ReportTexts = {
     frozen: '已凍結',
     review: '須複審',
   },
+  staleCards: {
+    title: '待複核資料卡',
+    heads: ['客戶編號', '客戶名稱', '建檔日期', '複核日期', '複核人', '距今天數', '完整度%', '業務員'],
+  },
+  extraTitle: '其他資料',
   audit: {
     title: '日誌封存',
     heads: [

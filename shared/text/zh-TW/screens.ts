@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts'
 import { approvals } from './approvals.ts'
 import { audit } from './audit.ts'
 import { imports } from './imports.ts'
+import { extra } from './extra.ts'
 import { limits } from './limits.ts'
 import { packets } from './packets.ts'
 import { policy } from './policy.ts'
@@ -211,6 +212,7 @@ export const zhTW: ScreenTexts = {
   policy,
   approvals,
   imports,
+  extra,
   limits,
   packets,
   audit,
@@ -260,6 +262,10 @@ export const zhTW: ScreenTexts = {
     'name-missing': '請先填寫客戶名稱，再儲存。',
     'shares-over-100': '所佔比重合計超過 100%，請修改後再儲存。',
     conflict: '有人同時修改了這個客戶，請重新開啟後再改。',
+    'card-changed': '這張卡剛剛被改動過。請看過新的內容，再點「已核對」。',
+    'label-taken': '已有同名的欄目在用，請換一個名稱。',
+    'too-many-tags': '一個客戶最多 10 個標籤，請先去掉一個。',
+    'too-many-boxes': '增加的欄目最多 20 個在用，請先停用一個。',
     archived: '客戶已停用，不能修改。請先恢復使用。',
     cancelled: '已取消。',
     'target-locked': '檔案正在 Excel 或其他程式裡開啟。請關閉後再匯出，或換一個檔名。',

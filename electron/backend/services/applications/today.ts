@@ -5,10 +5,12 @@ import { addDays, daysBetween } from '../../../../shared/domain/calendar.ts'
 import { candidatesFor } from '../../../../shared/domain/chain.ts'
 import type { ApplicationRecord } from '../../repositories/applications.ts'
 import { applicationsIn } from '../../repositories/applications.ts'
+import { countStale, staleCards } from '../../repositories/card-facts.ts'
 import { countIncomplete, customerLine, incompleteCustomers } from '../../repositories/customers.ts'
 import { openQuestionsTo } from '../../repositories/opinions.ts'
 import { openReviewDemands } from '../../repositories/review-demands.ts'
 import { type Context, may, today } from '../context.ts'
+import { staleUpTo } from '../extra/open-card.ts'
 import { waitingReturns } from '../packets/waiting-returns.ts'
 import { policyOn } from '../policy/current-policy.ts'
 import { proposalsToDecide } from '../policy/proposals-to-decide.ts'
@@ -69,7 +71,7 @@ function lists(context: Context): Partial<Record<TodayKey, List>> {
       expired: ending(context, 'past'),
       review: reviews(context),
     }),
-    ...(may(context, 'basic.write') && { incomplete: incomplete(context) }),
+    ...(may(context, 'basic.write') && { incomplete: incomplete(context), stale: stale(context) }),
   }
 }
 
@@ -137,6 +139,16 @@ function incomplete({ db }: Context): List {
   return {
     count: () => countIncomplete(db, incompleteBelow),
     rows: () => incompleteCustomers(db, incompleteBelow, mostRows).map(({ id }) => customerRow(db, id, null, null)),
+  }
+}
+
+/** Cards that nobody has found right for too long, the longest first (rules 21). */
+function stale(context: Context): List {
+  const { db } = context
+  const upTo = staleUpTo(context)
+  return {
+    count: () => countStale(db, upTo),
+    rows: () => staleCards(db, upTo, mostRows).map(({ id, since }) => customerRow(db, id, null, since)),
   }
 }
 
