@@ -5,6 +5,9 @@ import { createLogger } from '../../electron/backend/log/logger.ts'
 import { Session } from '../../electron/backend/services/session.ts'
 import type { CallName, Input, Output } from '../../shared/contract/contract.ts'
 
+/** The password of 林晓, who sets every folder up that is measured. */
+export const benchPassword = 'bench-password'
+
 /** A backend on a data folder, and the connection that it works with, so that what stands beside it has the same cache and disk. */
 export interface Desk {
   readonly db: Connection
@@ -19,7 +22,7 @@ export async function deskAt(dataDir: string): Promise<Desk> {
   const options = { dataDir, sample: false, version: '', workerPath: '', clock: () => new Date(), newId: randomUUID }
   const session = new Session({ ...options, machine: 'bench', passwordCost: 2 ** 10, logger })
   await session.open()
-  const first = { company: '示例商贸公司', person: '林晓', password: 'bench-password', language: 'zh-CN' }
+  const first = { company: '示例商贸公司', person: '林晓', password: benchPassword, language: 'zh-CN' }
   const begun = await dispatch(session, 'app.setUp', first)
   if (!begun.ok) throw new Error(`nobody could sign in: ${begun.error.code}`)
   const { session: token } = begun.value as Output<'app.setUp'>

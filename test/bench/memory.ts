@@ -1,17 +1,17 @@
-import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundle } from '../../electron/scripts/bundle.ts'
 import { root } from '../../electron/scripts/paths.ts'
+import { childAnswer } from './child.ts'
 import type { Measurement, Series } from './measure.ts'
 
 const script = fileURLToPath(new URL('./idle-backend.mjs', import.meta.url))
-// Beside the program that is used on this machine, which may be running.
-const built = path.join(root, 'out/bench/app')
+/** Where the bundles lie that are measured: beside the program that is used on this machine, which may be running. */
+export const built = path.join(root, 'out/bench/app')
 
 /** Builds the program anew, since what people run is the bundle. Rejects when a source is wrong. */
-export async function buildForMemory(): Promise<void> {
+export async function buildForBench(): Promise<void> {
   rmSync(built, { recursive: true, force: true })
   await bundle(built)
 }
@@ -36,11 +36,4 @@ export function measureMemory(dir: string, customers: number, rounds: number): M
   ]
 }
 
-function megabytes(args: readonly string[]): number[] {
-  const { status, stdout, error } = spawnSync(process.execPath, args, {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  if (status !== 0) throw new Error(`the memory of a process could not be measured: ${error?.message ?? status}`)
-  return JSON.parse(stdout) as number[]
-}
+const megabytes = (args: readonly string[]) => childAnswer(args) as number[]

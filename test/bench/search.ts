@@ -16,7 +16,21 @@ const kinds: Readonly<Record<string, (values: Values, random: Random) => string 
     splitPhones(textAt(values, 'customer.phone'))[0]?.replace(/\D/g, '').slice(-4),
 }
 
+const pagesPerRound = 20
 const scan = 'SELECT customer_id AS id FROM customer_search WHERE names LIKE @part OR others LIKE @part'
+
+/** The first page of the list, in the order in which it opens. */
+export async function measureFirstPage(desk: Desk, customers: number, rounds: number): Promise<Measurement> {
+  const page = { search: '', archived: false, sort: 'customer.name', descending: false, offset: 0, limit: 100 } as const
+  const series: Series[] = []
+  for (let round = 0; round <= rounds; round++) {
+    const times: Series = []
+    for (let count = 0; count < pagesPerRound; count++)
+      times.push((await timed(() => desk.ask('customers.list', page))).ms)
+    if (round > 0) series.push(times)
+  }
+  return { work: 'the first page of the list', customers, unit: 'ms', rounds: series }
+}
 
 /** Searches of every kind, each beside a plain LIKE scan of the same table for the same text. */
 export async function measureSearch(desk: Desk, customers: number, rounds: number): Promise<Measurement[]> {

@@ -29,9 +29,9 @@ export async function switchTo(page: Page, name: string, password = specPassword
 }
 
 /** Signs in where the program asks for it; a first run and data that can not be opened do not. */
-export async function signInIfAsked(page: Page, name?: string): Promise<void> {
+export async function signInIfAsked(page: Page, name?: string, password = specPassword): Promise<void> {
   await page.locator('dialog.gate, main.start, .app').first().waitFor()
-  if ((await gate(page).count()) > 0) await signIn(page, name)
+  if ((await gate(page).count()) > 0) await signIn(page, name, password)
 }
 
 /** Goes to a screen by its route. */

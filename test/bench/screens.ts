@@ -1,0 +1,124 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { browserHost, launchChromium } from '../e2e/hosts/browser.ts'
+import { goToRoute, signInIfAsked } from '../e2e/steps/sign-in.ts'
+import type { Measurement, Series } from './measure.ts'
+import { benchPassword } from './desk.ts'
+
+const keysPerRound = 60
+const scrollSteps = 120
+const stepHeight = 300 // px
+
+/**
+ * What a person at the window waits for, in this machine's Chromium on browser mode: a key in a KH002 box until it is painted, beside the
+ * same key in an empty page; a frame while the list is scrolled; the memory that the list takes, beside the same window on 今日.
+ */
+export async function measureScreens(dir: string, customers: number, rounds: number): Promise<Measurement[]> {
+  const home = path.join(dir, 'home')
+  mkdirSync(home, { recursive: true })
+  const chromium = await launchChromium()
+  const host = browserHost({ dataDir: dir, home, exports: home, programArguments: [] }, chromium)
+  try {
+    const page = await host.start()
+    await signInIfAsked(page, '林晓', benchPassword)
+    const bare = await page.context().newPage()
+    await bare.setContent('<input autofocus>')
+    const onToday = await heapOf(page)
+    await showList(page)
+    const scrolled: Series[] = []
+    const heaps: Series[] = []
+    for (let round = 0; round < rounds; round++) {
+      await page.bringToFront()
+      scrolled.push(await framesOfScroll(page))
+      heaps.push([(await heapOf(page)) - onToday])
+    }
+    const [keys, bareKeys]: [Series[], Series[]] = [[], []]
+    await goToRoute(page, '/customers/1/kh002')
+    const box = page.locator('[data-stop="credit.salesOpinion"]')
+    for (let round = 0; round < rounds; round++) {
+      await page.bringToFront()
+      await box.focus()
+      keys.push(await timesOfKeys(page))
+      await bare.bringToFront()
+      await bare.locator('input').focus()
+      bareKeys.push(await timesOfKeys(bare))
+    }
+    return [
+      {
+        work: 'a key in KH002 until it is painted',
+        customers,
+        unit: 'ms',
+        rounds: keys,
+        beside: { what: 'a key in an empty page', rounds: bareKeys },
+      },
+      { work: 'a frame while the list is scrolled', customers, unit: 'ms', rounds: scrolled },
+      { work: 'memory of the list', customers, unit: 'MB', rounds: heaps },
+    ]
+  } finally {
+    await host.stop()
+    await chromium.close()
+  }
+}
+
+async function showList(page: Page): Promise<void> {
+  await goToRoute(page, '/customers')
+  await page.locator('.grid-customers [role="row"]').nth(5).waitFor()
+}
+
+/** The JavaScript heap of the page after everything that nobody holds has been given back, in MB. */
+async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  await session.detach()
+  return usedSize / 1e6
+}
+
+/** The ms from one frame to the next while the list is pulled down step by step, one step a frame. */
+function framesOfScroll(page: Page): Promise<Series> {
+  return page.locator('.grid-customers').evaluate(
+    (grid, { steps, height }) =>
+      new Promise<number[]>(resolve => {
+        const times: number[] = []
+        let before = 0
+        grid.scrollTop = 0
+        const step = (now: number) => {
+          if (before > 0) times.push(now - before)
+          before = now
+          grid.scrollTop += height
+          if (times.length < steps) requestAnimationFrame(step)
+          else resolve(times)
+        }
+        requestAnimationFrame(step)
+      }),
+    { steps: scrollSteps, height: stepHeight },
+  )
+}
+
+/** The ms of each key from its event to the moment after the frame that shows it. */
+async function timesOfKeys(page: Page): Promise<Series> {
+  const times: Series = []
+  for (let count = 0; count < keysPerRound; count++) {
+    const painted = page.evaluate(
+      () =>
+        new Promise<number>(resolve => {
+          addEventListener(
+            'keydown',
+            event => {
+              // A message that is sent in a frame is delivered after its paint.
+              const afterPaint = new MessageChannel()
+              afterPaint.port1.addEventListener('message', () => resolve(performance.now() - event.timeStamp))
+              afterPaint.port1.start()
+              requestAnimationFrame(() => afterPaint.port2.postMessage(undefined))
+            },
+            { once: true, capture: true },
+          )
+        }),
+    )
+    await page.evaluate(() => undefined) // the listener stands before the key is pressed
+    await page.keyboard.press('KeyA')
+    times.push(await painted)
+  }
+  return times
+}

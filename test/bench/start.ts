@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Page } from '@playwright/test'
+import { databaseFile } from '../../electron/backend/database/data-folder.ts'
+import { installedElectron } from '../../electron/scripts/find-electron.ts'
+import { say } from '../../electron/scripts/paths.ts'
+import { openDesktop } from '../e2e/hosts/desktop.ts'
+import { programEnvironment } from '../e2e/hosts/host.ts'
+import { giveToUser } from '../e2e/hosts/ordinary-user.ts'
+import { goToRoute, signInIfAsked } from '../e2e/steps/sign-in.ts'
+import { benchPassword } from './desk.ts'
+import type { Measurement, Series } from './measure.ts'
+
+const bareWindow = fileURLToPath(new URL('./bare-window.cjs', import.meta.url))
+
+/**
+ * How long a person waits for the packaged program: until its window shows something, and until the list stands in it, the password typed
+ * at once; beside an Electron that shows an empty page. Nothing is measured where no program is packaged.
+ */
+export async function measureStart(dir: string, customers: number, rounds: number): Promise<Measurement[]> {
+  const electron = process.env['ELECTRON_DIST'] ?? installedFolder()
+  const desktop = electron === undefined ? undefined : await openDesktop().catch(() => undefined)
+  if (electron === undefined || !desktop) {
+    say('the start of the window is not measured: npm run package -- --test-build makes the program that it needs.')
+    return []
+  }
+  // The program runs as an ordinary user, who can not read the folders of whoever measures.
+  const work = mkdtempSync(path.join(tmpdir(), 'kehu-start-'))
+  const [data, home] = [path.join(work, 'data'), path.join(work, 'home')]
+  for (const folder of [data, home]) mkdirSync(folder)
+  cpSync(databaseFile(dir), databaseFile(data))
+  giveToUser(work, data, databaseFile(data), home)
+  const environment = { ...programEnvironment(home), ...desktop.environment }
+  const bareProgram = bareElectron(electron, path.join(work, 'bare'))
+  try {
+    const [seen, usable, bare]: [Series[], Series[], Series[]] = [[], [], []]
+    for (let round = 0; round <= rounds; round++) {
+      const [window, list] = await startProgram(desktop.program, data, environment)
+      const nothing = await startBare(bareProgram, environment)
+      // The first start fills the caches of the disk.
+      if (round === 0) continue
+      seen.push([window])
+      usable.push([list])
+      bare.push([nothing])
+    }
+    const beside = { what: 'bare Electron window', rounds: bare }
+    return [
+      { work: 'start until the window shows', customers, unit: 'ms', rounds: seen, beside },
+      { work: 'start until the list is usable', customers, unit: 'ms', rounds: usable, beside },
+    ]
+  } finally {
+    desktop.close()
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+type Environment = Record<string, string>
+
+async function startProgram(program: string, data: string, environment: Environment): Promise<[number, number]> {
+  const started = performance.now()
+  const { page, end } = await launch(program, ['--lang=zh-CN', '--data-dir', data], environment)
+  await page.locator('#root *').first().waitFor()
+  const window = performance.now() - started
+  await signInIfAsked(page, '林晓', benchPassword)
+  await goToRoute(page, '/customers')
+  await page.locator('.grid-customers [role="row"]').nth(5).waitFor()
+  const list = performance.now() - started
+  await end()
+  return [window, list]
+}
+
+async function startBare(electron: string, environment: Environment): Promise<number> {
+  const started = performance.now()
+  // Root can not use the sandbox; without it the bare window is a little faster than it could be.
+  const { page, end } = await launch(electron, ['--no-sandbox'], environment)
+  await page.locator('p').waitFor()
+  const window = performance.now() - started
+  await end()
+  return window
+}
+
+/** Starts a program and looks into its window from outside, by the same road for ours and for the bare one. */
+async function launch(
+  program: string,
+  args: readonly string[],
+  env: Environment,
+): Promise<{ page: Page; end: () => Promise<void> }> {
+  const child = spawn(program, ['--remote-debugging-port=0', ...args], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const ended = once(child, 'exit')
+  // Electron knows no contexts whose downloads could be set up.
+  const browser = await chromium.connectOverCDP(await debuggingAddress(child.stderr), { noDefaults: true })
+  const [context] = browser.contexts()
+  if (!context) throw new Error('the program has no window')
+  const page = context.pages()[0] ?? (await context.waitForEvent('page'))
+  return {
+    page,
+    async end() {
+      await browser.close()
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+async function debuggingAddress(output: NodeJS.ReadableStream): Promise<string> {
+  for await (const line of createInterface(output)) {
+    const address = /^DevTools listening on (ws:.+)$/.exec(line)?.[1]
+    if (address) {
+      output.resume() // what nobody reads would stop the program
+      return address
+    }
+  }
+  throw new Error('the program ended before its window could be looked into')
+}
+
+/** The Electron that the program is packaged with, in a folder of its own, with an empty window instead of the program. */
+function bareElectron(dist: string, folder: string): string {
+  cpSync(dist, folder, { recursive: true, verbatimSymlinks: true })
+  const app = path.join(folder, 'resources/app')
+  mkdirSync(app, { recursive: true })
+  cpSync(bareWindow, path.join(app, 'bare-window.cjs'))
+  writeFileSync(path.join(app, 'package.json'), JSON.stringify({ name: 'bare-window', main: 'bare-window.cjs' }))
+  return path.join(folder, process.platform === 'win32' ? 'electron.exe' : 'electron')
+}
+
+function installedFolder(): string | undefined {
+  const program = installedElectron()
+  return program && path.dirname(program)
+}
