@@ -7,6 +7,7 @@ import { command, query } from './call.ts'
 import { gridCalls } from './grid-calls.ts'
 import { customerFilter } from './list-shapes.ts'
 import { extraCalls } from './extra-calls.ts'
+import { duplicateCalls, givenAnswers } from './duplicate-calls.ts'
 import { packetCalls } from './packet-calls.ts'
 import { policyCalls } from './policy-calls.ts'
 import { newPassword } from './people-shapes.ts'
@@ -51,7 +52,12 @@ export const contract = {
   }),
   /** Makes a customer from a first card; numbers left out are given by the program. */
   'customers.create': command({
-    input: z.object({ requestId: shape.requestId, draftKey: shape.draftKey.optional(), values: shape.newValues }),
+    input: z.object({
+      requestId: shape.requestId,
+      draftKey: shape.draftKey.optional(),
+      values: shape.newValues,
+      duplicates: givenAnswers.optional(),
+    }),
     output: shape.saved,
     access: 'basic.write',
   }),
@@ -63,6 +69,7 @@ export const contract = {
       id: shape.customerId,
       revision: z.int(),
       changes: shape.changes,
+      duplicates: givenAnswers.optional(),
     }),
     output: shape.saved,
     access: 'basic.read',
@@ -154,6 +161,7 @@ export const contract = {
   ...auditCalls,
   ...gridCalls,
   ...extraCalls,
+  ...duplicateCalls,
 } as const
 
 export type Contract = typeof contract

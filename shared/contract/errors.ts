@@ -44,6 +44,8 @@ export const errorCodes = [
   'not-ready', // the data is being opened or could not be opened
   'not-found',
   'not-unique', // another customer has this number; `fields` names the box
+  'duplicate-certain', // a customer with the same name or number is there; `fields` names the boxes
+  'duplicate-probable', // a customer that is likely the same has to be answered first
   'name-missing',
   'shares-over-100',
   'conflict', // somebody else changed the same boxes; `present` is the record as it stands

@@ -23,6 +23,7 @@ export const rights = [
   'approval.sign',
   'approval.verify',
   'limit.release',
+  'duplicate.override',
   'export.make',
   'account.manage',
   'policy.propose',
@@ -37,7 +38,7 @@ const signs: readonly Right[] = [...seen, 'delicate.read', 'approval.sign']
 const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
   filler: [...seen, 'basic.write', 'credit.write', 'delicate.read', 'delicate.write', 'bank.write', 'approval.apply'],
   officeHead: signs,
-  salesManager: signs,
+  salesManager: [...signs, 'duplicate.override'],
   marketingVp: signs,
   generalManager: [...signs, 'policy.approve', 'audit.read'],
   verifier: [...seen, 'approval.verify'],

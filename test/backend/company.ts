@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { boxAt } from '../../shared/catalogue/derive/paths.ts'
+import { inventCreditCode } from '../../electron/backend/sample/firm.ts'
+import { places } from '../../electron/backend/sample/places.ts'
 import type { Values } from '../../shared/catalogue/field.ts'
 import type { ApplicationDetail } from '../../shared/contract/application-calls.ts'
 import type { VerificationFacts } from '../../shared/contract/attachment-calls.ts'
@@ -7,7 +9,7 @@ import type { Input } from '../../shared/contract/contract.ts'
 import type { AttachmentKind } from '../../shared/domain/verification.ts'
 import { type Post, posts } from '../../shared/domain/roles.ts'
 import { fullCustomer } from '../fixtures/full-customer.ts'
-import { type Caller, type Desk, deskPassword, readyDesk } from './desk.ts'
+import { type Caller, type Desk, deskPassword, readyDesk, listing } from './desk.ts'
 
 /** A company at work: an administrator, two fillers, the four posts, two verifiers, an accountant, each signed in. */
 export interface Company {
@@ -217,10 +219,26 @@ export async function verifyAll(company: Company, customerId: number, values: Va
 
 /** A customer that is filled in, verified and ready to ask for `amount` 分. */
 export async function readyCustomer(company: Company, amount: number, more: Values = {}): Promise<number> {
-  const values = typedCustomer({ 'credit.requestedLimit': amount, ...more })
+  const values = typedCustomer({ 'credit.requestedLimit': amount, ...(await identityOf(company)), ...more })
   const { id } = await company.filler.create(values)
   await verifyAll(company, id, values)
   return id
+}
+
+/** The first customer is the one of the full card; the next ones are other firms, as the program takes no firm twice. */
+async function identityOf({ filler }: Company): Promise<Values> {
+  const { total } = await filler.ask('customers.list', listing())
+  if (total === 0) return {}
+  const [place] = places
+  const own = ['海天', '大华', '金谷', '长青', '永盛', '丰隆'][total - 1]
+  if (!own || !place) throw new Error(`no name for customer ${total + 1}`)
+  const firm = { name: `宁波${own}粮油有限公司`, place, ownership: 'jointStock', businessForm: 'company' } as const
+  return {
+    'customer.name': firm.name,
+    'customer.businessRegNo': inventCreditCode(firm, total),
+    'customer.taxNo': null,
+    'customer.bankAccountNo': `12020214099005${total}0316`,
+  }
 }
 
 /** Begins a standing application and names the salesperson. */

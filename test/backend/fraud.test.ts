@@ -128,6 +128,7 @@ test('an invented credit code fails at its check digit, a borrowed one at the pu
   const borrowed = await invented(company, {
     'customer.name': '宁波海天粮油有限公司',
     'customer.businessRegNo': '91110108551385082Q',
+    'customer.taxNo': null,
     'customer.bankAccountNo': '1202021409900567999',
   })
   await verify(company, borrowed.customerId, { item: 'registry', status: 'notFound' })

@@ -28,6 +28,7 @@ function strangerCard(place: number, more: Values = {}): Values {
     'customer.phone': `0571-8${place}0000${place}`.padEnd(13, '3'),
     'customer.address': `杭州市拱墅区湖墅南路 ${place} 号`,
     'customer.bankAccountNo': `62220000111${place}`,
+    'customer.name': `${['', '海天', '大华', '金谷', '长青', '永盛', '丰隆'][place] ?? place}粮油店`,
     'customer.openedOn': '1998',
     ...more,
   }
@@ -37,8 +38,10 @@ const flagsOf = async (company: Company, id: number, code?: FlagCode) => {
   const { flags } = await company.filler.ask('applications.open', { id })
   return code === undefined ? flags : flags.filter(flag => flag.code === code)
 }
+const unregistered = (values: Values) =>
+  typedCustomer({ 'customer.businessRegNo': null, 'customer.taxNo': null, ...values })
 const draftFor = async (company: Company, values: Values) => {
-  const { id } = await company.filler.create(typedCustomer(values))
+  const { id } = await company.filler.create(unregistered(values))
   return { customerId: id, id: await begin(company, id) }
 }
 
@@ -63,7 +66,15 @@ test('what a customer shares with another one is flagged with its number, howeve
     'people.principal.1.name': '李明',
     'people.principal.1.phone': '13911112222',
   })
-  const { id, customerId } = await draftFor(company, alike)
+  const { id: customerId } = await company.filler.ask('customers.create', {
+    requestId: randomUUID(),
+    values: unregistered(alike),
+    duplicates: {
+      answers: [],
+      override: { by: idOf(company, '陈卫东'), password: deskPassword, reason: '两家共用一个帐号' },
+    },
+  })
+  const id = await begin(company, customerId)
   const found = (await flagsOf(company, id)).filter(({ code }) => code.startsWith('same'))
   expect(found.map(({ key, facts }) => [key, facts])).toEqual([
     ['samePhone:0001', { customers: '0001', count: '1' }],

@@ -38,7 +38,7 @@ test('customers that were acknowledged are there after the process was killed in
     const { total } = await desk.ask('customers.list', listing('甲'))
     expect(total).toBeGreaterThanOrEqual(acknowledged)
     expect(await desk.ask('customers.open', { id: last.id })).toMatchObject({
-      values: { 'customer.name': '甲', 'productLines.1.line': '米' },
+      values: { 'customer.name': expect.stringMatching(/^甲\d+$/) as unknown, 'productLines.1.line': '米' },
     })
     // The next number goes on where the last saved one stood, and every customer has all of its history.
     expect((await desk.create({ 'customer.name': '乙' })).id).toBe(total + 1)

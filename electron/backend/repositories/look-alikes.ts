@@ -1,8 +1,14 @@
 import type { Mark, MarkKind } from '../../../shared/domain/look-alike.ts'
 import { all, type Connection, one, run } from '../database/connection.ts'
 
+/** A mark as it is stored: what red flags look at, and what duplicates are looked for by (rules 3, 8). */
+export interface StoredMark {
+  readonly kind: MarkKind | 'name' | 'core' | 'sound' | 'nearCore' | 'registration' | 'organisation' | 'principal'
+  readonly mark: string
+}
+
 /** Keeps what a customer can be confused with others by, in the place of what was known before. Throws SqliteError. */
-export function putMarks(db: Connection, customerId: number, marks: readonly Mark[]): void {
+export function putMarks(db: Connection, customerId: number, marks: readonly StoredMark[]): void {
   run(db, 'DELETE FROM customer_marks WHERE customer_id = ?', [customerId])
   const insert = 'INSERT INTO customer_marks (customer_id, kind, mark) VALUES (?, ?, ?)'
   for (const { kind, mark } of marks) run(db, insert, [customerId, kind, mark])
@@ -10,7 +16,7 @@ export function putMarks(db: Connection, customerId: number, marks: readonly Mar
 
 /** Whether the marks of customers who were there before them have still to be made. Throws SqliteError. */
 export function lacksMarks(db: Connection): boolean {
-  const sql = `SELECT EXISTS (SELECT 1 FROM customers) AND NOT EXISTS (SELECT 1 FROM customer_marks) AS lacking`
+  const sql = `SELECT EXISTS (SELECT 1 FROM customers) AND NOT EXISTS (SELECT 1 FROM customer_marks WHERE kind = 'name') AS lacking`
   return one<{ lacking: number }>(db, sql)?.lacking === 1
 }
 

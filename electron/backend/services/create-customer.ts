@@ -11,24 +11,34 @@ import { putSetting, setting } from '../repositories/settings.ts'
 import { auditCustomer } from './audit/audit-customer.ts'
 import { type Context, now } from './context.ts'
 import { refuseTakenNumbers, refuseUnstorable, typedValues } from './customer-values.ts'
+import { permissionIn } from './duplicates/permission.ts'
+import { settleDuplicates } from './duplicates/settle-duplicates.ts'
 import { refuseUnwritable } from './field-rights.ts'
 import { earlierAnswer, savedAnswer } from './requests.ts'
 import { storeNewCustomer, type Writing } from './store-customer.ts'
 
 /**
  * Makes a customer from its first card and gives it its numbers.
- * @throws CallFailure `invalid-input`, `name-missing`, `shares-over-100`, `not-unique`, `not-allowed`
+ * @throws CallFailure `invalid-input`, `name-missing`, `shares-over-100`, `not-unique`, `not-allowed`; `duplicate-certain`, `duplicate-probable`
  */
-export function createCustomer(context: Context, input: Checked<'customers.create'>): Output<'customers.create'> {
+export async function createCustomer(
+  context: Context,
+  input: Checked<'customers.create'>,
+): Promise<Output<'customers.create'>> {
   const { db, actor } = context
   const typed = typedValues(input.values)
   refuseUnwritable(context, 'customers.create', Object.keys(typed))
+  const given = input.duplicates
+  const permission = await permissionIn(context, given)
   return inTransaction(db, () => {
     const earlier = earlierAnswer(context, input.requestId)
     if (earlier) return earlier
     const at = now(context)
+    refuseUnstorable(typed)
+    const settle = settleDuplicates(context, typed, { given, permission })
     const customerId = addCustomer(db, typed, { by: actor.id, at })
     auditCreation(context, customerId)
+    settle(customerId)
     if (input.draftKey) dropDraft(db, input.draftKey)
     putRequest(db, input.requestId, { customerId, revision: 1, at })
     return savedAnswer(context, { customerId, revision: 1, at })

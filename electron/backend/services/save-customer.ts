@@ -15,18 +15,26 @@ import { logRefusals } from './audit/log-refusals.ts'
 import { CallFailure } from './call-failure.ts'
 import { type Context, now } from './context.ts'
 import { refuseTakenNumbers, refuseUnstorable, typedValues } from './customer-values.ts'
+import { isIdentity } from './duplicates/duplicate-keys.ts'
+import { permissionIn } from './duplicates/permission.ts'
+import { settleDuplicates } from './duplicates/settle-duplicates.ts'
 import { refuseUnwritable } from './field-rights.ts'
 import { earlierAnswer, savedAnswer } from './requests.ts'
 import { storeChanges } from './store-customer.ts'
 
 /**
  * Saves changed boxes of a customer in one transaction: the record, its history, what it is found by, and the end of the draft.
- * @throws CallFailure `invalid-input`, `not-found`, `archived`, `conflict`, `name-missing`, `shares-over-100`, `not-unique`; `frozen`, `not-allowed`
+ * @throws CallFailure `invalid-input`, `not-found`, `archived`, `conflict`, `name-missing`, `shares-over-100`, `not-unique`; `frozen`, `not-allowed`; `duplicate-certain`, `duplicate-probable`
  */
-export function saveCustomer(context: Context, input: Checked<'customers.save'>): Output<'customers.save'> {
+export async function saveCustomer(
+  context: Context,
+  input: Checked<'customers.save'>,
+): Promise<Output<'customers.save'>> {
   const { db, actor } = context
   const typed = typedValues(Object.fromEntries(Object.entries(input.changes).map(([path, { to }]) => [path, to])))
   refuseUnwritable(context, 'customers.save', Object.keys(typed))
+  const given = input.duplicates
+  const permission = await permissionIn(context, given)
   const refused = { action: 'refused.save', object: `customer:${input.id}` }
   return logRefusals(context, refused, () =>
     inTransaction(db, () => {
@@ -45,8 +53,12 @@ export function saveCustomer(context: Context, input: Checked<'customers.save'>)
         refuseFrozen(context, input.id, changed)
         refuseUnstorable(after)
         refuseTakenNumbers(db, after, input.id)
+        const settle = changed.some(isIdentity)
+          ? settleDuplicates(context, after, { id: input.id, given, permission, changed })
+          : undefined
         storeChanges(db, input.id, revision, { changed, before, after }, { by: actor.id, at })
         auditCustomer(context, 'customer.save', { id: input.id, revision, changed, before, after })
+        settle?.(input.id)
         afterSave(context, input.id, { changed, before, after })
       }
       if (input.draftKey) dropDraft(db, input.draftKey)

@@ -5,6 +5,7 @@ import { applicationServices } from './applications/application-services.ts'
 import { attachmentServices } from './attachments/attachment-services.ts'
 import { verificationServices } from './attachments/verification-services.ts'
 import { auditServices } from './audit/audit-services.ts'
+import { duplicateServices } from './duplicates/duplicate-services.ts'
 import { createCustomer } from './create-customer.ts'
 import { customerAsOf, customerHistory } from './customer-history.ts'
 import { archiveCustomer, openCustomer } from './customers.ts'
@@ -54,4 +55,5 @@ export const services = {
   ...gridServices,
   ...boxServices,
   ...cardServices,
+  ...duplicateServices,
 } satisfies ServiceTable

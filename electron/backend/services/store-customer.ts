@@ -1,7 +1,6 @@
 import { overallCompleteness } from '../../../shared/catalogue/derive/completeness.ts'
 import { textAt } from '../../../shared/catalogue/derive/value.ts'
 import type { Path, Values } from '../../../shared/catalogue/field.ts'
-import { customerMarks, isMarked } from '../../../shared/domain/look-alike.ts'
 import type { Connection } from '../database/connection.ts'
 import { type Bookkeeping, insertCustomerFile, updateCustomerFile } from '../repositories/customer-files.ts'
 import { putSearchText } from '../repositories/customer-search.ts'
@@ -9,6 +8,7 @@ import { addHistory } from '../repositories/history.ts'
 import { putMarks } from '../repositories/look-alikes.ts'
 import { nameReadings } from '../search/pinyin.ts'
 import { isSearched, searchText } from '../search/search-text.ts'
+import { duplicateKeys, isCompared } from './duplicates/duplicate-keys.ts'
 
 /** Who stores, and when. */
 export interface Writing {
@@ -20,7 +20,7 @@ export interface Writing {
 export function storeNewCustomer(db: Connection, values: Values, writing: Writing): number {
   const id = insertCustomerFile(db, values, bookkeeping(values, writing))
   putSearchText(db, id, searchText(values))
-  putMarks(db, id, customerMarks(values))
+  putMarks(db, id, duplicateKeys(values))
   return id
 }
 
@@ -34,7 +34,7 @@ export function storeChanges(
 ): void {
   updateCustomerFile(db, id, after, changed, bookkeeping(after, writing))
   if (changed.some(isSearched)) putSearchText(db, id, searchText(after))
-  if (changed.some(isMarked)) putMarks(db, id, customerMarks(after))
+  if (changed.some(isCompared)) putMarks(db, id, duplicateKeys(after))
   addHistory(db, { customerId: id, revision, ...writing }, changed, before, after)
 }
 

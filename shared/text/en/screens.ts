@@ -281,6 +281,10 @@ export const en: ScreenTexts = {
     'not-ready': 'The data is not open yet. Please try again in a moment.',
     'not-found': 'This can not be found; it may have been archived. Go back to the list and search again.',
     'not-unique': '“{{fields}}” is used by another customer. Please choose another number.',
+    'duplicate-certain':
+      'Another customer has the same “{{fields}}”; nothing was saved. Open that customer, or ask the sales manager to let this one through with a reason.',
+    'duplicate-probable':
+      'A very similar customer is on file; nothing was saved. Say first whether it is the same one.',
     'name-missing': 'Please fill in the customer name before saving.',
     'shares-over-100': 'The shares add up to more than 100 %. Please correct them before saving.',
     conflict: 'Somebody else changed this customer. Please open it again.',

@@ -259,6 +259,9 @@ export const zhTW: ScreenTexts = {
     'not-ready': '資料還沒有開啟，請稍候再試。',
     'not-found': '找不到這一項，可能已被停用。請回到清單重新尋找。',
     'not-unique': '「{{fields}}」已被另一個客戶使用，請換一個編號。',
+    'duplicate-certain':
+      '「{{fields}}」與已有的客戶相同，沒有儲存。請開啟已有客戶；確需另建時，由銷售經理寫明理由放行。',
+    'duplicate-probable': '有很可能重複的客戶，沒有儲存。請先回答它們是不是同一家。',
     'name-missing': '請先填寫客戶名稱，再儲存。',
     'shares-over-100': '所佔比重合計超過 100%，請修改後再儲存。',
     conflict: '有人同時修改了這個客戶，請重新開啟後再改。',

@@ -1,0 +1,57 @@
+import { all, type Connection, run } from '../database/connection.ts'
+import type { StoredMark } from './look-alikes.ts'
+
+/** A customer that shares something with a card. */
+export interface Sharer {
+  readonly id: number
+  readonly customerNo: string
+  readonly name: string
+  readonly archived: boolean
+}
+
+const sharers = `
+  SELECT c.id, c.customer_no AS customerNo, c.name, c.archived_at IS NOT NULL AS archived
+  FROM customer_marks m JOIN customers c ON c.id = m.customer_id
+  WHERE m.kind = ? AND m.mark = ? ORDER BY m.customer_id DESC LIMIT ?`
+
+/** The newest customers with a mark, those put aside included. Throws SqliteError. */
+export function customersWithMark(db: Connection, { kind, mark }: StoredMark, limit: number): Sharer[] {
+  return all<Omit<Sharer, 'archived'> & { archived: number }>(db, sharers, [kind, mark, limit]).map(row => ({
+    ...row,
+    archived: row.archived === 1,
+  }))
+}
+
+/** What was said about a pair; the names in the spelling in which they are compared, `reason` where it was let through. */
+export interface PairAnswer {
+  readonly ids: readonly [number, number]
+  readonly names: readonly [string, string]
+  readonly answer: 'different' | 'override'
+  readonly reason: string | null
+  readonly by: number
+  readonly at: string
+}
+
+/** Keeps an answer about a pair in the place of an older one. Throws SqliteError. */
+export function putPairAnswer(db: Connection, { ids, names, ...said }: PairAnswer): void {
+  const [a, b] = ids
+  const [first, second] = a < b ? [0, 1] : [1, 0]
+  const sql = `INSERT OR REPLACE INTO duplicate_answers (first_id, second_id, answer, first_name, second_name, reason, actor_id, at)
+    VALUES (@firstId, @secondId, @answer, @firstName, @secondName, @reason, @by, @at)`
+  run(db, sql, {
+    ...said,
+    firstId: ids[first] ?? 0,
+    secondId: ids[second] ?? 0,
+    firstName: names[first] ?? '',
+    secondName: names[second] ?? '',
+  })
+}
+
+/** The other customers about whom something was said, with both names as they were then. Throws SqliteError. */
+export function answersAbout(db: Connection, id: number): { other: number; ownName: string; otherName: string }[] {
+  const sql = `
+    SELECT second_id AS other, first_name AS ownName, second_name AS otherName FROM duplicate_answers WHERE first_id = @id
+    UNION ALL
+    SELECT first_id, second_name, first_name FROM duplicate_answers WHERE second_id = @id`
+  return all(db, sql, { id })
+}

@@ -1,0 +1,9 @@
+/** What another customer is to one: its head, its branch, or of the same group (rules 2, 8). */
+export const linkKinds = ['head', 'branch', 'group'] as const
+export type LinkKind = (typeof linkKinds)[number]
+
+/** What can be said of a customer that looks like another: not the same, or linked to it (rules 8). */
+export const duplicateAnswers = ['different', ...linkKinds] as const
+
+/** How short a reason may be for which a certain duplicate is let through (rules 8). */
+export const shortestOverride = 5
