@@ -24,6 +24,7 @@ export type TableProblem = (typeof tableProblems)[number]
 export const cellProblems = [
   'ruined', // Excel kept fifteen digits of a longer number; the others are lost
   'error-cell', // #N/A, #REF! …
+  'not-computed', // a formula whose file keeps no result
   'not-an-option',
   'not-yes-or-no',
   'date-for-number', // Excel made a date of a number such as 3-12

@@ -14,6 +14,7 @@ import type { Cell } from './table.ts'
 const keep: CellReading = { kind: 'keep' }
 const clearing = /^[[【［(（]\s*(?:清空|清除|clear)\s*[\]】］)）]$/i
 const nothingKnown = /^(?:[-–—/\\_]+|n\/?a|null|暂无|不详|未知|待补|待定)$/i
+const options: readonly Field['kind'][] = ['single', 'multi', 'tick']
 const numberKeys = [
   'businessRegNo',
   'taxNo',
@@ -29,11 +30,19 @@ const numberKeys = [
 /** Reads a cell of an imported sheet as the value of a box. It never throws. */
 export function readCell(field: Field, cell: Cell, context: CellContext): CellReading {
   const text = cellText(cell)
-  if (text === '' || nothingKnown.test(foldWidth(text))) return keep
+  if (text === '' || saysNothing(field, foldWidth(text))) return keep
   if (clearing.test(text)) return field.required ? refuse('required') : { kind: 'clear' }
-  if (cell !== null && typeof cell === 'object' && cell.kind === 'error') return refuse('error-cell')
+  if (cell !== null && typeof cell === 'object' && cell.kind === 'error')
+    return refuse(cell.text.startsWith('=') ? 'not-computed' : 'error-cell')
   const reading = readKind(field, cell, text, context)
   return reading.kind === 'value' && !accepts(field, reading.value) ? refuse(unacceptable(field)) : reading
+}
+
+/** 无 is an answer where there are words, and none where a number or a date should be. */
+function saysNothing({ key, kind }: Field, text: string): boolean {
+  if (nothingKnown.test(text)) return true
+  const isWord = kind === 'text' || kind === 'longText' ? !numberKeys.includes(key) : options.includes(kind)
+  return !isWord && /^(?:无|無|没有|沒有|none|nil)$/i.test(text)
 }
 
 function readKind(field: Field, cell: Cell, text: string, context: CellContext): CellReading {

@@ -35,6 +35,8 @@ function rowListener(source: SheetSource, rows: Row[], state: { isOver: boolean 
   let style = 0
   let value = ''
   let inValue = false
+  let formula: string | undefined
+  let inFormula = false
   let count = 0
   return {
     open(tag: string, attributes: Readonly<Record<string, string>>) {
@@ -52,10 +54,15 @@ function rowListener(source: SheetSource, rows: Row[], state: { isOver: boolean 
           type = attributes.t ?? 'n'
           style = attributes.s === undefined ? 0 : Number(attributes.s)
           value = ''
+          formula = undefined
           inline.start()
           break
         case 'v':
           inValue = true
+          break
+        case 'f':
+          inFormula = true
+          formula = ''
           break
         default:
           inline.open(tag)
@@ -63,6 +70,7 @@ function rowListener(source: SheetSource, rows: Row[], state: { isOver: boolean 
     },
     text(text: string) {
       if (inValue) value += text
+      else if (inFormula) formula = (formula ?? '') + text
       else inline.text(text)
     },
     close(tag: string) {
@@ -71,8 +79,16 @@ function rowListener(source: SheetSource, rows: Row[], state: { isOver: boolean 
         case 'v':
           inValue = false
           break
+        case 'f':
+          inFormula = false
+          break
         case 'c': {
-          const cell = type === 'inlineStr' ? textOrNull(inline.take()) : cellOf(source, type, style, value)
+          const cell: Cell =
+            formula !== undefined && value === '' && type !== 'str' // a formula can give an empty text
+              ? { kind: 'error', text: `=${formula}` }
+              : type === 'inlineStr'
+                ? textOrNull(inline.take())
+                : cellOf(source, type, style, value)
           if (cell === null) break
           if (column > bounds.columns) throw new TableError('too-many-columns')
           while (cells.length < column - 1) cells.push(null)

@@ -14,7 +14,7 @@ export interface DateCell {
   readonly shows: 'day' | 'month' | 'year'
 }
 
-/** A formula that failed: #N/A, #REF! */
+/** A formula that failed (#N/A, #REF!), or one whose file keeps no result: then it is the formula, with its =. */
 export interface ErrorCell {
   readonly kind: 'error'
   readonly text: string

@@ -24,6 +24,7 @@ export const imports = {
     ruined:
       'Excel has destroyed this number: its last digits became 0. Format the column as text and type the number anew.',
     'error-cell': 'The cell holds the error of a formula. Correct it in the sheet and import again.',
+    'not-computed': 'The file keeps no result of this formula. Open it in Excel or WPS, save it and import again.',
     'not-an-option': 'This is no choice of this box. Use the wording of one of its choices.',
     'not-yes-or-no': 'This says neither yes nor no. Write yes or no.',
     'date-for-number': 'Excel has made a date of this number. Format the column as text and type it anew.',

@@ -18,6 +18,7 @@ export const imports = {
   cell: {
     ruined: '这个号码已被 Excel 改坏（后几位变成了 0）。请把这一列设为“文本”格式，重新填写号码。',
     'error-cell': '单元格里是公式错误。请在表格里改正后再导入。',
+    'not-computed': '公式没有保存结果。请用 Excel 或 WPS 打开文件，保存后再导入。',
     'not-an-option': '不是这一栏的选项。请改用选项的文字。',
     'not-yes-or-no': '看不出是“是”还是“否”。请填写“是”或“否”。',
     'date-for-number': '这个号码已被 Excel 变成日期。请把这一列设为“文本”格式，重新填写。',

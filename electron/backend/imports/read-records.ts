@@ -1,0 +1,110 @@
+import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
+import type { Path, Value, Values } from '../../../shared/catalogue/field.ts'
+import type { CellNote, CellProblem } from '../../../shared/domain/import-reading.ts'
+import { cellText } from './cell-text.ts'
+import { readCell } from './cell-values.ts'
+import { columnTraits } from './column-traits.ts'
+import { headOf, recordRows } from './look-at-table.ts'
+import type { CellContext } from './reading.ts'
+import type { TableHead } from './table-head.ts'
+import type { ReadingWork, Row, TableSheet } from './table.ts'
+
+/** A column and the box that it fills. */
+interface MappedColumn {
+  readonly column: number
+  readonly path: Path | null
+}
+
+/** Something about a cell of a record: its box, the head of its column, and what it says. */
+export interface AboutCell<Code> {
+  readonly code: Code
+  readonly path: Path
+  readonly head: string
+  readonly found: string
+  /** What was probably meant. */
+  readonly suggestion?: string
+}
+
+/** One row of a sheet as a record: what it fills in, `null` where it empties a box, and what is wrong with its cells. */
+export interface SheetRecord {
+  readonly row: number
+  readonly values: Values
+  readonly problems: readonly AboutCell<CellProblem>[]
+  readonly notes: readonly AboutCell<CellNote>[]
+  /** The whole row as people read it, so that it can be handed back. */
+  readonly cells: readonly string[]
+}
+
+/** How a sheet is read: the last row of its head, its columns, and the day (ISO) that anchors two-digit years. */
+export interface RecordOrder {
+  readonly headRow: number
+  readonly mapping: readonly MappedColumn[]
+  readonly today: string
+}
+
+/** The head of a sheet and its records, read as they are asked for. `sampled` rows say what the columns have in common. */
+export interface RecordTable {
+  readonly head: TableHead
+  readonly records: AsyncIterable<SheetRecord>
+}
+
+const sampled = 200
+
+/**
+ * Opens a sheet as records.
+ * @throws TableError `no-table` where the row is no head; while the records are read, what the reading of rows throws
+ */
+export async function openRecords(sheet: TableSheet, order: RecordOrder, work?: ReadingWork): Promise<RecordTable> {
+  const head = await headOf(sheet, order.headRow, work)
+  const samples: Row[] = []
+  for await (const row of recordRows(sheet, head, work)) if (samples.push(row) >= sampled) break
+  const columns = order.mapping.flatMap(({ column, path }): ReadColumn[] => {
+    if (path === null) return []
+    const text = head.columns.find(candidate => candidate.column === column)?.text ?? ''
+    const cells = samples.map(({ cells: all }) => all[column - 1] ?? null)
+    const { from1904, knowsText } = sheet
+    const traits = columnTraits(path, text, head.titles, cells)
+    return [{ column, path, head: text, context: { today: order.today, from1904, knowsText, ...traits } }]
+  })
+  return { head, records: records(sheet, head, columns, work) }
+}
+
+interface ReadColumn {
+  readonly column: number
+  readonly path: Path
+  readonly head: string
+  readonly context: CellContext
+}
+
+async function* records(
+  sheet: TableSheet,
+  head: TableHead,
+  columns: readonly ReadColumn[],
+  work: ReadingWork | undefined,
+): AsyncGenerator<SheetRecord> {
+  const paths = new Set(columns.map(({ path }) => path))
+  for await (const row of recordRows(sheet, head, work)) yield recordOf(row, columns, paths)
+}
+
+function recordOf(row: Row, columns: readonly ReadColumn[], paths: ReadonlySet<Path>): SheetRecord {
+  const values: Record<Path, Value> = {}
+  const problems: AboutCell<CellProblem>[] = []
+  const notes: AboutCell<CellNote>[] = []
+  for (const { column, path, head, context } of columns) {
+    const field = boxAt(path)?.field
+    const cell = row.cells[column - 1] ?? null
+    if (!field || cell === null) continue
+    const reading = readCell(field, cell, context)
+    const about = { path, head, found: cellText(cell) }
+    if (reading.kind === 'refused') problems.push({ ...about, code: reading.problem })
+    else if (reading.kind === 'clear') values[path] = null
+    else if (reading.kind === 'value') {
+      values[path] = reading.value
+      const other = `${path}Other`
+      if (reading.otherText !== undefined && !paths.has(other)) values[other] = reading.otherText
+      const { note, suggestion } = reading
+      if (note) notes.push({ ...about, code: note, ...(suggestion === undefined ? {} : { suggestion }) })
+    }
+  }
+  return { row: row.number, values, problems, notes, cells: row.cells.map(cellText) }
+}
