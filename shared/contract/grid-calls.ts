@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { factKinds } from '../domain/fact-kinds.ts'
 import { command, query } from './call.ts'
 import { customerFilter, customerOrder, layout, listKey } from './list-shapes.ts'
 import { customerId, customerRow, nothing, requestId } from './shapes.ts'
@@ -20,6 +21,8 @@ const view = z.object({
 })
 export type View = z.infer<typeof view>
 
+const hit = z.object({ kind: z.enum(factKinds), text: z.string() })
+
 /** The list of customers: its pages, its selection, and how everybody keeps it. */
 export const gridCalls = {
   /** One page. Conditions and an order by a box that the person may not read are refused (`not-allowed`, `fields`); such columns stay empty. */
@@ -30,8 +33,11 @@ export const gridCalls = {
       offset: z.int().min(0),
       limit: z.int().min(1).max(500),
     }),
-    /** `total` are found, out of `all` in use or out of use. */
-    output: z.object({ total: z.int(), all: z.int(), rows: z.array(customerRow) }),
+    /**
+     * `total` are found, out of `all` in use or out of use. `hit` is the fact beside the name that a search found the customer by:
+     * its kind, and its text as the card says it.
+     */
+    output: z.object({ total: z.int(), all: z.int(), rows: z.array(customerRow.extend({ hit: hit.optional() })) }),
     access: 'basic.read',
   }),
   /** A part of the same list as ids alone, for what is chosen over rows that nobody has scrolled to. */

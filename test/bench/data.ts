@@ -7,9 +7,11 @@ import { migrate } from '../../electron/backend/database/migrate.ts'
 import { migrations } from '../../electron/backend/database/migrations/index.ts'
 import { openForWriting } from '../../electron/backend/database/open.ts'
 import { addActor } from '../../electron/backend/repositories/actors.ts'
+import { indexAll } from '../../electron/backend/repositories/search-index.ts'
 import { putSetting } from '../../electron/backend/repositories/settings.ts'
 import { sampleCustomers } from '../../electron/backend/sample/sample-customers.ts'
 import { addCustomer } from '../../electron/backend/services/create-customer.ts'
+import { fillSearch } from '../../electron/backend/services/search/fill-search.ts'
 import { root, say } from '../../electron/scripts/paths.ts'
 import type { Values } from '../../shared/catalogue/field.ts'
 
@@ -38,6 +40,7 @@ function fill(file: string, customers: number): void {
   const unfinished = `${file}.unfinished`
   const db = openForWriting(unfinished)
   migrate(db, migrations)
+  fillSearch(db)
   const at = new Date().toISOString()
   const { id } = addActor(db, '林晓', at)
   putSetting(db, 'company', '示例商贸公司')
@@ -49,6 +52,7 @@ function fill(file: string, customers: number): void {
     done += batch.length
     say(`${done} of ${customers} customers are made …`)
   }
+  indexAll(db)
   db.pragma('optimize')
   db.pragma('wal_checkpoint(TRUNCATE)')
   db.close()

@@ -9,7 +9,7 @@ export type Cell = string | number | null
 /** A row by its column names. */
 export type Row = Readonly<Record<string, Cell>>
 
-type Params = readonly Cell[] | Row
+type Params = readonly (Cell | Buffer)[] | Row
 
 const statements = new WeakMap<Connection, Map<string, Database.Statement>>()
 

@@ -22,6 +22,7 @@ export type EventName =
   | 'sample-filled'
   | 'marks-filled'
   | 'completeness-weighed'
+  | 'search-filled'
   | 'restored'
   | 'damaged'
   | 'closed'

@@ -2,7 +2,7 @@ import type { Path, Value } from '../../../shared/catalogue/field.ts'
 import { fromColumn } from '../../../shared/catalogue/derive/columns.ts'
 import type { Condition, CustomerOrder } from '../../../shared/contract/list-shapes.ts'
 import { type Connection, one, rawRows } from '../database/connection.ts'
-import { findCustomers } from './customer-search.ts'
+import { findCustomers, ranks } from './find-customers.ts'
 import { orderedIds } from './list-order.ts'
 import { type Clause, clauseOf, joinsOf, sourceOf } from './list-sql.ts'
 
@@ -16,14 +16,10 @@ export interface ListFilter {
 /** By pinyin of the names. */
 export const usualOrder: CustomerOrder = { sort: 'customer.name', descending: false }
 
-/** Everybody in an order, with the place of each id; kept until anything in the database changes. */
-interface Ordered {
-  readonly ids: readonly number[]
-  places?: Int32Array
-}
+/** Lists that are kept until anything in the database changes. */
 interface Kept {
   readonly stamp: string
-  readonly lists: Map<string, Ordered>
+  readonly lists: Map<string, readonly number[]>
 }
 const kept = new WeakMap<Connection, Kept>()
 const mostLists = 8 // a few hundred kB each with 100,000 customers
@@ -33,19 +29,19 @@ const mostLists = 8 // a few hundred kB each with 100,000 customers
  * exact customer number first (rules 15) and, in the order of names, what begins with the words. Throws SqliteError.
  */
 export function listIds(db: Connection, filter: ListFilter, order: CustomerOrder): readonly number[] {
-  return listOf(db, filter, order).ids
+  return listOf(db, filter, order)
 }
 
 /** How many customers there are before any filter. Throws SqliteError. */
 export function countAll(db: Connection, archived: boolean): number {
-  return listOf(db, { words: [], archived }, usualOrder).ids.length
+  return listOf(db, { words: [], archived }, usualOrder).length
 }
 
-function listOf(db: Connection, filter: ListFilter, order: CustomerOrder): Ordered {
+function listOf(db: Connection, filter: ListFilter, order: CustomerOrder): readonly number[] {
   const { lists } = presentLists(db)
   const { words, archived, conditions = [] } = filter
   const key = JSON.stringify([words, archived, conditions, order.sort, order.descending])
-  const list = lists.get(key) ?? { ids: words.length > 0 ? found(db, filter, order) : everybody(db, filter, order) }
+  const list = lists.get(key) ?? (words.length > 0 ? found(db, filter, order) : everybody(db, filter, order))
   lists.delete(key) // what was asked for last stays longest
   lists.set(key, list)
   const [oldest] = lists.keys()
@@ -58,15 +54,16 @@ function everybody(db: Connection, { archived, conditions = [] }: ListFilter, or
   return orderedIds(db, [side, ...conditions.map(clauseOf)], order)
 }
 
-/** The hits at their places among everybody: while somebody types, only the search itself is done anew. */
+/** The hits in the order of everybody: while somebody types, only the search itself is done anew. */
 function found(db: Connection, { words, ...filter }: ListFilter, order: CustomerOrder): number[] {
-  const places = placesIn(listOf(db, { ...filter, words: [] }, order))
+  const finding = findCustomers(db, words)
   const byName = order.sort === usualOrder.sort
-  const hits = findCustomers(db, words).flatMap(({ id, rank }) => {
-    const place = places[id] ?? 0
-    return place === 0 ? [] : [{ id, key: (byName ? rank : Math.min(rank, 1)) * places.length + place }]
-  })
-  return hits.sort((a, b) => a.key - b.key).map(({ id }) => id)
+  const byRank: number[][] = Object.values(ranks).map(() => [])
+  for (const id of listOf(db, { ...filter, words: [] }, order)) {
+    const rank = finding.rankOf(id)
+    if (rank > 0) byRank[byName || rank === ranks.number ? rank - 1 : ranks.part - 1]?.push(id)
+  }
+  return byRank.flat()
 }
 
 /** What was worked out since the last write, of this connection or of another one. */
@@ -80,18 +77,6 @@ function presentLists(db: Connection): Kept {
   // What is read in the midst of a transaction may yet be undone, and no count would tell.
   if (!db.inTransaction) kept.set(db, fresh)
   return fresh
-}
-
-/** Counted from 1, so that 0 says that an id is not in the list. */
-function placesIn(list: Ordered): Int32Array {
-  if (!list.places) {
-    const places = new Int32Array(list.ids.reduce((most, id) => Math.max(most, id), 0) + 1)
-    list.ids.forEach((id, index) => {
-      places[id] = index + 1
-    })
-    list.places = places
-  }
-  return list.places
 }
 
 /** Every customer that a filter means, by pinyin. Throws SqliteError. */

@@ -1,6 +1,7 @@
 import { pinyin } from 'pinyin-pro'
 import { foldWidth } from '../../../shared/domain/width.ts'
 import { polyphones } from './polyphones.ts'
+import { signOf } from './syllables.ts'
 
 /** How a name can be typed in Latin letters, and where it stands in a list. */
 export interface Readings {
@@ -8,6 +9,8 @@ export interface Readings {
   readonly sortKey: string
   /** Every way to write the whole name in pinyin: lower case, no blanks, ü as v; the likeliest first. */
   readonly pinyin: readonly string[]
+  /** The same with one sign for every syllable, as a search text keeps it; letters and digits stand for themselves. */
+  readonly sounds: readonly string[]
   /** Every way to write the first letters of its syllables; the likeliest first. */
   readonly initials: readonly string[]
 }
@@ -28,6 +31,7 @@ export function personReadings(name: string): Readings {
 interface Sound {
   readonly sortKey: string
   readonly syllables: readonly string[]
+  readonly signs: readonly string[]
 }
 
 function readings(name: string, surname: 'head' | 'off'): Readings {
@@ -39,6 +43,7 @@ function readings(name: string, surname: 'head' | 'off'): Readings {
   return {
     sortKey: sounds.map(sound => sound.sortKey).join(''),
     pinyin: combinations(syllables),
+    sounds: combinations(sounds.map(sound => sound.signs)),
     initials: combinations(syllables.map(list => unique(list.map(firstCharacter)))),
   }
 }
@@ -47,11 +52,12 @@ function readings(name: string, surname: 'head' | 'off'): Readings {
 function soundOf(character: string, spoken: string): Sound[] {
   if (spoken !== character) {
     const syllables = unique([spoken.replace(/\d$/, ''), ...(polyphones.get(character) ?? [])])
-    return [{ sortKey: `~${spoken}${character}`, syllables }]
+    return [{ sortKey: `~${spoken}${character}`, syllables, signs: syllables.map(signOf) }]
   }
   // A character too rare for the dictionary is found by itself and stands behind all others.
-  if (/\p{Script=Han}/u.test(character)) return [{ sortKey: `~~${character}`, syllables: [character] }]
-  return /[\p{L}\p{N}]/u.test(character) ? [{ sortKey: character, syllables: [character] }] : []
+  if (/\p{Script=Han}/u.test(character))
+    return [{ sortKey: `~~${character}`, syllables: [character], signs: [character] }]
+  return /[\p{L}\p{N}]/u.test(character) ? [{ sortKey: character, syllables: [character], signs: [character] }] : []
 }
 
 /** Joins one choice from every place, first those that depart in no place from the first choice, then in one, then in two. */

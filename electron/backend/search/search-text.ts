@@ -1,62 +1,112 @@
 import { splitPhones } from '../../../shared/domain/contact.ts'
 import { textAt } from '../../../shared/catalogue/derive/value.ts'
 import type { Path, Values } from '../../../shared/catalogue/field.ts'
-import { nameReadings, personReadings } from './pinyin.ts'
+import { type FactKind, factKinds } from '../../../shared/domain/fact-kinds.ts'
+import { fold } from './fold.ts'
+import { nameReadings, personReadings, type Readings } from './pinyin.ts'
 
-/** What a search looks through. Each fact stands between line ends, so that one that begins with a word can be told apart. */
+/** What a search looks through. */
 export interface SearchText {
-  readonly number: string
-  /** The customer's name and its readings; a hit at the beginning of one of them ranks high. */
-  readonly names: string
-  /** Numbers, telephones and the people's names with their readings. */
-  readonly others: string
+  /** One fact a line, folded; its first sign tells the kind, names come first. */
+  readonly facts: string
+  /** Line by line what is shown for the fact where that is something else; lines at the end that say nothing are left out. */
+  readonly shown: string
 }
 
-const personName = /^people\.\w+\.\d+\.name$/
-const phoneBox = /^(customer\.(phone|fax)|people\.\w+\.\d+\.phone)$/
+/** The sign that a fact of this kind begins with; nobody can type it. */
+export function kindSign(kind: FactKind): string {
+  return String.fromCharCode(1 + factKinds.indexOf(kind))
+}
+
+/** The kind of a fact by the sign that it begins with. */
+export function kindOf(fact: string): FactKind | undefined {
+  return factKinds[fact.charCodeAt(0) - 1]
+}
+
+const personBox = /^people\.(\w+)\.(\d+)\.(name|phone)$/
+const cardPaths: readonly Path[] = ['customer.cardNo', 'credit.cardNo']
+const codePaths: readonly Path[] = ['customer.businessRegNo', 'customer.taxNo']
+const searched: ReadonlySet<Path> = new Set([
+  'customer.name',
+  'customer.customerNo',
+  'customer.phone',
+  'customer.fax',
+  ...cardPaths,
+  ...codePaths,
+])
 
 /** Whether a box has a part in the search. */
 export function isSearched(path: Path): boolean {
-  return path === 'customer.name' || numberPaths.includes(path) || personName.test(path) || phoneBox.test(path)
+  return searched.has(path) || personBox.test(path)
 }
 
-const numberPaths: readonly Path[] = [
-  'customer.customerNo',
-  'customer.cardNo',
-  'credit.cardNo',
-  'customer.businessRegNo',
-]
+interface Fact {
+  readonly kind: FactKind
+  readonly text: string
+  readonly shown?: string
+  /** Signs of syllables, which folding would take away. */
+  readonly signs?: true
+}
 
-/** What a customer can be found by (rules.md 15); delicate boxes are not among it. */
-export function searchText(values: Values): SearchText {
-  const paths = Object.keys(values)
-  const name = textAt(values, 'customer.name')
-  const own = nameReadings(name)
-  const phones = paths.filter(path => phoneBox.test(path)).flatMap(path => splitPhones(textAt(values, path)))
-  const people = paths
-    .filter(path => personName.test(path))
-    .flatMap(path => {
-      const person = textAt(values, path)
-      const { pinyin, initials } = personReadings(person)
-      return [person, ...pinyin, ...initials]
-    })
-  // A search for digits and hyphens is one for digits, so a number that is typed so is found by its digits.
-  const numbers = numberPaths.flatMap(path => {
-    const number = textAt(values, path)
-    return spacedDigits.test(fold(number)) ? [number, digits(fold(number))] : [number]
+/** What a customer can be found by (rules.md 15), also under names and numbers that it had; delicate boxes are not among it. */
+export function searchText(values: Values, otherNames: readonly string[] = []): SearchText {
+  return lines([
+    ...named('name', textAt(values, 'customer.name'), nameReadings),
+    { kind: 'number', text: textAt(values, 'customer.customerNo') },
+    ...cardPaths.flatMap(path => numbered('card', textAt(values, path))),
+    ...codePaths.flatMap(path => numbered('code', textAt(values, path))),
+    ...['customer.phone', 'customer.fax'].flatMap(path => reached(textAt(values, path))),
+    ...peopleFacts(values),
+    ...otherNames.flatMap(name => named('former', name, nameReadings)),
+  ])
+}
+
+function peopleFacts(values: Values): Fact[] {
+  return Object.keys(values).flatMap(path => {
+    const [, role, place, key] = personBox.exec(path) ?? []
+    if (key === 'name') return named('contact', textAt(values, path), personReadings)
+    return key === 'phone' ? reached(textAt(values, path), textAt(values, `people.${role}.${place}.name`)) : []
   })
-  return {
-    number: textAt(values, 'customer.customerNo'),
-    names: lines([name, ...own.pinyin, ...own.initials]),
-    others: lines([...numbers, ...phones.map(digits), ...people]),
+}
+
+/** A name with its readings; whoever is found by a reading is shown by name. */
+function named(kind: FactKind, name: string, readings: (name: string) => Readings): Fact[] {
+  if (name === '') return []
+  const { initials, sounds } = readings(name)
+  return [
+    ...[name, ...initials].map(text => ({ kind, text, shown: name })),
+    ...sounds.map(text => ({ kind, text, shown: name, signs: true as const })),
+  ]
+}
+
+/** A search for digits and hyphens is one for digits, so a number that is typed so is found by its digits. */
+function numbered(kind: FactKind, number: string): Fact[] {
+  const facts = spacedDigits.test(fold(number)) ? [number, digits(fold(number))] : [number]
+  return facts.map(text => ({ kind, text, shown: number }))
+}
+
+function reached(phones: string, person = ''): Fact[] {
+  return splitPhones(phones).map(phone => ({ kind: 'phone', text: digits(phone), shown: `${person} ${phone}`.trim() }))
+}
+
+function lines(facts: readonly Fact[]): SearchText {
+  const shownBy = new Map<string, string>()
+  for (const { kind, text, shown = text, signs } of facts) {
+    const line = signs ? text : fold(text).replace(/\s+/g, ' ').trim()
+    const known = shownBy.has(kindSign(kind) + line)
+    // The name of the customer stands in the row that the hit is shown in.
+    if (line !== '' && !known) shownBy.set(kindSign(kind) + line, shown === line || kind === 'name' ? '' : shown)
   }
+  const shown = [...shownBy.values()].map(text => text.replace(/\s+/g, ' '))
+  return { facts: `\n${[...shownBy.keys()].join('\n')}\n`, shown: shown.join('\n').trimEnd() }
 }
 
 /** The words of a search, each of which has to be found. Telephone numbers are looked for without blanks and hyphens. */
 export function searchWords(typed: string): string[] {
-  const text = fold(typed).trim().replace(shownNumber, '')
+  const text = fold(typed).trim().replace(shownNumber, '').replace(fromAbroad, '')
   if (spacedDigits.test(text)) return [digits(text)]
   return text
+    .replace(scriptsMeet, ' ')
     .split(/\s+/)
     .filter(word => word !== '')
     .slice(0, mostWords)
@@ -64,19 +114,13 @@ export function searchWords(typed: string): string[] {
 
 // Screens show customer 0123 as KH-0123; KH001 with its three digits is the form that a card number begins with.
 const shownNumber = /^kh(-(?=\d)|(?=\d{4,}$))/
+// A telephone shows who is calling with the country; cards seldom say it.
+const fromAbroad = /^(\+|00)86[ -]?(?=\d)/
 const spacedDigits = /^[\d\s()+-]*\d[\d\s()+-]*$/
+// 杭州mz means 杭州 and mz.
+const scriptsMeet = /(?<=\p{Script=Han})(?=[a-z])|(?<=[a-z])(?=\p{Script=Han})/gu
 
 const digits = (text: string): string => text.replace(/\D/g, '')
 
 // More words than these narrow nothing down; the bound keeps the statement small.
 const mostWords = 8
-
-/** One spelling for stored and typed text: compatibility forms, full width and capitals make no difference. */
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase()
-}
-
-function lines(facts: readonly string[]): string {
-  const folded = facts.map(fact => fold(fact).replace(/\s+/g, ' ').trim()).filter(fact => fact !== '')
-  return `\n${[...new Set(folded)].join('\n')}\n`
-}

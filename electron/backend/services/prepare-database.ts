@@ -7,6 +7,7 @@ import { pruneSessions } from '../repositories/sessions.ts'
 import { setting } from '../repositories/settings.ts'
 import type { Ports } from './context.ts'
 import { fillMarks } from './fill-marks.ts'
+import { fillSearch } from './search/fill-search.ts'
 import { fillSample } from './sample.ts'
 import type { SessionOptions } from './session.ts'
 import { weighAnew } from './weigh-anew.ts'
@@ -25,6 +26,8 @@ export async function prepareDatabase(
   pruneRequests(db, before(requestsKept))
   pruneAnswers(db, before(requestsKept))
   pruneSessions(db, before(sessionsKept))
+  const filled = fillSearch(db)
+  if (filled > 0) logger.event('search-filled', { customers: filled })
   // Only a folder that nobody has begun to use may become the sample company.
   if (sample && !firstActor(db) && countCustomers(db) === 0) {
     await fillSample(ports)

@@ -6,6 +6,8 @@ export interface RunningWork {
   run<T>(id: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>
   /** Stops the work of an id; where there is none, nothing happens. */
   stop(id: string): void
+  /** Whether any work is under way. */
+  isBusy(): boolean
   /** Stops everything and waits until it has ended, however it ended. */
   stopAll(): Promise<void>
 }
@@ -25,6 +27,7 @@ export function createRunningWork(): RunningWork {
       }
     },
     stop: id => running.get(id)?.stopper.abort(),
+    isBusy: () => running.size > 0,
     async stopAll() {
       const pieces = [...running.values()]
       for (const { stopper } of pieces) stopper.abort()

@@ -16,6 +16,7 @@ import { createInbox, type Inbox } from './inbox.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { createRunningWork } from './running-work.ts'
+import { keepIndexed } from './search/keep-index.ts'
 
 /** What a backend is started with. */
 export interface SessionOptions {
@@ -49,6 +50,7 @@ export class Session {
   #state: State = { phase: 'opening' }
   #language: Language = 'zh-CN'
   #opening: Promise<void> = Promise.resolve()
+  #stopUpkeep = () => {}
 
   constructor(options: SessionOptions) {
     this.options = options
@@ -178,6 +180,7 @@ export class Session {
   /** A page turned out to be damaged: nothing more is written, and the screen offers the backups. */
   markDamaged(error: unknown): void {
     if (this.#state.phase !== 'open') return
+    this.#stopUpkeep()
     this.#state.folder.abandon()
     this.#state = { phase: 'broken', failure: startFailure(error) }
     this.options.logger.event('damaged', { code: 'data-damaged' })
@@ -188,6 +191,7 @@ export class Session {
     await Promise.all([this.#opening, this.#work.stopAll()])
     if (this.#state.phase !== 'open') return
     const { folder } = this.#state
+    this.#stopUpkeep()
     const started = performance.now()
     try {
       await folder.close()
@@ -213,6 +217,8 @@ export class Session {
         throw error
       }
       this.#state = { phase: 'open', folder }
+      const isBusy = () => this.#work.isBusy()
+      this.#stopUpkeep = keepIndexed(folder.db, isBusy, error => logger.failure({}, error))
       const customers = countCustomers(folder.db)
       logger.event('opened', { customers, milliseconds: Math.round(performance.now() - started) })
     } catch (error) {

@@ -3,6 +3,7 @@ import { mayList } from '../../../../shared/catalogue/list-columns.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import type { CustomerFilter, CustomerOrder } from '../../../../shared/contract/list-shapes.ts'
 import { countAll, listIds, listRows } from '../../repositories/customer-list.ts'
+import { hitOf } from '../../repositories/find-customers.ts'
 import { searchWords } from '../../search/search-text.ts'
 import { CallFailure } from '../call-failure.ts'
 import type { Context } from '../context.ts'
@@ -12,7 +13,11 @@ export function listCustomers(context: Context, input: Checked<'customers.list'>
   const { db, actor } = context
   const ids = idsOf(context, input, input)
   const columns = (input.columns ?? []).filter(key => mayList(key, actor.rights))
-  const rows = listRows(db, ids.slice(input.offset, input.offset + input.limit), columns)
+  const words = searchWords(input.search)
+  const rows = listRows(db, ids.slice(input.offset, input.offset + input.limit), columns).map(row => {
+    const hit = words.length > 0 ? hitOf(db, row.id, words) : undefined
+    return hit ? { ...row, hit } : row
+  })
   return { total: ids.length, all: countAll(db, input.archived), rows }
 }
 

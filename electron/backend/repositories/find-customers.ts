@@ -1,0 +1,177 @@
+import { formatCustomerNo } from '../../../shared/domain/customer-number.ts'
+import type { FactKind } from '../../../shared/domain/fact-kinds.ts'
+import { all, type Cell, type Connection, one, type Row } from '../database/connection.ts'
+import { mostShared } from '../search/grams.ts'
+import { type Pattern, patternsOf, placeOf } from '../search/patterns.ts'
+import { segmentSize, unpackPlaces } from '../search/postings.ts'
+import { kindOf, kindSign } from '../search/search-text.ts'
+
+/** How well a customer fits, the best first: its number, all of its name, what a name or its readings begin with, anything else (rules 15). */
+export const ranks = { number: 1, whole: 2, beginning: 3, part: 4 } as const
+
+/** Whom a search finds. */
+export interface Found {
+  readonly total: number
+  /** The rank of a customer, 0 for whoever is not found. */
+  rankOf(id: number): number
+}
+
+/**
+ * Everybody of whom all words are found, however many that are. At most some hundred texts are read for it; the index answers what
+ * many share. Throws SqliteError.
+ */
+export function findCustomers(db: Connection, words: readonly string[]): Found {
+  const last = one<{ id: number | null }>(db, 'SELECT max(customer_id) AS id FROM customer_search')?.id ?? 0
+  const marks = new Uint8Array(last + 1)
+  const patterns = words.map(patternsOf)
+  const fresh = all<{ id: number }>(db, 'SELECT customer_id AS id FROM search_fresh').map(({ id }) => id)
+  for (const id of fresh) marks[id] = unknown
+  patterns.forEach((ways, index) => {
+    for (const way of ways) eachHit(db, way, id => marks[id] === index && (marks[id] = index + 1))
+  })
+  for (const id of fresh) marks[id] = 0
+  for (const id of freshHits(db, patterns)) marks[id] = words.length
+  return ranked(db, words, patterns[0] ?? [], marks, fresh)
+}
+
+const unknown = 255
+
+/** Puts ranks into the place of the count of words that were found. */
+function ranked(
+  db: Connection,
+  words: readonly string[],
+  first: readonly Pattern[],
+  marks: Uint8Array,
+  fresh: readonly number[],
+): Found {
+  let total = 0
+  for (let id = 0; id < marks.length; id++) {
+    const isHit = marks[id] === words.length
+    marks[id] = isHit ? ranks.part : 0
+    if (isHit) total++
+  }
+  const raise = (rank: number, ways: readonly Pattern[]) => {
+    const improve = (id: number) => {
+      const mark = marks[id] ?? 0
+      if (mark > rank) marks[id] = rank
+    }
+    const isFresh = new Set(fresh)
+    for (const way of ways) eachHit(db, way, id => isFresh.has(id) || improve(id))
+    for (const id of freshHits(db, [ways])) improve(id)
+  }
+  const name = kindSign('name')
+  raise(
+    ranks.beginning,
+    first.map(({ text, ...last }) => ({ text: name + text, ...last })),
+  )
+  if (words.length === 1)
+    raise(
+      ranks.whole,
+      first.filter(({ last }) => !last).map(({ text }) => ({ text: `${name}${text}\n` })),
+    )
+  const holder = one<{ id: number }>(db, 'SELECT id FROM customers WHERE customer_no = ?', [wholeNumber(words)])
+  if (holder && marks[holder.id]) marks[holder.id] = ranks.number
+  return { total, rankOf: id => marks[id] ?? 0 }
+}
+
+/** A search for nothing but digits may mean a customer number without its leading zeros. */
+function wholeNumber(words: readonly string[]): string {
+  const [word = ''] = words
+  return words.length === 1 && /^\d{1,9}$/.test(word) && Number(word) > 0 ? formatCustomerNo(Number(word)) : word
+}
+
+interface Posting {
+  readonly segment: number
+  readonly places: Buffer
+}
+
+const postingsOf = `
+  SELECT s.segment, g.places FROM search_segments s CROSS JOIN search_grams g ON g.part = s.part AND g.gram = ?`
+const postingsBetween = `
+  SELECT s.segment, g.places FROM search_segments s CROSS JOIN search_grams g ON g.part = s.part AND g.gram >= ? AND g.gram < ?
+  WHERE length(g.gram) = ?`
+
+/** Hands over everybody who is found in the index, maybe more than once. */
+function eachHit(db: Connection, pattern: Pattern, take: (id: number) => void): void {
+  const signs = Array.from(pattern.text)
+  const settled = new Set<number>()
+  const candidates: number[] = []
+  for (const { segment, places } of wholePattern(db, pattern, signs.length)) {
+    settled.add(segment)
+    for (const place of unpackPlaces(places)) take(segment * segmentSize + place)
+  }
+  const segments = one<{ count: number }>(db, 'SELECT count(*) AS count FROM search_segments')?.count ?? 0
+  // Where the whole is not kept, its longest beginning is, with few customers who have to be read.
+  for (let length = signs.length - (pattern.last ? 0 : 1); length > 0 && settled.size < segments; length--) {
+    for (const { segment, places } of all<Posting>(db, postingsOf, [signs.slice(0, length).join('')])) {
+      if (settled.has(segment)) continue
+      settled.add(segment)
+      const few = unpackPlaces(places)
+      // What more customers share is followed by longer grams, and there was none.
+      if (few.length <= mostShared) candidates.push(...few.map(place => segment * segmentSize + place))
+    }
+  }
+  if (candidates.length > 0) for (const id of proven(db, pattern, candidates)) take(id)
+}
+
+function wholePattern(db: Connection, { text, last }: Pattern, length: number): Posting[] {
+  return last ? rangeOf(db, text, last, length + 1) : all<Posting>(db, postingsOf, [text])
+}
+
+function rangeOf(db: Connection, text: string, [from, to]: readonly [string, string], length: number): Posting[] {
+  const end = String.fromCharCode(to.charCodeAt(0) + 1)
+  return all<Posting>(db, postingsBetween, [text + from, text + end, length])
+}
+
+function proven(db: Connection, pattern: Pattern, candidates: readonly number[]): number[] {
+  const { sql, params } = holding([[pattern]])
+  const read = `
+    SELECT customer_id AS id FROM json_each(@candidates) CROSS JOIN customer_search ON customer_id = value WHERE ${sql}`
+  return all<{ id: number }>(db, read, { ...params, candidates: JSON.stringify(candidates) }).map(({ id }) => id)
+}
+
+/** Those whose text is newer than the index are read one by one. */
+function freshHits(db: Connection, words: readonly (readonly Pattern[])[]): number[] {
+  const { sql, params } = holding(words)
+  const read = `SELECT customer_id AS id FROM search_fresh CROSS JOIN customer_search USING (customer_id) WHERE ${sql}`
+  return all<{ id: number }>(db, read, params).map(({ id }) => id)
+}
+
+/** The condition that a text holds one pattern of every word. A word is looked for with instr, which needs no escaping. */
+function holding(words: readonly (readonly Pattern[])[]): { sql: string; params: Row } {
+  const params: Record<string, Cell> = {}
+  const bind = (value: string) => {
+    const name = `p${Object.keys(params).length}`
+    params[name] = value
+    return `@${name}`
+  }
+  const condition = ({ text, last }: Pattern) =>
+    last ? `facts GLOB ${bind(`*${text}[${last[0]}-${last[1]}]*`)}` : `instr(facts, ${bind(text)})`
+  const each = words.map(ways => `(${ways.map(condition).join(' OR ') || '0'})`)
+  return { sql: each.join(' AND ') || '1', params }
+}
+
+/** What was found of a customer beside its name, as it is shown in its row. */
+export interface Hit {
+  readonly kind: FactKind
+  readonly text: string
+}
+
+/**
+ * By what a customer was found: the fact behind the first word that its name does not hold, or nothing where the name holds all.
+ * Throws SqliteError.
+ */
+export function hitOf(db: Connection, id: number, words: readonly string[]): Hit | undefined {
+  const sql = 'SELECT facts, shown FROM customer_search WHERE customer_id = ?'
+  const text = one<{ facts: string; shown: string }>(db, sql, [id])
+  if (!text) return undefined
+  const facts = text.facts.slice(1, -1).split('\n')
+  for (const word of words) {
+    const ways = patternsOf(word)
+    const at = facts.findIndex(fact => ways.some(way => placeOf(fact, way) >= 0))
+    const kind = kindOf(facts[at] ?? '')
+    // Names come first, so whatever else is found first was not found in the name.
+    if (kind && kind !== 'name') return { kind, text: text.shown.split('\n')[at] || (facts[at] ?? '').slice(1) }
+  }
+  return undefined
+}
