@@ -176,7 +176,7 @@ describe('a file that is no table is refused by what it is', () => {
   })
 
   test('a small file that unpacks to a huge one is stopped', async () => {
-    const sheet = `<worksheet><sheetData>${'<row></row>'.repeat(2_000_000)}</sheetData></worksheet>`
+    const sheet = `<worksheet><sheetData>${'<row></row>'.repeat(1_600_000)}</sheetData></worksheet>`
     expect(deflateRawSync(sheet).length).toBeLessThan(150_000)
     expect(await problemOf(workbookWith(sheet))).toBe('unpacks-too-large')
   })
@@ -202,6 +202,6 @@ test('whatever the bytes are, they are read or refused', async () => {
     fc.asyncProperty(anything, async bytes => {
       expect(await problemOf(bytes)).toMatch(/^[a-z-]+$/)
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
 })

@@ -39,7 +39,7 @@ export function guessColumns(
     const cells = rows.flatMap(({ cells: all }) => all[column.column - 1] ?? [])
     return { column, cells, meanings: isRunningNumber(column) ? [] : meaningsOfColumn(column, cells) }
   })
-  const guesses = shiftContacts(columns)
+  const guesses = shiftContacts(isListOfPeople(columns) ? columns.map(asPerson) : columns)
     .map(draft => weighed(draft, head.titles, context))
     .sort((a, b) => b.confidence - a.confidence || a.column - b.column)
   const taken = new Set<Path>()
@@ -101,6 +101,25 @@ const isCreditCode = (text: string) => checkRegistrationNo(text).kind === 'credi
 function shareOf(cells: readonly Cell[], holds: (text: string) => boolean): number {
   const texts = cells.map(cellText).filter(text => text !== '')
   return texts.length === 0 ? 0 : texts.filter(holds).length / texts.length
+}
+
+const identity: readonly Path[] = ['customer.customerNo', 'customer.cardNo', 'customer.businessRegNo', 'customer.name']
+const ofPerson: Readonly<Record<Path, string>> = { 'customer.phone': 'phone', 'customer.address': 'homeAddress' }
+
+/** A sheet that only names customers and has 姓名 in it is about their people. */
+function isListOfPeople(drafts: readonly Draft[]): boolean {
+  const paths = drafts.flatMap(({ meanings }) => meanings[0]?.path ?? [])
+  const hasNames = drafts.some(({ column }) => /^(?:姓名|人员姓名|人員姓名)$/.test(column.text))
+  const isOther = (path: Path) => !identity.includes(path) && !(path in ofPerson) && boxAt(path)?.record !== 'people'
+  return hasNames && paths.some(path => identity.includes(path)) && !paths.some(isOther)
+}
+
+/** 电话 and 地址 on such a sheet are those of the person. */
+function asPerson(draft: Draft): Draft {
+  const key = ofPerson[draft.meanings[0]?.path ?? '']
+  const meaning = draft.meanings[0]
+  if (key === undefined || !meaning) return draft
+  return { ...draft, meanings: [{ ...meaning, path: personPath('principal', 1, key) }, ...draft.meanings] }
 }
 
 /** 联系人 beside a 负责人 or 法人 is the second person in charge. */

@@ -27,11 +27,15 @@ const units: readonly (readonly [RegExp, AmountUnit])[] = [
 ]
 const unitPart = /[([【]([^)\]】]*)[)\]】]|\/?(万元|千元|百万元|亿元|元|㎡|m2|平方米|平米|%)$|单位[::]?\s*(\S+)/g
 
+/** A head that stands in brackets altogether: 【电话】. */
+const wrapped = /^\s*[([【]([^)\]】]*)[)\]】]\s*(?=$|[([【])/
+
 /** A head in the one spelling in which heads are compared: simplified, lower case, without blanks, marks, units and what is in brackets. */
 export function headKey(text: string): string {
-  const bare = simplifiedHead(text).replace(unitPart, '')
-  const key = bare.replace(/[^\p{L}\p{N}#]/gu, '')
-  return key === '' ? simplifiedHead(text).replace(/[^\p{L}\p{N}#]/gu, '') : key
+  return simplifiedHead(text)
+    .replace(wrapped, '$1')
+    .replace(unitPart, '')
+    .replace(/[^\p{L}\p{N}#]/gu, '')
 }
 
 /** The head with its brackets kept as letters, for wordings of the forms that have some: 税号(国税). */

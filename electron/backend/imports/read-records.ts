@@ -1,13 +1,15 @@
-import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
+import { boxAt, personPath } from '../../../shared/catalogue/derive/paths.ts'
 import type { Path, Value, Values } from '../../../shared/catalogue/field.ts'
 import type { CellNote, CellProblem } from '../../../shared/domain/import-reading.ts'
 import { cellText } from './cell-text.ts'
 import { readCell } from './cell-values.ts'
 import { columnTraits } from './column-traits.ts'
+import { joinRecords } from './join-records.ts'
 import { headOf, recordRows } from './look-at-table.ts'
 import type { CellContext } from './reading.ts'
 import type { TableHead } from './table-head.ts'
 import type { ReadingWork, Row, TableSheet } from './table.ts'
+import { groupRole } from './vocabulary.ts'
 
 /** A column and the box that it fills. */
 interface MappedColumn {
@@ -25,13 +27,13 @@ export interface AboutCell<Code> {
   readonly suggestion?: string
 }
 
-/** One row of a sheet as a record: what it fills in, `null` where it empties a box, and what is wrong with its cells. */
+/** A customer on a sheet, a row and those below it that tell of further people and product lines: what it fills in, `null` where it empties a box, and what is wrong with its cells. */
 export interface SheetRecord {
   readonly row: number
   readonly values: Values
   readonly problems: readonly AboutCell<CellProblem>[]
   readonly notes: readonly AboutCell<CellNote>[]
-  /** The whole row as people read it, so that it can be handed back. */
+  /** The whole first row as people read it, so that it can be handed back. */
   readonly cells: readonly string[]
 }
 
@@ -49,6 +51,7 @@ export interface RecordTable {
 }
 
 const sampled = 200
+const roleHead = /^(?:角色|身份|人员类[别型]|人員類[別型]|联系人类型|role)$/i
 
 /**
  * Opens a sheet as records.
@@ -66,7 +69,7 @@ export async function openRecords(sheet: TableSheet, order: RecordOrder, work?: 
     const traits = columnTraits(path, text, head.titles, cells)
     return [{ column, path, head: text, context: { today: order.today, from1904, knowsText, ...traits } }]
   })
-  return { head, records: records(sheet, head, columns, work) }
+  return { head, records: joinRecords(records(sheet, head, columns, roleColumn(head, order.mapping), work)) }
 }
 
 interface ReadColumn {
@@ -80,10 +83,26 @@ async function* records(
   sheet: TableSheet,
   head: TableHead,
   columns: readonly ReadColumn[],
+  role: number | undefined,
   work: ReadingWork | undefined,
 ): AsyncGenerator<SheetRecord> {
   const paths = new Set(columns.map(({ path }) => path))
-  for await (const row of recordRows(sheet, head, work)) yield recordOf(row, columns, paths)
+  for await (const row of recordRows(sheet, head, work)) {
+    const said = role === undefined ? undefined : groupRole(cellText(row.cells[role - 1] ?? null))
+    yield recordOf(row, said === undefined ? columns : columns.map(column => inRole(column, said)), paths)
+  }
+}
+
+/** A sheet of people says in a column of its own what each of them is: 角色. */
+function roleColumn(head: TableHead, mapping: readonly MappedColumn[]): number | undefined {
+  const mapped = new Set(mapping.flatMap(({ column, path }) => (path === null ? [] : [column])))
+  return head.columns.find(({ column, text }) => !mapped.has(column) && roleHead.test(text))?.column
+}
+
+function inRole(column: ReadColumn, role: string): ReadColumn {
+  const box = boxAt(column.path)
+  if (box?.record !== 'people' || !box.position) return column
+  return { ...column, path: personPath(role, box.position, box.field.key) }
 }
 
 function recordOf(row: Row, columns: readonly ReadColumn[], paths: ReadonlySet<Path>): SheetRecord {
