@@ -54,26 +54,38 @@ export function insertCustomerFile(db: Connection, values: Values, book: Bookkee
   return id
 }
 
-const updateCustomer = `
-  UPDATE customers SET revision = revision + 1, completeness = @completeness, name_sort = @nameSort,
-    changed_at = @at, changed_by = @by, ${assignmentList('customer')}
-  WHERE id = @id`
-const updateCredit = `
-  UPDATE credit_files SET ${assignmentList('credit')}
-  WHERE id = (SELECT id FROM credit_files WHERE customer_id = @customerId ORDER BY sequence DESC LIMIT 1)`
-
 /** Stores the boxes of `changed` as they stand in `values` and counts the revision up. Throws SqliteError. */
 export function updateCustomerFile(
   db: Connection,
   id: number,
   values: Values,
   changed: readonly Path[],
-  book: Bookkeeping,
+  book: Omit<Bookkeeping, 'nameSort'> & { readonly nameSort: string | undefined },
 ): void {
-  run(db, updateCustomer, { id, ...book, ...writeRow('customer', values, customerPath) })
-  if (changed.some(path => path.startsWith('credit.')))
-    run(db, updateCredit, { customerId: id, ...writeRow('credit', values, creditPath) })
+  // A column that is named is written to its indexes again though it says the same, so only those that changed are.
+  const customer = keysIn(changed, 'customer.')
+  const facts = ['revision = revision + 1', 'completeness = @completeness', 'changed_at = @at', 'changed_by = @by']
+  if (book.nameSort !== undefined) facts.push('name_sort = @nameSort')
+  if (customer.size > 0) facts.push(assignmentList('customer', customer))
+  const row = writeRow('customer', values, customerPath)
+  run(db, `UPDATE customers SET ${facts.join(', ')} WHERE id = @id`, {
+    ...row,
+    ...book,
+    nameSort: book.nameSort ?? null,
+    id,
+  })
+  const credit = keysIn(changed, 'credit.')
+  if (credit.size > 0) {
+    const sql = `
+      UPDATE credit_files SET ${assignmentList('credit', credit)}
+      WHERE id = (SELECT id FROM credit_files WHERE customer_id = @customerId ORDER BY sequence DESC LIMIT 1)`
+    run(db, sql, { ...writeRow('credit', values, creditPath), customerId: id })
+  }
   writeTables(db, id, values, changed)
+}
+
+function keysIn(changed: readonly Path[], record: string): ReadonlySet<string> {
+  return new Set(changed.filter(path => path.startsWith(record)).map(path => path.slice(record.length)))
 }
 
 const upsertPerson = `

@@ -25,9 +25,10 @@ export function parameterList(record: RecordName): string {
     .join(', ')
 }
 
-/** `name = @name` for every column of a record. */
-export function assignmentList(record: RecordName): string {
+/** `name = @name` for every column of a record, or for those of some fields only. */
+export function assignmentList(record: RecordName, keys?: ReadonlySet<string>): string {
   return columnsIn(record)
+    .filter(({ field }) => keys?.has(field.key) ?? true)
     .map(column => `${column.name} = @${column.name}`)
     .join(', ')
 }

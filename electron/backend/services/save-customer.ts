@@ -1,5 +1,5 @@
 import { readable } from '../../../shared/catalogue/derive/sections.ts'
-import { changedPaths, sameValue, valueAt } from '../../../shared/catalogue/derive/value.ts'
+import { changedPaths, isEmpty, sameValue, valueAt } from '../../../shared/catalogue/derive/value.ts'
 import type { Path, Value, Values } from '../../../shared/catalogue/field.ts'
 import type { Checked, Output } from '../../../shared/contract/contract.ts'
 import type { Changes } from '../../../shared/contract/shapes.ts'
@@ -19,7 +19,7 @@ import { isIdentity } from './duplicates/duplicate-keys.ts'
 import { permissionIn } from './duplicates/permission.ts'
 import { settleDuplicates } from './duplicates/settle-duplicates.ts'
 import { refuseUnwritable } from './field-rights.ts'
-import { earlierAnswer, savedAnswer } from './requests.ts'
+import { earlierAnswer } from './requests.ts'
 import { storeChanges } from './store-customer.ts'
 
 /**
@@ -63,7 +63,10 @@ export async function saveCustomer(
       }
       if (input.draftKey) dropDraft(db, input.draftKey)
       putRequest(db, input.requestId, { customerId: input.id, revision, at })
-      return savedAnswer(context, { customerId: input.id, revision, at })
+      // What was stored is what would be read now.
+      const known = Object.fromEntries(Object.entries(after).filter(([, value]) => !isEmpty(value)))
+      const values = readable(known, actor.rights)
+      return { id: input.id, customerNo: head.customerNo, revision, values, savedAt: at }
     }),
   )
 }

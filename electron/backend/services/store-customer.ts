@@ -32,7 +32,9 @@ export function storeChanges(
   { changed, before, after }: { changed: readonly Path[]; before: Values; after: Values },
   writing: Writing,
 ): void {
-  updateCustomerFile(db, id, after, changed, bookkeeping(after, writing))
+  const book = { completeness: overallCompleteness(after), at: writing.at, by: writing.by }
+  const nameSort = changed.includes('customer.name') ? nameSortOf(after) : undefined
+  updateCustomerFile(db, id, after, changed, { ...book, nameSort })
   if (changed.some(isSearched)) putSearchText(db, id, searchText(after))
   if (changed.some(isCompared)) putMarks(db, id, duplicateKeys(after))
   addHistory(db, { customerId: id, revision, ...writing }, changed, before, after)
@@ -41,8 +43,12 @@ export function storeChanges(
 function bookkeeping(values: Values, { by, at }: Writing): Bookkeeping {
   return {
     completeness: overallCompleteness(values),
-    nameSort: nameReadings(textAt(values, 'customer.name')).sortKey,
+    nameSort: nameSortOf(values),
     at,
     by,
   }
+}
+
+function nameSortOf(values: Values): string {
+  return nameReadings(textAt(values, 'customer.name')).sortKey
 }
