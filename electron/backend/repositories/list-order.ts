@@ -1,5 +1,5 @@
 import type { CustomerOrder } from '../../../shared/contract/list-shapes.ts'
-import { type Connection, rawRows } from '../database/connection.ts'
+import { type Connection, rawRows, selectedIds } from '../database/connection.ts'
 import { nameReadings, personReadings } from '../search/pinyin.ts'
 import { type Clause, joinsOf, type Source, sourceOf } from './list-sql.ts'
 
@@ -22,7 +22,7 @@ function byKey(db: Connection, clauses: readonly Clause[], source: Source, desce
   const sorted = keys[source.column.key] ?? [`${source.sql} IS NULL`, place(source)]
   const terms = sorted.map(term => (term.endsWith('IS NULL') ? term : `${term}${direction}`))
   const ties = source.column.key === 'customer.name' ? [`c.id${direction}`] : ['c.name_sort', 'c.id']
-  return rawRows(db, select('c.id', clauses, source, [...terms, ...ties]), paramsOf(clauses)).map(row => Number(row[0]))
+  return selectedIds(db, select('c.id', clauses, source, [...terms, ...ties]), paramsOf(clauses))
 }
 
 /** Choices stand as the paper prints them. */
