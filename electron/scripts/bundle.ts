@@ -7,6 +7,7 @@ const programs = {
   preload: 'electron/preload/index.ts',
   backend: 'electron/backend/index.ts',
   'report-worker': 'electron/backend/jobs/report-worker.ts',
+  'import-worker': 'electron/backend/jobs/import-worker.ts',
   'browser-host': 'electron/browser-host/index.ts',
 }
 

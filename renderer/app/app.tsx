@@ -9,6 +9,7 @@ import { QueuePage } from '../features/approvals/queue-page.tsx'
 import { CustomersPage } from '../features/customers/customers-page.tsx'
 import { FilePage } from '../features/file/file-page.tsx'
 import { tabOf } from '../features/file/file-tabs.ts'
+import { ImportPage } from '../features/imports/import-page.tsx'
 import { PrintPage } from '../features/print/print-page.tsx'
 import { ReportsPage } from '../features/reports/reports-page.tsx'
 import { ExpiredPassword } from '../features/session/change-password.tsx'
@@ -153,6 +154,9 @@ function Screens({ status, session, onStatus }: ScreensProps) {
                 )}
               </Route>
               <Route path={queueRoute}>{({ packets }) => <QueuePage showsPackets={packets !== undefined} />}</Route>
+              <Route path="/import">
+                <ImportPage rights={status.actor?.rights ?? noRights} />
+              </Route>
               <Route path="/reports">
                 <ReportsPage />
               </Route>

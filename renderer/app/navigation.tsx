@@ -12,6 +12,7 @@ export function Navigation({ rights }: { rights: readonly Right[] }) {
     { href: '/', name: t('approvals.today'), count: waiting.today },
     { href: '/customers', name: t('nav.customers'), right: 'basic.read' },
     { href: '/approvals', name: t('approvals.approvals'), right: 'approval.read', count: waiting.sign },
+    { href: '/import', name: t('importing.title'), right: 'import.make' },
     { href: '/reports', name: t('approvals.reports'), right: 'export.make' },
     { href: '/settings', name: t('nav.settings') },
   ] as const satisfies readonly { href: string; name: string; right?: Right; count?: number }[]

@@ -8,6 +8,7 @@ import { gridCalls } from './grid-calls.ts'
 import { customerFilter } from './list-shapes.ts'
 import { extraCalls } from './extra-calls.ts'
 import { duplicateCalls, givenAnswers } from './duplicate-calls.ts'
+import { importCalls } from './import-calls.ts'
 import { packetCalls } from './packet-calls.ts'
 import { policyCalls } from './policy-calls.ts'
 import { newPassword } from './people-shapes.ts'
@@ -162,6 +163,7 @@ export const contract = {
   ...gridCalls,
   ...extraCalls,
   ...duplicateCalls,
+  ...importCalls,
 } as const
 
 export type Contract = typeof contract

@@ -37,6 +37,10 @@ export const errorCodes = [
   'file-too-large',
   'file-type-unknown', // neither pdf, jpg, png, docx nor xlsx
   'attachment-damaged', // the kept file is gone or is not the one that was added
+  'import-unreadable', // the file is no table; `fields` says why
+  'import-stale', // a customer of the import was changed since it was checked
+  'check-gone', // the check was thrown away; check again
+  'undo-expired', // an import can be taken back for thirty days
   'upload-gone', // the uploaded file was used already or lost
   'delegate-unfit', // holds a lower post of the same chain, or is the same person
   'already-proposed',

@@ -1,7 +1,15 @@
 import { type CallName, contract } from './contract.ts'
 
 const minute = 60_000
-const longCalls: ReadonlySet<string> = new Set<CallName>(['app.setUp', 'app.reopen', 'app.restore'])
+const longCalls: ReadonlySet<string> = new Set<CallName>([
+  'app.setUp',
+  'app.reopen',
+  'app.restore',
+  'imports.look',
+  'imports.check',
+  'imports.commit',
+  'imports.undo',
+])
 
 /**
  * How many milliseconds a caller waits before it takes the other side for dead, so that no call hangs for ever. Making a

@@ -25,6 +25,7 @@ export const rights = [
   'limit.release',
   'duplicate.override',
   'export.make',
+  'import.make',
   'account.manage',
   'policy.propose',
   'policy.approve',
@@ -36,7 +37,17 @@ const seen: readonly Right[] = ['basic.read', 'credit.read', 'bank.read', 'appro
 const signs: readonly Right[] = [...seen, 'delicate.read', 'approval.sign']
 
 const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
-  filler: [...seen, 'basic.write', 'credit.write', 'delicate.read', 'delicate.write', 'bank.write', 'approval.apply'],
+  // Importing is filling in many cards at once. A post that did so could no longer sign for any of these customers.
+  filler: [
+    ...seen,
+    'basic.write',
+    'credit.write',
+    'delicate.read',
+    'delicate.write',
+    'bank.write',
+    'approval.apply',
+    'import.make',
+  ],
   officeHead: signs,
   salesManager: [...signs, 'duplicate.override'],
   marketingVp: signs,

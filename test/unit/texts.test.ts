@@ -3,6 +3,7 @@ import { recordNames, records } from '../../shared/catalogue/records.ts'
 import { errorCodes, startProblems } from '../../shared/contract/errors.ts'
 import { packetProblems } from '../../shared/contract/packet-calls.ts'
 import { cellNotes, cellProblems, tableProblems } from '../../shared/domain/import-reading.ts'
+import { importRowProblems } from '../../shared/domain/imports.ts'
 import { problems } from '../../shared/domain/parsed.ts'
 import type { WarningCode } from '../../shared/domain/warnings.ts'
 import { windowText as windowEn } from '../../shared/text/en/window.ts'
@@ -124,6 +125,8 @@ describe.each([
     expect(Object.keys(texts.imports.table)).toEqual([...tableProblems])
     expect(Object.keys(texts.imports.cell)).toEqual([...cellProblems])
     expect(Object.keys(texts.imports.note)).toEqual([...cellNotes])
+    const ofRows = Object.keys(texts.importing).filter(key => key.startsWith('problem-'))
+    expect(ofRows).toEqual([...importRowProblems, 'unknown'].map(code => `problem-${code}`))
   })
 
   test('warnings', () => {

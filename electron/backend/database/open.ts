@@ -38,3 +38,13 @@ export function openReadOnly(file: string): Connection {
   db.pragma('temp_store = MEMORY')
   return db
 }
+
+/** Opens an empty database beside the real one for what may be lost at any time: nothing of it waits for the disk. Throws SqliteError. */
+export function openScratch(file: string): Connection {
+  makePrivateFile(file)
+  const db = new Database(file)
+  db.pragma('journal_mode = OFF')
+  db.pragma('synchronous = OFF')
+  db.pragma('temp_store = MEMORY')
+  return db
+}

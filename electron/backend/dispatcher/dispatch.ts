@@ -31,6 +31,16 @@ export async function dispatch(
   }
 }
 
+/** A file takes long to be made and waits where it is noted; whoever stops an import must not wait for it. */
+function waitsForWriting(name: CallName): boolean {
+  return (
+    contract[name].kind === 'command' &&
+    !('delivers' in contract[name]) &&
+    !name.startsWith('imports.') &&
+    name !== 'exports.cancel'
+  )
+}
+
 interface Asked {
   readonly name: CallName
   readonly input: unknown
@@ -44,6 +54,7 @@ async function carryOut(session: Session, { name, input, token }: Asked, trace: 
   const from = admit(session, name, token)
   const checked = contract[name].input.safeParse(input)
   if (!checked.success) return failed('invalid-input', trace, refusedFields(checked.error))
+  if (waitsForWriting(name)) await session.writing.pass()
   // The table pairs every name with a handler for that name's input, which the compiler can not follow through a variable.
   const service = services[name] as (from: Session | Context, input: unknown, token: string | undefined) => unknown
   return { ok: true, value: await service(from, checked.data, token) }

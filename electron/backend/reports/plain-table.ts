@@ -20,6 +20,8 @@ export interface PlainColumn {
   readonly format: 'text' | 'money' | 'count' | 'date'
   readonly width: number
   readonly total?: boolean
+  /** Says what is wrong, in red. */
+  readonly isRed?: true
 }
 
 /** A table that is made of plain data only. */
@@ -46,9 +48,10 @@ export async function writePlainTable(file: string, table: PlainTable, context: 
   const texts = reportTexts[language]
   const font = typeface(language)
   const widths = columns.map(({ width }) => columnWidth(width))
-  const styleOf = ({ format }: PlainColumn, bold: boolean) =>
+  const styleOf = ({ format, isRed }: PlainColumn, bold: boolean) =>
     tableStyle({
       font,
+      ...(isRed ? { isRed } : {}),
       size: bodyFont,
       wrap: format === 'text',
       format: formats[format],

@@ -179,13 +179,14 @@ export interface TableStyleWish {
   readonly wrap?: boolean
   readonly align?: 'center'
   readonly format?: string
+  readonly isRed?: true
 }
 
 /** Builds the style of a column, once per column: exceljs writes a repeated object faster. */
-export function tableStyle({ font, size, bold, filled, wrap, align, format }: TableStyleWish): Partial<Style> {
+export function tableStyle({ font, size, bold, filled, wrap, align, format, isRed }: TableStyleWish): Partial<Style> {
   const line = { style: 'thin', color: { argb: 'FFBFBFBF' } } as const
   const style: Partial<Style> = {
-    font: fontOf(font, size, bold),
+    font: isRed ? { ...fontOf(font, size, bold), color: { argb: 'FFC00000' } } : fontOf(font, size, bold),
     border: { top: line, left: line, bottom: line, right: line },
     alignment: { vertical: 'middle', ...(wrap ? { wrapText: true } : {}), ...(align ? { horizontal: align } : {}) },
   }

@@ -3,9 +3,11 @@ import { localDay } from '../../../shared/domain/calendar.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
 import type { Connection } from '../database/connection.ts'
 import type { InTurn } from './accounts/in-turn.ts'
+import type { ImportDesk } from './imports/import-desk.ts'
 import type { Inbox } from './inbox.ts'
 import type { Outbox } from './outbox.ts'
 import type { RunningWork } from './running-work.ts'
+import type { WriteGate } from './write-gate.ts'
 
 /** What a use case works with: the open database, who is asking, and the ports to the world outside. */
 export interface Context {
@@ -20,6 +22,9 @@ export interface Context {
   readonly inbox: Inbox
   readonly outbox: Outbox
   readonly work: RunningWork
+  /** Closed while a thread writes through a connection of its own. */
+  readonly writing: WriteGate
+  readonly imports: ImportDesk
   readonly workerPath: string
   readonly clock: () => Date
   /** A new id that nobody has had before. */

@@ -49,6 +49,7 @@ export function deliverReport(
       const result = await runReport(workerPath, order, signal)
       if (!result.ok) throw new CallFailure(result.code)
       if (result.customers === 0) throw new CallFailure('not-found')
+      await context.writing.pass()
       note(result.customers)
       return { fileName: name, download }
     } catch (error) {

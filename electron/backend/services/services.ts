@@ -15,6 +15,7 @@ import { gridServices } from './grid/grid-services.ts'
 import { delegationServices } from './policy/delegation-services.ts'
 import { boxServices } from './extra/box-services.ts'
 import { cardServices } from './extra/card-services.ts'
+import { importServices } from './imports/import-services.ts'
 import { policyServices } from './policy/policy-services.ts'
 import { packetServices } from './packets/packet-services.ts'
 import { requestOutcome } from './requests.ts'
@@ -56,4 +57,5 @@ export const services = {
   ...boxServices,
   ...cardServices,
   ...duplicateServices,
+  ...importServices,
 } satisfies ServiceTable

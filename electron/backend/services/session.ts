@@ -12,11 +12,13 @@ import { createTurns } from './accounts/in-turn.ts'
 import { type Attendance, createAttendance, type Presence } from './accounts/presence.ts'
 import { CallFailure, callCode } from './call-failure.ts'
 import type { Context, Ports } from './context.ts'
+import { createImportDesk, type ImportDesk } from './imports/import-desk.ts'
 import { createInbox, type Inbox } from './inbox.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { createRunningWork } from './running-work.ts'
 import { keepIndexed } from './search/keep-index.ts'
+import { createWriteGate } from './write-gate.ts'
 
 /** What a backend is started with. */
 export interface SessionOptions {
@@ -46,6 +48,9 @@ export class Session {
   readonly #inbox: Inbox
   readonly attendance: Attendance
   readonly #work = createRunningWork()
+  readonly #imports: ImportDesk
+  /** Keeps commands waiting while an import is written. */
+  readonly writing = createWriteGate()
   readonly #inTurn = createTurns()
   #state: State = { phase: 'opening' }
   #language: Language = 'zh-CN'
@@ -56,6 +61,7 @@ export class Session {
     this.options = options
     this.#inbox = createInbox(options.dataDir, options.newId)
     this.outbox = createOutbox(options.dataDir)
+    this.#imports = createImportDesk(options.dataDir)
     this.attendance = createAttendance(options.clock)
   }
 
@@ -117,6 +123,8 @@ export class Session {
       inbox: this.#inbox,
       outbox: this.outbox,
       work: this.#work,
+      writing: this.writing,
+      imports: this.#imports,
       workerPath,
       clock,
       newId,
@@ -211,6 +219,7 @@ export class Session {
       try {
         this.#inbox.empty()
         this.outbox.empty()
+        this.#imports.empty()
         this.#language = (await prepareDatabase(this.#portsOf(folder), this.options)) ?? this.#language
       } catch (error) {
         folder.abandon()
@@ -232,6 +241,8 @@ export class Session {
 
   /** Where the disk is full, nothing can be noted any more, but everything can still be read. */
   #see(presence: Presence): void {
+    // The note would wait for whoever writes, and everything else with it; the next call makes it.
+    if (this.writing.isClosed) return
     try {
       this.attendance.see(this.folder.db, presence)
     } catch (error) {

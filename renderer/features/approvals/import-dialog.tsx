@@ -2,7 +2,7 @@ import { Button, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { navigate } from '../../ui/navigate.ts'
 import { decisionRoute } from './decision-tabs.ts'
-import { FileChooser } from './file-chooser.tsx'
+import { FileChooser } from '../../ui/file-chooser.tsx'
 import { PacketAnswerFacts, PacketRefusals } from './packet-preview.tsx'
 import { type PacketImport, usePacketImport } from './use-packet-import.ts'
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { transport } from '../../transport/index.ts'
 import { OwnPassword } from '../../ui/own-password.tsx'
 import { useDelivery } from '../../ui/use-delivery.ts'
-import { FileChooser } from './file-chooser.tsx'
+import { FileChooser } from '../../ui/file-chooser.tsx'
 
 /** 以我的密钥签署, in the approver's own copy of the program: a filled-in packet goes in, the signed one comes out. */
 export function SignPacketDialog({ onClose }: { onClose: () => void }) {

@@ -3,6 +3,7 @@ import { approvals } from './approvals.ts'
 import { audit } from './audit.ts'
 import { imports } from './imports.ts'
 import { extra } from './extra.ts'
+import { importing } from './importing.ts'
 import { limits } from './limits.ts'
 import { packets } from './packets.ts'
 import { policy } from './policy.ts'
@@ -220,6 +221,7 @@ export const en: ScreenTexts = {
   approvals,
   imports,
   extra,
+  importing,
   limits,
   packets,
   audit,
@@ -273,6 +275,11 @@ export const en: ScreenTexts = {
     'file-type-unknown': 'Only pdf, jpg, png, docx and xlsx are taken. Please convert the file first.',
     'attachment-damaged':
       'This file is no longer the one that was added, so it can not be handed out; the log says so. Please look for it in a copy of the data folder, or add the original again.',
+    'import-unreadable': 'This file can not be read. Save it as .xlsx or .csv and try again.',
+    'import-stale':
+      'Somebody has changed a customer of this import since it was checked, and nothing was written. Check it again, then write it.',
+    'check-gone': 'This check is no longer there. Please choose the file and check it again.',
+    'undo-expired': 'The import is older than 30 days and can not be undone. Please correct the cards.',
     'upload-gone': 'The uploaded file is no longer there. Please choose it again.',
     'delegate-unfit':
       'This person can not stand in: it is the same person, or one with a lower post of the same chain. Choose somebody else.',

@@ -3,6 +3,7 @@ import { approvals } from './approvals.ts'
 import { audit } from './audit.ts'
 import { imports } from './imports.ts'
 import { extra } from './extra.ts'
+import { importing } from './importing.ts'
 import { limits } from './limits.ts'
 import { packets } from './packets.ts'
 import { policy } from './policy.ts'
@@ -212,6 +213,7 @@ export const zhCN = {
   approvals,
   imports,
   extra,
+  importing,
   limits,
   packets,
   audit,
@@ -251,6 +253,10 @@ export const zhCN = {
     'file-type-unknown': '只接受 pdf、jpg、png、docx、xlsx 文件。请转换后再添加。',
     'attachment-damaged':
       '这份附件已不是当初存入的文件，不能取出。此事已记入日志；请从备份的数据文件夹找回，或重新添加原件。',
+    'import-unreadable': '读不了这个文件。请另存为 .xlsx 或 .csv 后再试。',
+    'import-stale': '检查以后，有人改动了其中的客户，没有写入。请重新检查再写入。',
+    'check-gone': '这次检查已经不在了。请重新选择文件并检查。',
+    'undo-expired': '导入已超过 30 天，不能撤销。请在客户资料卡上修改。',
     'upload-gone': '上传的文件已经不在了。请重新选择文件。',
     'delegate-unfit': '这个人不能代理：是本人，或在同一审批链上担任更低的岗位。请另选一个人。',
     'already-proposed': '同样的提议已在等待审批。请先等它有结果。',

@@ -3,6 +3,7 @@ import { approvals } from './approvals.ts'
 import { audit } from './audit.ts'
 import { imports } from './imports.ts'
 import { extra } from './extra.ts'
+import { importing } from './importing.ts'
 import { limits } from './limits.ts'
 import { packets } from './packets.ts'
 import { policy } from './policy.ts'
@@ -213,6 +214,7 @@ export const zhTW: ScreenTexts = {
   approvals,
   imports,
   extra,
+  importing,
   limits,
   packets,
   audit,
@@ -252,6 +254,10 @@ export const zhTW: ScreenTexts = {
     'file-type-unknown': '只接受 pdf、jpg、png、docx、xlsx 檔案。請轉換後再新增。',
     'attachment-damaged':
       '這份附件已不是當初存入的檔案，不能取出。此事已記入日誌；請從備份的資料資料夾找回，或重新加入原件。',
+    'import-unreadable': '讀不了這個檔案。請另存為 .xlsx 或 .csv 後再試。',
+    'import-stale': '檢查以後，有人改動了其中的客戶，沒有寫入。請重新檢查再寫入。',
+    'check-gone': '這次檢查已經不在了。請重新選擇檔案並檢查。',
+    'undo-expired': '匯入已超過 30 天，不能撤銷。請在客戶資料卡上修改。',
     'upload-gone': '上傳的檔案已經不在了。請重新選擇檔案。',
     'delegate-unfit': '這個人不能代理：是本人，或在同一審批鏈上擔任更低的崗位。請另選一個人。',
     'already-proposed': '同樣的提議已在等待審批。請先等它有結果。',

@@ -2,8 +2,9 @@ import { firstTables } from './001-first-tables.ts'
 import { approvals } from './002-approvals.ts'
 import { search } from './003-search.ts'
 import { listViews } from './004-list-views.ts'
+import { imports } from './005-import.ts'
 import { duplicates } from './006-duplicates.ts'
 import { extraBoxes } from './009-extra-boxes.ts'
 
 /** Every migration in order; the place in the list, counted from 1, is the `user_version` it leads to. Append only. */
-export const migrations: readonly string[] = [firstTables, approvals, search, listViews, duplicates, extraBoxes]
+export const migrations: readonly string[] = [firstTables, approvals, search, listViews, imports, duplicates, extraBoxes]

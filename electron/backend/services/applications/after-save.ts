@@ -23,7 +23,7 @@ export function refuseFrozen({ db }: Pick<Context, 'db'>, customerId: number, ch
 
 /** What a save of a card means for approvals: answers given anew are no longer 上次, and some changes ask for an early review. */
 export function afterSave(
-  context: Context,
+  context: Pick<Context, 'db' | 'clock' | 'machine'> & { readonly actor: { readonly id: number } },
   customerId: number,
   { changed, before, after }: { changed: readonly Path[]; before: Values; after: Values },
 ): void {

@@ -1,0 +1,47 @@
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { ImportSignals } from './import-signals.ts'
+
+const mostMemory = 1024 // MB
+
+/** The thread of imports lies beside that of reports, whether built or not. */
+function importWorker(workerPath: string): string {
+  return path.join(path.dirname(workerPath), `import-worker${path.extname(workerPath)}`)
+}
+
+/**
+ * Carries an order out in a thread of its own and gives back what it answers. When the thread is about to write, it waits until
+ * `whileWriting` has begun, which lasts until the thread has ended. Rejects with the error of the thread for what nobody foresaw.
+ */
+export async function runImport(
+  workerPath: string,
+  order: unknown,
+  signals: ImportSignals,
+  whileWriting: (written: () => Promise<void>) => Promise<void>,
+): Promise<unknown> {
+  const worker = new Worker(importWorker(workerPath), {
+    workerData: { order, memory: signals.memory },
+    resourceLimits: { maxOldGenerationSizeMb: mostMemory },
+  })
+  let answer: unknown
+  let guarded: Promise<void> | undefined
+  const end = new Promise<void>((resolve, reject) => {
+    worker.once('error', reject)
+    worker.once('exit', () => resolve())
+  })
+  worker.on('message', message => {
+    if (message !== 'ready') {
+      answer = message
+      return
+    }
+    guarded = whileWriting(async () => {
+      worker.postMessage('go')
+      await end.catch(() => undefined)
+    })
+    // Where another import is writing, this one ends without having begun.
+    guarded.catch(() => void worker.terminate())
+  })
+  await end
+  await guarded
+  return answer
+}

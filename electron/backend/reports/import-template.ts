@@ -1,0 +1,114 @@
+import { displayValue, labelOf } from '../../../shared/catalogue/derive/display.ts'
+import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
+import type { Field, Path, Value } from '../../../shared/catalogue/field.ts'
+import { registerColumns } from '../../../shared/catalogue/register.ts'
+import { isImportable, numberPath } from '../../../shared/domain/imports.ts'
+import { importingTexts } from '../../../shared/text/importing.ts'
+import type { Language } from '../../../shared/text/language.ts'
+import { typeface } from './look.ts'
+import { registerFormat } from './register-cells.ts'
+import { sheetName } from './sheet-name.ts'
+import { newWorkbook, type Properties, put, fontOf, headFill, type Workbook, type Worksheet } from './workbook.ts'
+
+const listedRows = 2000 // rows that offer their options in a list
+const bodyFont = 11
+
+/** What the example customer answers; boxes that it leaves out have no example. */
+const example: Readonly<Record<Path, Value>> = {
+  'customer.name': '杭州明珠商贸有限公司',
+  'customer.address': '浙江省杭州市西湖区文三路 88 号',
+  'customer.phone': '0571-88661234、13805710000',
+  'customer.postcode': '310012',
+  'customer.ownershipType': 'jointStock',
+  'customer.category': 'wholesaler1',
+  'customer.grade': 'B',
+  'customer.businessRegNo': '91350100M000100Y43',
+  'customer.bankName': '中国工商银行杭州文三支行',
+  'customer.bankAccountNo': '6222021202012345678',
+  'customer.capital': 50_000_000,
+  'customer.workingCapital': 30_000_000,
+  'customer.openedOn': '1998-03',
+  'customer.salesArea': 120.5,
+  'customer.employeeCount': 12,
+  'customer.transportModes': ['truck', 'selfPickup'],
+  'customer.paymentMethod': '月结',
+  'customer.developedOn': '2026-01-15',
+  'people.principal.1.name': '张明',
+  'people.principal.1.sex': 'male',
+  'people.principal.1.phone': '13805710000',
+}
+
+/** An empty sheet with our heads, ready to be filled in and imported, and a second one that says how, with an example. */
+export function importTemplate(about: Omit<Properties, 'title'>, language: Language): Workbook {
+  const texts = importingTexts(language)
+  const workbook = newWorkbook({ title: texts.templateFile, ...about })
+  const columns = [numberPath, ...registerColumns.filter(isImportable)]
+  const name = sheetName(texts.templateSheet, [])
+  fillEntrySheet(workbook.addWorksheet(name, { views: [{ state: 'frozen', xSplit: 0, ySplit: 1 }] }), columns, language)
+  fillHelpSheet(workbook.addWorksheet(sheetName(texts.templateHelp, [name])), columns, language)
+  return workbook
+}
+
+function fillEntrySheet(sheet: Worksheet, columns: readonly Path[], language: Language): void {
+  const font = typeface(language)
+  columns.forEach((path, index) => {
+    const field = boxAt(path)?.field
+    if (!field) return
+    const column = sheet.getColumn(index + 1)
+    const head = labelOf(path, language)
+    column.width = Math.min(30, Math.max(10, 2 * head.length + 3))
+    // A column of text keeps the zeros and all digits of what is typed into it.
+    column.numFmt = registerFormat(field)
+    column.font = fontOf(font, bodyFont)
+    put(sheet, cell(1, index + 1), head, headLook(font))
+    if (field.kind === 'single' || field.kind === 'tick') offerList(sheet, index + 1, field, language)
+  })
+  sheet.getRow(1).height = 30
+}
+
+function offerList(sheet: Worksheet, column: number, field: Field, language: Language): void {
+  const yesNo = { 'zh-CN': ['是', '否'], 'zh-TW': ['是', '否'], en: ['Y', 'N'] } as const
+  const words = field.options?.map(({ label }) => label[language]) ?? yesNo[language]
+  const formula = `"${words.join(',')}"`
+  if (formula.length > 255) return
+  for (let row = 2; row <= listedRows; row += 1)
+    sheet.getCell(row, column).dataValidation = { type: 'list', allowBlank: true, formulae: [formula] }
+}
+
+function fillHelpSheet(sheet: Worksheet, columns: readonly Path[], language: Language): void {
+  const texts = importingTexts(language)
+  const font = typeface(language)
+  const look = { font: fontOf(font, bodyFont), alignment: { vertical: 'top', wrapText: true }, numFmt: '@' } as const
+  const widths = [26, 60, 40]
+  widths.forEach((width, index) => {
+    sheet.getColumn(index + 1).width = width
+  })
+  put(sheet, { top: 1, left: 1, bottom: 1, right: 3 }, texts.rules, look)
+  const heads = [texts.helpBox, texts.helpHow, texts.helpExample]
+  heads.forEach((head, index) => put(sheet, cell(3, index + 1), head, headLook(font)))
+  columns.forEach((path, index) => {
+    const field = boxAt(path)?.field
+    if (!field) return
+    const row = index + 4
+    put(sheet, cell(row, 1), labelOf(path, language), look)
+    put(sheet, cell(row, 2), path === numberPath ? texts.helpNumber : howTo(field, language), look)
+    put(sheet, cell(row, 3), displayValue(field, example[path] ?? null, language), look)
+  })
+}
+
+function howTo(field: Field, language: Language): string {
+  const texts = importingTexts(language)
+  const how = texts[`how-${field.kind}`]
+  const words = field.options?.map(({ code }) => displayValue(field, field.kind === 'multi' ? [code] : code, language))
+  return words ? `${how}: ${words.join(language === 'en' ? ', ' : '、')}` : how
+}
+
+const cell = (row: number, column: number) => ({ top: row, left: column, bottom: row, right: column })
+
+const headLook = (font: string) =>
+  ({
+    font: fontOf(font, bodyFont, true),
+    fill: headFill,
+    alignment: { vertical: 'middle', horizontal: 'center', wrapText: true },
+    numFmt: '@',
+  }) as const

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import type { Path, Value } from '../../../../shared/catalogue/field.ts'
+import { type Connection, inTransaction } from '../../database/connection.ts'
+import type { ImportSignals } from '../../jobs/import-signals.ts'
+import { putAnswer } from '../../repositories/answers.ts'
+import { loadCustomerValues } from '../../repositories/customer-files.ts'
+import { customerHead } from '../../repositories/customers.ts'
+import { stagedCheck, stagedCounts, type StagedRow, stagedRows } from '../../repositories/import-staging.ts'
+import { addImportedCustomer, insertImport } from '../../repositories/imports.ts'
+import { afterSave, refuseFrozen } from '../applications/after-save.ts'
+import { audit } from '../audit/audit.ts'
+import { CallFailure } from '../call-failure.ts'
+import { addCustomer } from '../create-customer.ts'
+import { refuseTakenNumbers, refuseUnstorable } from '../customer-values.ts'
+import { storeChanges } from '../store-customer.ts'
+import { certainDuplicate } from './certain-duplicates.ts'
+import type { Committed, CommitOrder } from './import-order.ts'
+import type { ImportWriting } from './import-writing.ts'
+
+/**
+ * Writes what a check found to be new or changed, in one transaction: cards, history, what they are found by, the import itself and
+ * one row of the log with a digest of all of it.
+ * @throws CallFailure `import-stale` where somebody has changed such a customer since the check; ImportCancelled
+ */
+export function commitImport(
+  context: ImportWriting,
+  staging: Connection,
+  { requestId, call, at }: CommitOrder,
+  signals: ImportSignals,
+): Committed {
+  const { db, actor } = context
+  const { fileName } = stagedCheck(staging)
+  const counts = stagedCounts(staging)
+  signals.begin('writing', counts.new + counts.updated)
+  return inTransaction(db, () => {
+    const id = insertImport(db, { at, by: actor.id, fileName, counts })
+    const digest = createHash('sha256')
+    const write = createWriter(context, at)
+    for (const row of stagedRows(staging, ['new', 'updated'])) {
+      signals.step()
+      const { customerId, revision } = write(row)
+      addImportedCustomer(db, id, customerId, revision)
+      digest.update(JSON.stringify([customerId, revision, row.changes]))
+    }
+    audit(context, {
+      action: 'import.commit',
+      object: `import:${id}`,
+      afterDigest: digest.digest('hex'),
+      facts: {
+        created: String(counts.new),
+        changed: String(counts.updated),
+        same: String(counts.same),
+        leftOut: String(counts.duplicate + counts.error),
+      },
+    })
+    const answer: Committed = { id, counts }
+    putAnswer(db, { requestId, actorId: actor.id, call, at, answer: JSON.stringify(answer) })
+    return answer
+  })
+}
+
+interface Written {
+  readonly customerId: number
+  readonly revision: number
+}
+
+/** Writes rows as somebody would who types them: the same refusals, the same traces. */
+function createWriter(context: ImportWriting, at: string): (row: StagedRow) => Written {
+  const { db, actor } = context
+  const writing = { by: actor.id, at }
+  return row => {
+    const values = Object.fromEntries(row.changes.map(({ path, to }) => [path, to]))
+    if (row.customerId === null) {
+      // Somebody has made this customer since the row was checked.
+      if (certainDuplicate(db, values)) throw new CallFailure('import-stale')
+      return { customerId: addCustomer(db, values, writing), revision: 1 }
+    }
+    const id = row.customerId
+    const head = customerHead(db, id)
+    const before = loadCustomerValues(db, id)
+    if (!head || !before || head.archived || head.revision !== row.revision) throw new CallFailure('import-stale')
+    const after: Record<Path, Value> = { ...before, ...values }
+    const changed = Object.keys(values)
+    refuseFrozen(context, id, changed)
+    refuseUnstorable(after)
+    refuseTakenNumbers(db, after, id)
+    const revision = head.revision + 1
+    storeChanges(db, id, revision, { changed, before, after }, writing)
+    afterSave(context, id, { changed, before, after })
+    return { customerId: id, revision }
+  }
+}

@@ -1,0 +1,73 @@
+import type { Checked, Output } from '../../../../shared/contract/contract.ts'
+import { importingTexts, problemSentence } from '../../../../shared/text/importing.ts'
+import type { Language } from '../../../../shared/text/language.ts'
+import { openReadOnly } from '../../database/open.ts'
+import { importTemplate } from '../../reports/import-template.ts'
+import type { PlainColumn } from '../../reports/plain-table.ts'
+import { stagedCheck, type StagedRow, stagedRows } from '../../repositories/import-staging.ts'
+import { CallFailure } from '../call-failure.ts'
+import { type Context, today } from '../context.ts'
+import { deliverTable } from '../deliver-report.ts'
+import { fileName } from '../file-name.ts'
+import { deliverWorkbook } from '../packets/deliver-workbook.ts'
+
+const widest = 30
+const reasonWidth = 60
+
+/**
+ * The rows of a check that are not imported, as they stood on the sheet, with what is wrong with each: to be corrected and imported again.
+ * @throws CallFailure `check-gone`, `not-found` where every row is good, `cancelled`, `busy`, `disk-full`
+ */
+export function deliverErrorSheet(
+  context: Context,
+  { requestId, check, language }: Checked<'imports.errorSheet'>,
+): Promise<Output<'imports.errorSheet'>> {
+  const texts = importingTexts(language)
+  const staging = openReadOnly(context.imports.find(check))
+  try {
+    const { actorId, heads, sheet, fileName: from } = stagedCheck(staging)
+    if (actorId !== context.actor.id) throw new CallFailure('check-gone')
+    const wrong = [...stagedRows(staging, ['duplicate', 'error'])]
+    const rows = wrong.map(row => [...heads.map((_, index) => row.cells[index] ?? ''), reasons(row, language)])
+    return deliverTable(
+      context,
+      { requestId, language },
+      {
+        event: { action: 'import.errorSheet', object: 'import:check' },
+        title: [texts.errorFile, from.replace(/\.\w+$/, '') || sheet],
+        columns: [...heads.map((head, index) => textColumn(head, rows, index)), reasonColumn(texts.why)],
+        rows,
+      },
+    )
+  } finally {
+    staging.close()
+  }
+}
+
+function reasons({ firstRow, problems }: StagedRow, language: Language): string {
+  const repeats = importingTexts(language).repeats
+  if (firstRow !== null) return repeats.replace('{{row}}', String(firstRow))
+  return problems.map(problem => problemSentence(problem, language)).join(language === 'en' ? '; ' : '；')
+}
+
+function textColumn(head: string, rows: readonly (readonly string[])[], index: number): PlainColumn {
+  const longest = rows
+    .slice(0, 200)
+    .reduce((most, row) => Math.max(most, 2 * (row[index]?.length ?? 0)), 2 * head.length)
+  return { head, format: 'text', width: Math.min(widest, longest + 2) }
+}
+
+function reasonColumn(head: string): PlainColumn {
+  return { head, format: 'text', width: reasonWidth, isRed: true }
+}
+
+/** An empty sheet with our heads, to be filled in and imported. Throws CallFailure `disk-full`, `target-not-writable`. */
+export function deliverTemplate(
+  context: Context,
+  { requestId, language }: Checked<'imports.template'>,
+): Promise<Output<'imports.template'>> {
+  const { company, actor } = context
+  const about = { company, creator: actor.name, created: today(context) }
+  const name = fileName([importingTexts(language).templateFile], 'xlsx')
+  return deliverWorkbook(context, requestId.toLowerCase(), name, importTemplate(about, language))
+}

@@ -1,0 +1,76 @@
+import type { ImportKey } from '../../../../shared/domain/imports.ts'
+import type { ImportLook, ImportUndone, LookedColumn, MappedColumn } from '../../../../shared/contract/import-calls.ts'
+import type { ErrorCode } from '../../../../shared/contract/errors.ts'
+import type { ImportCounts } from '../../../../shared/domain/imports.ts'
+
+/** A file to be looked at; `sheet` and `headRow` where the person has chosen them. */
+export interface LookOrder {
+  readonly kind: 'look'
+  readonly bytes: Uint8Array
+  readonly sheet: string | null
+  readonly headRow: number | null
+  /** ISO day that anchors two-digit years. */
+  readonly today: string
+}
+
+/** A file to be held against the database, row by row, into a staging file. */
+export interface CheckOrder {
+  readonly kind: 'check'
+  readonly bytes: Uint8Array
+  readonly fileName: string
+  readonly sheet: string
+  readonly headRow: number
+  readonly mapping: readonly MappedColumn[]
+  readonly key: ImportKey
+  readonly database: string
+  readonly staging: string
+  readonly actorId: number
+  /** ISO day that anchors two-digit years. */
+  readonly today: string
+}
+
+/** Who writes, when and where, and under which request the answer is kept. */
+export interface WritingOrder {
+  readonly database: string
+  readonly dataDir: string
+  readonly actorId: number
+  readonly machine: string
+  readonly at: string
+  readonly call: string
+  readonly requestId: string
+}
+
+/** A checked file to be written. */
+export interface CommitOrder extends WritingOrder {
+  readonly kind: 'commit'
+  readonly staging: string
+}
+
+/** An import to be taken back. */
+export interface UndoOrder extends WritingOrder {
+  readonly kind: 'undo'
+  readonly importId: number
+}
+
+export type ImportOrder = LookOrder | CheckOrder | CommitOrder | UndoOrder
+
+/** What an import answers when it is written. */
+export interface Committed {
+  readonly id: number
+  readonly counts: ImportCounts
+}
+
+/** What each order answers. */
+export interface ImportAnswers {
+  readonly look: Omit<ImportLook, 'isRemembered' | 'columns'> & {
+    readonly columns: readonly Omit<LookedColumn, 'isBarred'>[]
+  }
+  readonly check: { readonly counts: ImportCounts; readonly heads: readonly string[] }
+  readonly commit: Committed
+  readonly undo: ImportUndone
+}
+
+/** What the thread says when it ends. */
+export type ImportResult<K extends keyof ImportAnswers> =
+  | { readonly ok: true; readonly value: ImportAnswers[K] }
+  | { readonly ok: false; readonly code: ErrorCode; readonly fields: readonly string[] }

@@ -1,0 +1,4 @@
+import type { Context } from '../context.ts'
+
+/** What the thread of an import writes with. */
+export type ImportWriting = Pick<Context, 'db' | 'clock' | 'machine'> & { readonly actor: { readonly id: number } }

@@ -1,0 +1,142 @@
+import { boxAt } from '../../../../shared/catalogue/derive/paths.ts'
+import { isEmpty, sameValue, textAt, valueAt } from '../../../../shared/catalogue/derive/value.ts'
+import type { Path, Value, Values } from '../../../../shared/catalogue/field.ts'
+import type { ImportProblem } from '../../../../shared/contract/import-calls.ts'
+import { type ImportChange, numberPath } from '../../../../shared/domain/imports.ts'
+import type { Connection } from '../../database/connection.ts'
+import { loadCustomerValues } from '../../repositories/customer-files.ts'
+import { customerHead } from '../../repositories/customers.ts'
+import type { SheetRecord } from '../../imports/read-records.ts'
+import type { StagedRow } from '../../repositories/import-staging.ts'
+import { refuseFrozen } from '../applications/after-save.ts'
+import { CallFailure } from '../call-failure.ts'
+import { canonical } from '../canonical.ts'
+import { refuseTakenNumbers, refuseUnstorable } from '../customer-values.ts'
+import { isIdentity } from '../duplicates/duplicate-keys.ts'
+import { certainDuplicate, ownKeys } from './certain-duplicates.ts'
+import type { Match } from './match-customer.ts'
+
+/** What rows are planned with: the database as it stands, how customers are found, and which rows came before. */
+export interface Planning {
+  readonly db: Connection
+  readonly match: (values: Values) => Match
+  /** Rows by what tells one customer from another. */
+  readonly seen: Map<string, number>
+}
+
+/** Decides what becomes of a row, and changes nothing but what was `seen`. Throws SqliteError. */
+export function planRow(planning: Planning, record: SheetRecord): StagedRow {
+  const values = storable(record)
+  const about = { row: record.row, name: textAt(values.stored, 'customer.name'), cells: record.cells }
+  const match = planning.match(values.stored)
+  const problems = [...record.problems.map(cellProblem), ...values.problems, ...matchProblems(match, values.stored)]
+  const customer = match.kind === 'customer' ? match.customer : undefined
+  const known = {
+    customerId: customer?.id ?? null,
+    customerNo: customer?.customerNo ?? '',
+    name: about.name || (customer?.name ?? ''),
+    revision: null,
+    firstRow: null,
+    changes: [],
+    problems,
+  }
+  if (problems.length > 0) return { ...about, ...known, state: 'error' }
+  const firstRow = repeated(planning.seen, customer?.id, values.stored, record.row)
+  if (firstRow !== undefined) return { ...about, ...known, state: 'duplicate', firstRow }
+  const planned = customer ? planUpdate(planning.db, customer.id, values.stored) : planNew(planning.db, values.stored)
+  // Only what stays in the file is kept with its cells: those of a good row are in its changes.
+  const cells = planned.state === 'error' ? about.cells : []
+  return { ...about, ...known, ...planned, cells }
+}
+
+type Planned = Pick<StagedRow, 'state' | 'revision' | 'changes' | 'problems'>
+
+function planNew(db: Connection, stored: Values): Planned {
+  const given = Object.entries(stored).filter(([, value]) => !isEmpty(value))
+  const problems = refusals(() => {
+    refuseUnstorable(stored)
+    refuseTakenNumbers(db, stored)
+  }, stored)
+  problems.push(...sameCustomer(db, stored))
+  const changes = given.map(([path, to]): ImportChange => ({ path, from: null, to }))
+  return { state: problems.length > 0 ? 'error' : 'new', revision: null, changes, problems }
+}
+
+function planUpdate(db: Connection, id: number, stored: Values): Planned {
+  const head = customerHead(db, id)
+  const before = loadCustomerValues(db, id) ?? {}
+  const changes = Object.entries(stored)
+    .filter(([path, to]) => path !== numberPath && !sameValue(valueAt(before, path), to))
+    .map(([path, to]): ImportChange => ({ path, from: valueAt(before, path), to }))
+  if (!head || changes.length === 0) return { state: 'same', revision: null, changes: [], problems: [] }
+  const after = { ...before, ...Object.fromEntries(changes.map(({ path, to }) => [path, to])) }
+  const problems = refusals(() => {
+    if (head.archived) throw new CallFailure('archived')
+    refuseFrozen(
+      { db },
+      id,
+      changes.map(({ path }) => path),
+    )
+    refuseUnstorable(after)
+    refuseTakenNumbers(db, after, id)
+  }, stored)
+  if (changes.some(({ path }) => isIdentity(path)) && !certainDuplicate(db, before, id))
+    problems.push(...sameCustomer(db, after, id))
+  return { state: problems.length > 0 ? 'error' : 'updated', revision: head.revision, changes, problems }
+}
+
+/** Somebody else who is there already under another number. */
+function sameCustomer(db: Connection, values: Values, except?: number): ImportProblem[] {
+  const same = certainDuplicate(db, values, except)
+  return same ? [problemAt('looks-like', same.path, `KH-${same.customer.customerNo} ${same.customer.name}`)] : []
+}
+
+/** What a use case would refuse, as problems of the row. */
+function refusals(check: () => void, values: Values): ImportProblem[] {
+  try {
+    check()
+    return []
+  } catch (error) {
+    if (!(error instanceof CallFailure)) throw error
+    const { code, fields = [] } = error
+    if (fields.length === 0) return [problemAt(code, null, '')]
+    return fields.map(path => problemAt(code, path, found(valueAt(values, path))))
+  }
+}
+
+function matchProblems(match: Match, values: Values): ImportProblem[] {
+  return match.kind === 'unclear' ? [problemAt(match.code, match.path, textAt(values, match.path))] : []
+}
+
+function cellProblem({ code, path, found: text }: SheetRecord['problems'][number]): ImportProblem {
+  return problemAt(code, path, text)
+}
+
+function problemAt(code: string, path: Path | null, text: string): ImportProblem {
+  return { code, path, column: '', found: text }
+}
+
+const found = (value: Value): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+
+/** Values in the form in which they are stored, and those that their boxes do not take. A number that tells records apart can not be emptied. */
+function storable({ values }: SheetRecord): { readonly stored: Values; readonly problems: ImportProblem[] } {
+  const stored: Record<Path, Value> = {}
+  const problems: ImportProblem[] = []
+  for (const [path, value] of Object.entries(values)) {
+    const field = boxAt(path)?.field
+    const clean = field && canonical(field, value)
+    if (clean === undefined || (clean === null && field?.unique))
+      problems.push(problemAt('not-accepted', path, found(value)))
+    else stored[path] = clean
+  }
+  return { stored, problems }
+}
+
+/** The row that already stands for the same customer; otherwise this one does from now on. */
+function repeated(seen: Map<string, number>, id: number | undefined, values: Values, row: number): number | undefined {
+  const keys = id === undefined ? ownKeys(values) : [`id ${id}`]
+  const [first] = keys.flatMap(key => seen.get(key) ?? [])
+  if (first !== undefined) return first
+  for (const key of keys) seen.set(key, row)
+  return undefined
+}

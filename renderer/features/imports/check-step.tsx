@@ -1,0 +1,106 @@
+import { Button, Segmented } from 'antd'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Output } from '../../../shared/contract/contract.ts'
+import type { ImportCheck, ImportRow } from '../../../shared/contract/import-calls.ts'
+import { type ImportState, importStates } from '../../../shared/domain/imports.ts'
+import type { Language } from '../../../shared/text/language.ts'
+import { usePages } from '../../transport/use-pages.ts'
+import { Failure } from '../../ui/failure.tsx'
+import { RowGrid } from '../../ui/row-grid.tsx'
+import { ErrorSheetButton } from './error-sheet-button.tsx'
+import { rowColumns } from './row-columns.tsx'
+import { RowDetails } from './row-details.tsx'
+import { RunningLine } from './running-line.tsx'
+import { useLongCall } from './use-long-call.ts'
+
+interface CheckStepProps {
+  readonly check: ImportCheck
+  readonly onBack: () => void
+  readonly onDone: (result: Output<'imports.commit'>) => void
+}
+
+type Shown = ImportState | 'all'
+
+/** What would become of every row, by kind and one by one, before anything is written. */
+export function CheckStep({ check: { check, counts, rows }, onBack, onDone }: CheckStepProps) {
+  const { t, i18n } = useTranslation()
+  const language = i18n.language as Language
+  const [shown, setShown] = useState<Shown>('all')
+  const [opened, setOpened] = useState<ImportRow>()
+  const place = useRef(0)
+  const commits = useLongCall('imports.commit')
+  const pages = usePages('imports.rows', { check, state: shown === 'all' ? null : shown })
+  const toWrite = counts.new + counts.updated
+  const isRunning = commits.runningId !== undefined
+  const show = (next: Shown) => {
+    place.current = 0
+    setOpened(undefined)
+    setShown(next)
+  }
+  const close = () => {
+    setOpened(undefined)
+    document.querySelector<HTMLElement>('[role=grid]')?.focus()
+  }
+  const commit = async () => {
+    const result = await commits.run({ check })
+    if (result) onDone(result)
+  }
+  const labelOf = (state: Shown, count: number) => t('importing.count', { state: t(`importing.state-${state}`), count })
+  if (pages.error) return <Failure error={pages.error} onRetry={pages.retry} />
+  return (
+    <>
+      <div className="tools">
+        <Segmented<Shown>
+          aria-label={t('importing.filter')}
+          value={shown}
+          onChange={show}
+          options={[
+            { value: 'all', label: labelOf('all', rows) },
+            ...importStates.map(state => ({
+              value: state,
+              className: counts[state] > 0 ? `import-${state}` : '',
+              label: labelOf(state, counts[state]),
+            })),
+          ]}
+        />
+        <span className="tools-end">
+          <Button onClick={onBack} disabled={isRunning}>
+            {t('importing.back')}
+          </Button>
+          {counts.error + counts.duplicate > 0 && <ErrorSheetButton check={check} />}
+          <Button type="primary" autoFocus loading={isRunning} disabled={toWrite === 0} onClick={() => void commit()}>
+            {t('importing.commit', { count: toWrite })}
+          </Button>
+        </span>
+      </div>
+      {commits.problem && (
+        <p className="stamp" role="alert">
+          {commits.problem}
+        </p>
+      )}
+      {commits.runningId ? (
+        <RunningLine requestId={commits.runningId} onStop={commits.stop} />
+      ) : (
+        <p className="note-inline" role="status">
+          {toWrite === 0
+            ? t('importing.nothingToWrite')
+            : t('importing.commitMeans', { created: counts.new, updated: counts.updated })}
+        </p>
+      )}
+      <div className="import-rows">
+        <RowGrid<ImportRow>
+          key={shown}
+          label={t('importing.filter')}
+          className="grid-imports"
+          pages={pages}
+          columns={rowColumns(t, language)}
+          place={place}
+          onOpen={setOpened}
+          empty={t('importing.noRows')}
+        />
+        {opened && <RowDetails row={opened} onClose={close} />}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Output } from '../../../shared/contract/contract.ts'
+import type { ImportCheck } from '../../../shared/contract/import-calls.ts'
+import { navigate } from '../../ui/navigate.ts'
+import { ErrorSheetButton } from './error-sheet-button.tsx'
+import { PastImports } from './past-imports.tsx'
+
+interface ResultStepProps {
+  readonly check: ImportCheck
+  readonly result: Output<'imports.commit'>
+  readonly onAnother: () => void
+}
+
+/** What was written, what was not, and how to take it back. */
+export function ResultStep({ check, result: { counts }, onAnother }: ResultStepProps) {
+  const { t } = useTranslation()
+  const leftOut = counts.error + counts.duplicate
+  return (
+    <div className="import-scroll">
+      <section className="import-card" aria-label={t('importing.step-result')}>
+        <p className="done" role="status">
+          {t('importing.done', { created: counts.new, updated: counts.updated, same: counts.same, leftOut })}
+        </p>
+        <div className="tools">
+          <Button type="primary" autoFocus onClick={() => navigate('/customers')}>
+            {t('importing.toCustomers')}
+          </Button>
+          {leftOut > 0 && <ErrorSheetButton check={check.check} />}
+          <Button onClick={onAnother}>{t('importing.another')}</Button>
+        </div>
+      </section>
+      <PastImports />
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import type { TFunction } from 'i18next'
+import { labelOf } from '../../../shared/catalogue/derive/display.ts'
+import type { ImportRow } from '../../../shared/contract/import-calls.ts'
+import { problemSentence } from '../../../shared/text/importing.ts'
+import type { Language } from '../../../shared/text/language.ts'
+import { joined } from '../../ui/joined.ts'
+import type { GridColumn } from '../../ui/row-grid.tsx'
+
+/** The columns of a check: where the row stands, what becomes of it, whom it means, and why. */
+export function rowColumns(t: TFunction, language: Language): readonly GridColumn<ImportRow>[] {
+  return [
+    { key: 'import-row', head: t('importing.row'), text: ({ row }) => String(row) },
+    {
+      key: 'import-state',
+      head: t('importing.state'),
+      text: ({ state }) => t(`importing.state-${state}`),
+      cell: ({ state }) => <span className={`import-${state}`}>{t(`importing.state-${state}`)}</span>,
+    },
+    {
+      key: 'import-customer',
+      head: t('importing.customer'),
+      text: ({ name, customerNo }) => (customerNo === '' ? name : `${name} · KH-${customerNo}`),
+    },
+    { key: 'import-details', head: t('importing.details'), text: row => detailsOf(row, t, language) },
+  ]
+}
+
+/** What there is to say about a row in one line. */
+export function detailsOf(row: ImportRow, t: TFunction, language: Language): string {
+  switch (row.state) {
+    case 'new':
+      return t('importing.boxes', { count: row.changes.length })
+    case 'updated': {
+      const boxes = row.changes.map(({ path }) => labelOf(path, language))
+      return t('importing.changedBoxes', { count: boxes.length, boxes: joined(boxes, language) })
+    }
+    case 'same':
+      return t('importing.nothingChanges')
+    case 'duplicate':
+      return t('importing.repeats', { row: row.firstRow })
+    case 'error':
+      return row.problems.map(problem => problemSentence(problem, language)).join(language === 'en' ? '; ' : '；')
+  }
+}

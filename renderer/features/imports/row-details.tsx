@@ -1,0 +1,67 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { displayValue, labelOf } from '../../../shared/catalogue/derive/display.ts'
+import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
+import { isEmpty } from '../../../shared/catalogue/derive/value.ts'
+import type { Path, Value } from '../../../shared/catalogue/field.ts'
+import type { ImportRow } from '../../../shared/contract/import-calls.ts'
+import { problemSentence } from '../../../shared/text/importing.ts'
+import type { Language } from '../../../shared/text/language.ts'
+import { detailsOf } from './row-columns.tsx'
+
+/** One row in full: what is wrong with it, and box by box what the card says now and would say then. */
+export function RowDetails({ row, onClose }: { row: ImportRow; onClose: () => void }) {
+  const { t, i18n } = useTranslation()
+  const language = i18n.language as Language
+  const shown = (path: Path, value: Value) => {
+    const field = boxAt(path)?.field
+    return field ? displayValue(field, value, language) : ''
+  }
+  return (
+    <aside
+      className="import-details"
+      aria-label={t('importing.rowTitle', { row: row.row })}
+      onKeyDown={event => event.key === 'Escape' && onClose()}
+    >
+      <div className="tools">
+        <strong>{t('importing.rowTitle', { row: row.row })}</strong>
+        <span className={`import-${row.state}`}>{t(`importing.state-${row.state}`)}</span>
+        <span className="tools-end">
+          <Button autoFocus onClick={onClose}>
+            {t('common.close')}
+          </Button>
+        </span>
+      </div>
+      <p className="import-who">{row.customerNo === '' ? row.name : `${row.name} · KH-${row.customerNo}`}</p>
+      {row.problems.length > 0 ? (
+        <ul className="stamp">
+          {row.problems.map(problem => (
+            <li key={`${problem.code} ${problem.path} ${problem.column}`}>{problemSentence(problem, language)}</li>
+          ))}
+        </ul>
+      ) : (
+        <p className="note-inline">{detailsOf(row, t, language)}</p>
+      )}
+      {row.changes.length > 0 && (
+        <table className="import-changes">
+          <thead>
+            <tr>
+              <th scope="col">{t('importing.helpBox')}</th>
+              {row.state !== 'new' && <th scope="col">{t('importing.was')}</th>}
+              <th scope="col">{t('importing.becomes')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {row.changes.map(({ path, from, to }) => (
+              <tr key={path}>
+                <th scope="row">{labelOf(path, language)}</th>
+                {row.state !== 'new' && <td>{isEmpty(from) ? t('common.empty') : shown(path, from)}</td>}
+                <td className="import-new">{isEmpty(to) ? t('importing.emptied') : shown(path, to)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </aside>
+  )
+}

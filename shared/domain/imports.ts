@@ -1,0 +1,47 @@
+import { boxAt } from '../catalogue/derive/paths.ts'
+import type { Path, Value } from '../catalogue/field.ts'
+
+/** What becomes of a row of an imported sheet (rules 16): 新增, 更新, 相同, 重复, 错误. */
+export const importStates = ['new', 'updated', 'same', 'duplicate', 'error'] as const
+export type ImportState = (typeof importStates)[number]
+
+/** How many rows there are of each. */
+export type ImportCounts = Readonly<Record<ImportState, number>>
+
+/** Why a row is not imported, beside what is wrong in a cell. */
+export const importRowProblems = [
+  'name-missing',
+  'shares-over-100',
+  'number-unknown', // 客户编号 is given by the program, so one that nobody has is a mistake
+  'keys-disagree', // number, card number and name belong to different customers
+  'name-shared', // several customers have this name
+  'not-unique',
+  'archived',
+  'frozen',
+  'not-accepted',
+  'needs-change-request',
+  'looks-like', // certainly the same as a customer whom the row does not name
+] as const
+
+/** What decides which customer a row means: one key alone, or all of them in their order. */
+export const importKeys = ['auto', 'customerNo', 'cardNo', 'businessRegNo', 'name'] as const
+export type ImportKey = (typeof importKeys)[number]
+
+/** For how many days an import can be taken back. */
+export const undoDays = 30
+
+/** The box by which a row can name its customer, though no import fills it in. */
+export const numberPath = 'customer.customerNo'
+
+/** Whether an import may fill in a box: never what the program or the approval chain sets, and no limit (rules 16). */
+export function isImportable(path: Path): boolean {
+  const box = boxAt(path)
+  return box !== undefined && !box.field.setBy && box.record !== 'approvals' && path !== 'credit.requestedLimit'
+}
+
+/** One box that an import fills in: what it says before and after. */
+export interface ImportChange {
+  readonly path: Path
+  readonly from: Value
+  readonly to: Value
+}

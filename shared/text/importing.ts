@@ -1,0 +1,35 @@
+import { labelOf } from '../catalogue/derive/display.ts'
+import type { ImportProblem } from '../contract/import-calls.ts'
+import { en } from './en/screens.ts'
+import type { Language } from './language.ts'
+import type { ImportingTexts } from './zh-CN/importing.ts'
+import { type ScreenTexts, zhCN } from './zh-CN/screens.ts'
+import { zhTW } from './zh-TW/screens.ts'
+
+const screens: Readonly<Record<Language, ScreenTexts>> = { 'zh-CN': zhCN, 'zh-TW': zhTW, en }
+
+/** The words of importing in a language, for the sheets that it hands out. */
+export function importingTexts(language: Language): ImportingTexts {
+  return screens[language].importing
+}
+
+/** Why a row is not imported, in a sentence that names the box or the column and what stands there. */
+export function problemSentence({ code, path, column, found }: ImportProblem, language: Language): string {
+  const { importing, imports, problems } = screens[language]
+  const reason =
+    textOf(importing, `problem-${code}`) ??
+    textOf(imports.cell, code) ??
+    textOf(problems, code) ??
+    importing['problem-unknown']
+  const box = path === null ? column : labelOf(path, language)
+  if (box === '') return reason
+  const sentence = found === '' ? importing.wrong : importing.wrongFound
+  return sentence
+    .replace('{{box}}', () => box)
+    .replace('{{found}}', () => found)
+    .replace('{{reason}}', () => reason)
+}
+
+function textOf(texts: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(texts, key) ? texts[key] : undefined
+}

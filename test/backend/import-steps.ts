@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import { expect } from 'vitest'
+import type { ImportCheck, ImportLook } from '../../shared/contract/import-calls.ts'
+import type { Output } from '../../shared/contract/contract.ts'
+import type { ImportState } from '../../shared/domain/imports.ts'
+import type { Caller, Desk } from './desk.ts'
+
+/** Somebody who imports at a desk. */
+export interface Importer {
+  readonly backend: Desk['backend']
+  readonly caller: Caller
+}
+
+/** Hands a file over; answers the id of the upload. */
+async function upload({ backend }: Pick<Importer, 'backend'>, bytes: string | Uint8Array): Promise<string> {
+  const outcome = await backend.receiveUpload([typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes])
+  if (!outcome.ok) throw new Error(outcome.error.code)
+  return outcome.value.upload
+}
+
+/** A table as a text file with a head. */
+export function table(...rows: readonly (readonly string[])[]): string {
+  return rows.map(row => row.map(cell => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n')
+}
+
+interface Checked {
+  readonly look: ImportLook
+  readonly check: ImportCheck
+}
+
+/** Looks at a file and checks it with the boxes that its heads suggest, and those that the test chooses instead, by head. */
+export async function checkFile(
+  importer: Importer,
+  bytes: string | Uint8Array,
+  boxes: Readonly<Record<string, string | null>> = {},
+): Promise<Checked> {
+  const { caller } = importer
+  const file = { upload: await upload(importer, bytes), fileName: '客户.xlsx' }
+  const look = await caller.ask('imports.look', { requestId: randomUUID(), ...file, sheet: null, headRow: null })
+  const mapping = look.columns.map(({ column, head, path }) => ({
+    column,
+    path: Object.hasOwn(boxes, head) ? (boxes[head] ?? null) : path,
+  }))
+  const { sheet, headRow } = look
+  const choice = { sheet, headRow, mapping, key: 'auto' } as const
+  const check = await caller.ask('imports.check', { requestId: randomUUID(), ...file, ...choice })
+  return { look, check }
+}
+
+/** The rows of a check that became something. */
+export async function rowsOf(caller: Caller, { check }: ImportCheck, state: ImportState | null = null) {
+  const page = await caller.ask('imports.rows', { check, state, offset: 0, limit: 500 })
+  expect(page.rows).toHaveLength(page.total)
+  return page.rows
+}
+
+/** Checks a file and writes it. */
+export async function importFile(
+  importer: Importer,
+  bytes: string | Uint8Array,
+  boxes: Readonly<Record<string, string | null>> = {},
+): Promise<Output<'imports.commit'>> {
+  const { check } = await checkFile(importer, bytes, boxes)
+  return importer.caller.ask('imports.commit', { requestId: randomUUID(), check: check.check })
+}
