@@ -6,7 +6,7 @@ import { cellText } from './cell-text.ts'
 import { readCell } from './cell-values.ts'
 import { type ColumnTraits, columnTraits } from './column-traits.ts'
 import type { CellContext } from './reading.ts'
-import { type HeadColumn, isRunningNumber, type TableHead } from './table-head.ts'
+import type { HeadColumn, TableHead } from './table-head.ts'
 import type { Cell, Row } from './table.ts'
 import { groupRole, type Meaning, meaningsOf, personField } from './vocabulary.ts'
 
@@ -37,10 +37,10 @@ export function guessColumns(
 ): readonly ColumnGuess[] {
   const columns = head.columns.map((column): Draft => {
     const cells = rows.flatMap(({ cells: all }) => all[column.column - 1] ?? [])
-    return { column, cells, meanings: isRunningNumber(column) ? [] : meaningsOfColumn(column, cells) }
+    return { column, cells, meanings: head.numbered.has(column.column) ? [] : meaningsOfColumn(column, cells) }
   })
   const guesses = shiftContacts(isListOfPeople(columns) ? columns.map(asPerson) : columns)
-    .map(draft => weighed(draft, head.titles, context))
+    .map(draft => weighed(draft, head, context))
     .sort((a, b) => b.confidence - a.confidence || a.column - b.column)
   const taken = new Set<Path>()
   const settled = guesses.map((guess): ColumnGuess => {
@@ -140,11 +140,11 @@ function oneFurther(meaning: Meaning): Meaning {
 
 function weighed(
   { column, cells, meanings }: Draft,
-  titles: readonly string[],
+  { titles, numbered }: TableHead,
   context: Pick<CellContext, 'today' | 'from1904' | 'knowsText'>,
 ): ColumnGuess {
   const base = { column: column.column, head: column.text }
-  if (isRunningNumber(column)) return { ...base, path: null, confidence: 0, reason: 'running-number', offered: [] }
+  if (numbered.has(column.column)) return { ...base, path: null, confidence: 0, reason: 'running-number', offered: [] }
   const [best] = meanings
   if (!best) return { ...base, path: null, confidence: 0, reason: 'unknown', offered: [] }
   const field = boxAt(best.path)?.field

@@ -40,6 +40,7 @@ const listOf = (path: Path): string | undefined => {
 
 /** A row of the same customer names it or nobody, and has nothing of its own but people and product lines. */
 function isSameCustomer(first: Values, next: Values): boolean {
+  if (identity.some(path => !isEmpty(next[path]) && !sameValue(first[path], next[path]))) return false
   const own = Object.entries(next).filter(([path, value]) => listOf(path) === undefined && !isEmpty(value))
   const isNamed = identity.some(path => !isEmpty(first[path]))
   return isNamed && own.length < Object.keys(next).length && own.every(([path, value]) => sameValue(first[path], value))

@@ -1,6 +1,6 @@
 import { foldWidth } from '../../../shared/domain/width.ts'
 import { cellText } from './cell-text.ts'
-import { isRunningNumber, type TableHead } from './table-head.ts'
+import type { TableHead } from './table-head.ts'
 import type { Cell, Row } from './table.ts'
 
 /** Why a row of a sheet is a record or not. */
@@ -29,8 +29,7 @@ export function rowKind(row: Row, head: TableHead): RowKind {
 }
 
 /** Ruled lines that wait for customers have their running number already. */
-function isOnlyNumbered(texts: readonly string[], { columns }: TableHead): boolean {
-  const numbered = new Set(columns.filter(isRunningNumber).map(({ column }) => column))
+function isOnlyNumbered(texts: readonly string[], { numbered }: TableHead): boolean {
   return texts.every((text, at) => text === '' || numbered.has(at + 1))
 }
 

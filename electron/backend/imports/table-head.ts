@@ -20,6 +20,8 @@ export interface TableHead {
   /** The head row by row as it stands, so that a repetition on the next page is known. */
   readonly lines: readonly (readonly string[])[]
   readonly titles: readonly string[]
+  /** Columns that hold running numbers, which belong to the sheet and not to a customer. */
+  readonly numbered: ReadonlySet<number>
 }
 
 /** So many rows are looked at for a head. */
@@ -50,6 +52,7 @@ export function findHead(rows: readonly Row[], chosen?: number): TableHead | und
     columns,
     lines: parts.map(({ texts }) => texts),
     titles: lines.filter(({ number }) => number < firstRow).flatMap(({ texts }) => texts.filter(text => text !== '')),
+    numbered: new Set(columns.filter(({ text }) => runningNumbers.has(headKey(text))).map(({ column }) => column)),
   }
 }
 
@@ -115,9 +118,4 @@ function joined(upper: readonly string[], lower: readonly string[]): HeadColumn[
     if (lines.length > 0) columns.push({ column: at + 1, lines, text: lines.join(' ') })
   }
   return columns
-}
-
-/** Whether a column holds running numbers, which belong to the sheet and not to a customer. */
-export function isRunningNumber({ text }: HeadColumn): boolean {
-  return runningNumbers.has(headKey(text))
 }
