@@ -41,8 +41,8 @@ function naively(facts: readonly string[], typed: string): number[] {
 }
 
 function found(db: Connection, typed: string, customers: number): number[] {
-  const finding = findCustomers(db, searchWords(typed))
-  return Array.from({ length: customers }, (_, index) => index + 1).filter(id => finding.rankOf(id) > 0)
+  const { rankBy } = findCustomers(db, searchWords(typed))
+  return Array.from({ length: customers }, (_, index) => index + 1).filter(id => (rankBy[id] ?? 0) > 0)
 }
 
 test('the index finds whom a plain look at every text finds, also when some have changed since', () => {

@@ -56,11 +56,11 @@ function everybody(db: Connection, { archived, conditions = [] }: ListFilter, or
 
 /** The hits in the order of everybody: while somebody types, only the search itself is done anew. */
 function found(db: Connection, { words, ...filter }: ListFilter, order: CustomerOrder): number[] {
-  const finding = findCustomers(db, words)
+  const { rankBy } = findCustomers(db, words)
   const byName = order.sort === usualOrder.sort
   const byRank: number[][] = Object.values(ranks).map(() => [])
   for (const id of listOf(db, { ...filter, words: [] }, order)) {
-    const rank = finding.rankOf(id)
+    const rank = rankBy[id] ?? 0
     if (rank > 0) byRank[byName || rank === ranks.number ? rank - 1 : ranks.part - 1]?.push(id)
   }
   return byRank.flat()

@@ -12,8 +12,8 @@ export const ranks = { number: 1, whole: 2, beginning: 3, part: 4 } as const
 /** Whom a search finds. */
 export interface Found {
   readonly total: number
-  /** The rank of a customer, 0 for whoever is not found. */
-  rankOf(id: number): number
+  /** The rank of every customer by id, 0 for whoever is not found. */
+  readonly rankBy: Uint8Array
 }
 
 /**
@@ -27,7 +27,11 @@ export function findCustomers(db: Connection, words: readonly string[]): Found {
   const fresh = all<{ id: number }>(db, 'SELECT customer_id AS id FROM search_fresh').map(({ id }) => id)
   for (const id of fresh) marks[id] = unknown
   patterns.forEach((ways, index) => {
-    for (const way of ways) eachHit(db, way, id => marks[id] === index && (marks[id] = index + 1))
+    const isWanted = (id: number) => marks[id] === index
+    const take = (id: number) => {
+      if (marks[id] === index) marks[id] = index + 1
+    }
+    for (const way of ways) eachHit(db, way, isWanted, take)
   })
   for (const id of fresh) marks[id] = 0
   for (const id of freshHits(db, patterns)) marks[id] = words.length
@@ -50,28 +54,27 @@ function ranked(
     marks[id] = isHit ? ranks.part : 0
     if (isHit) total++
   }
-  const raise = (rank: number, ways: readonly Pattern[]) => {
+  const isFresh = new Set(fresh)
+  /** Answers whether anybody has the rank. */
+  const raise = (rank: number, ways: readonly Pattern[]): boolean => {
+    let isTaken = false
+    const isWorse = (id: number) => (marks[id] ?? 0) > rank
     const improve = (id: number) => {
-      const mark = marks[id] ?? 0
-      if (mark > rank) marks[id] = rank
+      if (!isWorse(id)) return
+      marks[id] = rank
+      isTaken = true
     }
-    const isFresh = new Set(fresh)
-    for (const way of ways) eachHit(db, way, id => isFresh.has(id) || improve(id))
-    for (const id of freshHits(db, [ways])) improve(id)
+    for (const way of ways) eachHit(db, way, isWorse, id => isFresh.has(id) || improve(id))
+    if (fresh.length > 0) for (const id of freshHits(db, [ways])) improve(id)
+    return isTaken
   }
   const name = kindSign('name')
-  raise(
-    ranks.beginning,
-    first.map(({ text, ...last }) => ({ text: name + text, ...last })),
-  )
-  if (words.length === 1)
-    raise(
-      ranks.whole,
-      first.filter(({ last }) => !last).map(({ text }) => ({ text: `${name}${text}\n` })),
-    )
+  const begun = first.map(({ text, ...last }) => ({ text: name + text, ...last }))
+  const whole = first.filter(({ last }) => !last).map(({ text }) => ({ text: `${name}${text}\n` }))
+  if (total > 0 && raise(ranks.beginning, begun) && words.length === 1) raise(ranks.whole, whole)
   const holder = one<{ id: number }>(db, 'SELECT id FROM customers WHERE customer_no = ?', [wholeNumber(words)])
   if (holder && marks[holder.id]) marks[holder.id] = ranks.number
-  return { total, rankOf: id => marks[id] ?? 0 }
+  return { total, rankBy: marks }
 }
 
 /** A search for nothing but digits may mean a customer number without its leading zeros. */
@@ -91,8 +94,13 @@ const postingsBetween = `
   SELECT s.segment, g.places FROM search_segments s CROSS JOIN search_grams g ON g.part = s.part AND g.gram >= ? AND g.gram < ?
   WHERE length(g.gram) = ?`
 
-/** Hands over everybody who is found in the index, maybe more than once. */
-function eachHit(db: Connection, pattern: Pattern, take: (id: number) => void): void {
+/** Hands over everybody who is found in the index, maybe more than once; whoever is not wanted does not have to be read. */
+function eachHit(
+  db: Connection,
+  pattern: Pattern,
+  isWanted: (id: number) => boolean,
+  take: (id: number) => void,
+): void {
   const signs = Array.from(pattern.text)
   const settled = new Set<number>()
   const candidates: number[] = []
@@ -108,7 +116,7 @@ function eachHit(db: Connection, pattern: Pattern, take: (id: number) => void): 
       settled.add(segment)
       const few = unpackPlaces(places)
       // What more customers share is followed by longer grams, and there was none.
-      if (few.length <= mostShared) candidates.push(...few.map(place => segment * segmentSize + place))
+      if (few.length <= mostShared) candidates.push(...few.map(place => segment * segmentSize + place).filter(isWanted))
     }
   }
   if (candidates.length > 0) for (const id of proven(db, pattern, candidates)) take(id)
