@@ -69,6 +69,33 @@ describe('a column is taken for a box', () => {
   })
 })
 
+test('a head of two lines is the same whichever of them is pointed at', async () => {
+  const lines = [
+    '客户资料,,,,,',
+    '客户名称,注册资本(万元),联系人1,,联系人2,',
+    ',,姓名,电话,姓名,电话',
+    '明珠,50,王,13812345678,李,13912345678',
+  ]
+  const sheets = await openTable(Buffer.from(lines.join('\n')))
+  for (const headRow of [null, 2, 3]) {
+    const { sheet, head, columns } = await lookAtTable(sheets, { today, headRow })
+    expect([head.firstRow, head.lastRow]).toEqual([2, 3])
+    const table = await openRecords(sheet, { headRow: headRow ?? head.lastRow, mapping: columns, today })
+    const records: unknown[] = []
+    for await (const { values } of table.records) records.push(values)
+    expect(records).toEqual([
+      {
+        'customer.name': '明珠',
+        'customer.capital': 50_000_000,
+        'people.principal.1.name': '王',
+        'people.principal.1.phone': '13812345678',
+        'people.principal.2.name': '李',
+        'people.principal.2.phone': '13912345678',
+      },
+    ])
+  }
+})
+
 test('rows that are no customers are left out', async () => {
   const lines = [
     '客户名称,地址,电话,负责人',

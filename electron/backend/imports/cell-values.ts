@@ -82,7 +82,7 @@ function readText(field: Field, cell: Cell, text: string, context: CellContext):
 
 /** 6.22202E+18 is never a number of an account; a text file can not say whether 6222020000000000000 is one. */
 function looksRuined(text: string, knowsText: boolean): boolean {
-  return /^\d(?:\.\d+)?e\+?\d{1,2}$/i.test(text) || (!knowsText && /^\d{13,16}000$/.test(text))
+  return /^\d(?:\.\d+)?e\+\d{1,2}$/i.test(text) || (!knowsText && /^\d{13,16}000$/.test(text))
 }
 
 /** A code with a slip in it is taken, as on the card, and pointed out (rules 7). */

@@ -41,7 +41,7 @@ export function findHead(rows: readonly Row[], chosen?: number): TableHead | und
   const parts =
     below && isDetailLine(line.texts, below.texts)
       ? [line, below]
-      : above && isGroupLine(above.texts, line.texts)
+      : above && (isGroupLine(above.texts, line.texts) || isUpperLine(above.texts, line.texts))
         ? [above, line]
         : [line]
   const columns = parts.length === 2 ? joined(parts[0]?.texts ?? [], parts[1]?.texts ?? []) : single(line.texts)
@@ -93,6 +93,11 @@ function isDetailLine(upper: readonly string[], lower: readonly string[]): boole
   if (count < 2 || known(lower) < count * 0.7) return false
   const alone = lower.filter((text, at) => text !== '' && (upper[at] ?? '') === '').length
   return alone > 0 && !lower.some((text, at) => text !== '' && text === upper[at])
+}
+
+/** The upper line where the lower one was pointed at: heads of its own, and not the title of the sheet. */
+function isUpperLine(upper: readonly string[], lower: readonly string[]): boolean {
+  return known(upper) >= 2 && isDetailLine(upper, lower)
 }
 
 /** A line of groups has gaps, and no sentence, number or date in it as titles have. */

@@ -7,4 +7,12 @@ import { duplicates } from './006-duplicates.ts'
 import { extraBoxes } from './009-extra-boxes.ts'
 
 /** Every migration in order; the place in the list, counted from 1, is the `user_version` it leads to. Append only. */
-export const migrations: readonly string[] = [firstTables, approvals, search, listViews, imports, duplicates, extraBoxes]
+export const migrations: readonly string[] = [
+  firstTables,
+  approvals,
+  search,
+  listViews,
+  imports,
+  duplicates,
+  extraBoxes,
+]
