@@ -10,6 +10,7 @@ import { CustomersPage } from '../features/customers/customers-page.tsx'
 import { FilePage } from '../features/file/file-page.tsx'
 import { tabOf } from '../features/file/file-tabs.ts'
 import { ImportPage } from '../features/imports/import-page.tsx'
+import { MergePage } from '../features/merge/merge-page.tsx'
 import { PrintPage } from '../features/print/print-page.tsx'
 import { ReportsPage } from '../features/reports/reports-page.tsx'
 import { ExpiredPassword } from '../features/session/change-password.tsx'
@@ -137,6 +138,9 @@ function Screens({ status, session, onStatus }: ScreensProps) {
                   )
                 }
               </Route>
+              <Route path={mergeRoute}>
+                {({ a, b }) => <MergePage key={`${a} ${b}`} a={Number(a)} b={Number(b)} />}
+              </Route>
               <Route path="/settings/:section?">
                 {({ section }) => <SettingsPage status={status} section={section} onStatus={onStatus} />}
               </Route>
@@ -174,6 +178,7 @@ function Screens({ status, session, onStatus }: ScreensProps) {
 const noRights: readonly never[] = []
 const applicationRoute = /^\/approvals\/(?<id>\d{1,12})(?:\/(?<tab>[a-z0-9]+))?$/
 const queueRoute = /^\/approvals(?:\/(?<packets>packets))?$/
+const mergeRoute = /^\/customers\/merge\/(?<a>\d{1,12})\/(?<b>\d{1,12})$/
 const printRoute = /^\/print\/(?<id>\d{1,12})$/
 // One route for both, so that a new card that is saved stays on the screen as the file of its customer.
 const fileRoute =

@@ -1,7 +1,7 @@
 import { navigate as hashNavigate } from 'wouter/use-hash-location'
 
 /** Goes to a screen, such as `/customers/12/kh001`. */
-export function navigate(route: string, options: { replace?: boolean } = {}): void {
+export function navigate(route: string, options: { replace?: boolean; state?: unknown } = {}): void {
   hashNavigate(route, options)
 }
 

@@ -9,6 +9,7 @@ import { customerFilter } from './list-shapes.ts'
 import { extraCalls } from './extra-calls.ts'
 import { duplicateCalls, givenAnswers } from './duplicate-calls.ts'
 import { importCalls } from './import-calls.ts'
+import { mergeCalls } from './merge-calls.ts'
 import { packetCalls } from './packet-calls.ts'
 import { policyCalls } from './policy-calls.ts'
 import { newPassword } from './people-shapes.ts'
@@ -164,6 +165,7 @@ export const contract = {
   ...extraCalls,
   ...duplicateCalls,
   ...importCalls,
+  ...mergeCalls,
 } as const
 
 export type Contract = typeof contract

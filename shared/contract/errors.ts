@@ -57,6 +57,10 @@ export const errorCodes = [
   'label-taken', // another extra box in use has this name
   'too-many-tags', // a customer has at most ten
   'too-many-boxes', // at most twenty extra boxes are in use
+  'merged', // the card was merged into another one, which takes the changes
+  'merge-impossible', // `fields` are what stands in the way, such as `pending KH002-0012-01`
+  'merge-stale', // one of the two cards was changed since they were looked at
+  'unmerge-impossible', // `fields` are what stands in the way
   'archived', // the customer is archived and takes no changes
   'cancelled', // the person closed the dialog or stopped the work
   'target-locked', // the file is open in another program

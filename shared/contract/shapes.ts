@@ -77,6 +77,8 @@ export const customerFile = z.object({
   customerNo: z.string(),
   revision: z.int(),
   archived: z.boolean(),
+  /** The card that it was merged into, if it was. */
+  mergedInto: z.object({ id: customerId, customerNo: z.string(), name: z.string() }).nullable(),
   values: z.record(z.string(), valueSchema),
   changedAt: instant,
   changedBy: z.string(),

@@ -6,6 +6,8 @@ import type { Terms } from './policy.ts'
 export interface Grant extends Omit<GrantRow, 'applicationId' | 'number'> {
   /** The instant of the last signature; of two standing grants that hold on a day the one decided later counts. */
   readonly decidedAt: string
+  /** The card that it was granted to, where a customer consists of several merged ones: each has a line of its own (rules 22). */
+  readonly card?: number
 }
 
 /** Something that asks for an early review; unsettled after `dueOn` it freezes the limit (rules 9). ISO days. */
@@ -31,8 +33,44 @@ const nothing: EffectiveLimit = {
   review: null,
 }
 
-/** What a customer may owe on a day (rules 3, 9, 13). ISO day, 分. */
+/**
+ * What a customer may owe on a day (rules 3, 9, 13). Limits of merged cards do not add up: of two that hold the lower one counts (rules
+ * 22). ISO day, 分.
+ */
 export function effectiveLimit(
+  grants: readonly Grant[],
+  demands: readonly ReviewDemand[],
+  terms: Terms,
+  day: string,
+): EffectiveLimit {
+  const cards = [...new Set(grants.map(({ card }) => card))]
+  const [first, ...rest] = cards.map(card =>
+    limitOfCard(
+      grants.filter(grant => grant.card === card),
+      demands,
+      terms,
+      day,
+    ),
+  )
+  return rest.reduce(counting, first ?? { ...nothing })
+}
+
+const holds = ({ state }: EffectiveLimit) => state === 'inForce' || state === 'frozen'
+
+function counting(a: EffectiveLimit, b: EffectiveLimit): EffectiveLimit {
+  if (holds(a) && holds(b)) return isLowerLimit(b, a) ? b : a
+  if (holds(a) || holds(b)) return holds(a) ? a : b
+  return (b.validTo ?? '') > (a.validTo ?? '') ? b : a
+}
+
+/** Whether a limit is the lower one of two: less was approved, else less can be used, else it ends earlier. */
+export function isLowerLimit(limit: EffectiveLimit, than: EffectiveLimit): boolean {
+  if (limit.approved !== than.approved) return limit.approved < than.approved
+  if (limit.total !== than.total) return limit.total < than.total
+  return (limit.validTo ?? '') < (than.validTo ?? '')
+}
+
+function limitOfCard(
   grants: readonly Grant[],
   demands: readonly ReviewDemand[],
   terms: Terms,

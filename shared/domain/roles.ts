@@ -12,6 +12,7 @@ export type Role = (typeof roles)[number]
 export const rights = [
   'basic.read',
   'basic.write',
+  'customers.merge',
   'credit.read',
   'credit.write',
   'delicate.read',
@@ -49,7 +50,7 @@ const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
     'import.make',
   ],
   officeHead: signs,
-  salesManager: [...signs, 'duplicate.override'],
+  salesManager: [...signs, 'duplicate.override', 'customers.merge'],
   marketingVp: signs,
   generalManager: [...signs, 'policy.approve', 'audit.read'],
   verifier: [...seen, 'approval.verify'],

@@ -7,7 +7,7 @@ import { callErrorSchema } from '../../shared/contract/errors.ts'
 import { applicationKinds, decisions } from '../../shared/domain/application.ts'
 import { posts, roles } from '../../shared/domain/roles.ts'
 import { attachmentKinds, verificationItems } from '../../shared/domain/verification.ts'
-import { type Desk, deskPassword, listing, readyDesk } from './desk.ts'
+import { type Caller, type Desk, deskPassword, listing, readyDesk } from './desk.ts'
 import { looking } from './logged.ts'
 
 const names = Object.keys(contract) as CallName[]
@@ -70,6 +70,13 @@ const named = {
   applicationId: mostly(id),
   account: mostly(id),
   person: mostly(id),
+  a: mostly(id),
+  b: mostly(id),
+  keepId: mostly(fc.constant(1)),
+  dropId: mostly(fc.constant(2)),
+  keepRevision: mostly(fc.constant(1)),
+  dropRevision: mostly(fc.constant(1)),
+  choices: mostly(fc.dictionary(path, fc.constantFrom('keep', 'drop', 'both'))),
   to: mostly(id, day),
   from: mostly(day),
   on: mostly(day),
@@ -167,15 +174,31 @@ async function deskWithEverything() {
   await desk.ask('policy.propose', { requestId: randomUUID(), change, reason: '' })
   const other = await desk.as(account)
   await other.ask('applications.begin', { requestId: randomUUID(), customerId: 1, kind: 'standing' })
-  return { desk, other }
+  return { desk, other, manager: await salesManager(desk, other) }
+}
+
+/** Somebody who holds the one post that merges customers. */
+async function salesManager(desk: Desk, decider: Caller): Promise<Caller> {
+  await desk.create({ 'customer.name': '乙' })
+  const { id: account } = await desk.addAccount({ name: '陈卫东', roles: ['auditor'] })
+  const change = { kind: 'post', account, post: 'salesManager' } as const
+  const proposal = await desk.ask('policy.propose', { requestId: randomUUID(), change, reason: '' })
+  await decider.ask('policy.decide', {
+    requestId: randomUUID(),
+    id: proposal.id,
+    approve: true,
+    reason: '',
+    password: deskPassword,
+  })
+  return await desk.as(account)
 }
 
 const administrators: readonly string[] = ['account.manage', 'policy.propose']
 
 test.each(names)('%s answers rubbish with a code', async name => {
-  const { desk, other } = await deskWithEverything()
+  const { desk, other, manager } = await deskWithEverything()
   const { access, ...call } = contract[name]
-  const caller = administrators.includes(access) ? desk : other
+  const caller = administrators.includes(access) ? desk : access === 'customers.merge' ? manager : other
   const rubbish = fc.oneof(
     { weight: 4, arbitrary: nearly },
     {

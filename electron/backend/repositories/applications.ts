@@ -1,5 +1,6 @@
 import type { ApplicationKind, ApplicationState } from '../../../shared/domain/application.ts'
 import { all, type Cell, type Connection, one, run } from '../database/connection.ts'
+import { cardsOf } from './merged-cards.ts'
 
 /** One payment of the plan that goes with a temporary limit: ISO day, 分. */
 export interface Repayment {
@@ -64,10 +65,14 @@ export function applicationById(db: Connection, id: number): ApplicationRecord |
   return row && read(row)
 }
 
-/** Every application of a customer, newest first. Throws SqliteError. */
+/**
+ * Every application of a customer, newest first, with the decided ones of what was merged into it; one that was still in somebody's
+ * hands stays with the merged card. Throws SqliteError.
+ */
 export function applicationsOf(db: Connection, customerId: number): ApplicationRecord[] {
-  const sql = `SELECT ${columns} FROM applications a WHERE a.customer_id = ? ORDER BY a.id DESC`
-  return all<StoredApplication>(db, sql, [customerId]).map(read)
+  const sql = `SELECT ${columns} FROM applications a WHERE a.customer_id = @id OR (a.customer_id IN ${cardsOf}
+    AND a.state IN ('approved', 'rejected', 'withdrawn')) ORDER BY a.id DESC`
+  return all<StoredApplication>(db, sql, { id: customerId }).map(read)
 }
 
 /** Every application in one of the states, oldest first. Throws SqliteError. */

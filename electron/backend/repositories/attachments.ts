@@ -1,13 +1,14 @@
 import type { Attachment } from '../../../shared/contract/attachment-calls.ts'
 import { all, type Connection, one, run } from '../database/connection.ts'
+import { cardsOf } from './merged-cards.ts'
 
 const select = `
   SELECT f.id, f.customer_id AS customerId, f.kind, f.file_name AS fileName, f.type, f.bytes, f.sha256, f.added_at AS addedAt, p.name AS addedBy
   FROM attachments f JOIN actors p ON p.id = f.added_by`
 
-/** The papers of a customer, newest first. Throws SqliteError. */
+/** The papers of a customer and of what was merged into it, newest first. Throws SqliteError. */
 export function attachmentsOf(db: Connection, customerId: number): Attachment[] {
-  return all<Attachment>(db, `${select} WHERE f.customer_id = ? ORDER BY f.id DESC`, [customerId])
+  return all<Attachment>(db, `${select} WHERE f.customer_id IN ${cardsOf} ORDER BY f.id DESC`, { id: customerId })
 }
 
 /** One paper, or nothing where there is none of this id. Throws SqliteError. */

@@ -56,7 +56,7 @@ export function salespersonOf(db: Connection, customerId: number): number | null
   return one<{ id: number | null }>(db, sql, [customerId])?.id ?? null
 }
 
-/** Names who is answerable for a customer's sales. Throws SqliteError. */
-export function putSalesperson(db: Connection, customerId: number, id: number): void {
+/** Names who is answerable for a customer's sales, or nobody. Throws SqliteError. */
+export function putSalesperson(db: Connection, customerId: number, id: number | null): void {
   run(db, 'UPDATE customers SET salesperson_id = ? WHERE id = ?', [id, customerId])
 }

@@ -24,6 +24,12 @@ export function newestDraftOf(db: Connection, customerId: number): Draft | undef
   return row && read(row)
 }
 
+/** Every draft of a customer, newest first. Throws SqliteError. */
+export function draftsOf(db: Connection, customerId: number): Draft[] {
+  const sql = `${columns} WHERE d.key GLOB ? ORDER BY d.saved_at DESC, d.key`
+  return all<StoredDraft>(db, sql, [`customer:${customerId}:*`]).map(read)
+}
+
 /** Drafts of cards that were never saved, newest first. Throws SqliteError. */
 export function newCardDrafts(db: Connection): Draft[] {
   return all<StoredDraft>(db, `${columns} WHERE d.key GLOB 'new:*' ORDER BY d.saved_at DESC, d.key`).map(read)

@@ -10,11 +10,11 @@ export interface Sharer {
 }
 
 const sharers = `
-  SELECT c.id, c.customer_no AS customerNo, c.name, c.archived_at IS NOT NULL AS archived
-  FROM customer_marks m JOIN customers c ON c.id = m.customer_id
+  SELECT DISTINCT c.id, c.customer_no AS customerNo, c.name, c.archived_at IS NOT NULL AS archived
+  FROM customer_marks m JOIN customers d ON d.id = m.customer_id JOIN customers c ON c.id = coalesce(d.merged_into, d.id)
   WHERE m.kind = ? AND m.mark = ? ORDER BY m.customer_id DESC LIMIT ?`
 
-/** The newest customers with a mark, those put aside included. Throws SqliteError. */
+/** The newest customers with a mark, those put aside included; for a merged card the one that lives on. Throws SqliteError. */
 export function customersWithMark(db: Connection, { kind, mark }: StoredMark, limit: number): Sharer[] {
   return all<Omit<Sharer, 'archived'> & { archived: number }>(db, sharers, [kind, mark, limit]).map(row => ({
     ...row,

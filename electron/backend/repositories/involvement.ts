@@ -38,9 +38,11 @@ export function askersOf(db: Connection, applicationId: number): number[] {
 }
 
 const selectEdits = `
-  SELECT DISTINCT actor_id AS actorId, path FROM history
-  WHERE customer_id = @id AND (
-    id IN (SELECT max(id) FROM history WHERE customer_id = @id GROUP BY path)
+  WITH edits AS (SELECT * FROM lasting_history WHERE customer_id = @id)
+  SELECT DISTINCT actor_id AS actorId, path FROM edits
+  WHERE (
+    id IN (SELECT max(id) FROM edits GROUP BY path)
+    OR id IN (SELECT max(id) FROM edits WHERE NOT by_merge GROUP BY path)
     OR at > coalesce((
       SELECT s.submitted_at FROM submissions s JOIN applications a ON a.id = s.application_id
       WHERE a.customer_id = @id AND a.kind = 'standing' AND a.state = 'approved' ORDER BY s.id DESC LIMIT 1), ''))`
@@ -51,7 +53,7 @@ export interface CountingEdit {
   readonly path: Path
 }
 
-/** Edits that are the last of their box or came after the last approved submission; before any approval every edit. Throws SqliteError. */
+/** Edits that are the last of their box, beside what a merge put into it, or came after the last approved submission; before any approval every edit. Throws SqliteError. */
 export function countingEdits(db: Connection, customerId: number): CountingEdit[] {
   return all<CountingEdit>(db, selectEdits, { id: customerId })
 }

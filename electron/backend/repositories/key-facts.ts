@@ -8,7 +8,7 @@ export interface KeyFactChange {
 }
 
 const select = `
-  SELECT path, max(at) AS at FROM history
+  SELECT path, max(at) AS at FROM lasting_history
   WHERE customer_id = ? AND path IN ('customer.bankAccountNo', 'people.principal.1.name') AND old <> 'null'
   GROUP BY path ORDER BY at`
 

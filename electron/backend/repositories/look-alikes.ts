@@ -1,5 +1,6 @@
 import type { Mark, MarkKind } from '../../../shared/domain/look-alike.ts'
 import { all, type Connection, one, run } from '../database/connection.ts'
+import { cardsOf, survivorOf } from './merged-cards.ts'
 
 /** A mark as it is stored: what red flags look at, and what duplicates are looked for by (rules 3, 8). */
 export interface StoredMark {
@@ -27,21 +28,29 @@ export function customersSharing(
   marks: readonly Mark[],
 ): { readonly kind: MarkKind; readonly customerNo: string }[] {
   const sql = `
-    SELECT m.kind, c.customer_no AS customerNo FROM customer_marks m JOIN customers c ON c.id = m.customer_id
-    WHERE m.kind = ? AND m.mark = ? AND m.customer_id <> ? ORDER BY c.id`
+    SELECT DISTINCT m.kind, c.customer_no AS customerNo FROM customer_marks m JOIN customers d ON d.id = m.customer_id
+    JOIN customers c ON c.id = coalesce(d.merged_into, d.id)
+    WHERE m.kind = ? AND m.mark = ? AND c.id <> ? ORDER BY c.id`
   return marks.flatMap(({ kind, mark }) =>
-    all<{ kind: MarkKind; customerNo: string }>(db, sql, [kind, mark, customerId]),
+    all<{ kind: MarkKind; customerNo: string }>(db, sql, [kind, mark, survivorOf(db, customerId)]),
   )
+}
+
+/** The marks of what was merged into a customer: what one card shared with somebody is not lost with it. Throws SqliteError. */
+export function marksOfMerged(db: Connection, customerId: number): Mark[] {
+  const sql = `SELECT DISTINCT kind, mark FROM customer_marks WHERE customer_id <> @id AND customer_id IN ${cardsOf} ORDER BY kind, mark`
+  return all<Mark>(db, sql, { id: survivorOf(db, customerId) })
 }
 
 /** The numbers of other customers who handed in the same file. Throws SqliteError. */
 export function customersWithSameFile(db: Connection, customerId: number): string[] {
   const sql = `
     SELECT DISTINCT c.customer_no AS customerNo FROM attachments own
-    JOIN attachments other ON other.sha256 = own.sha256 AND other.customer_id <> own.customer_id
-    JOIN customers c ON c.id = other.customer_id
-    WHERE own.customer_id = ? ORDER BY c.id`
-  return all<{ customerNo: string }>(db, sql, [customerId]).map(row => row.customerNo)
+    JOIN attachments other ON other.sha256 = own.sha256 AND other.customer_id NOT IN ${cardsOf}
+    JOIN customers d ON d.id = other.customer_id
+    JOIN customers c ON c.id = coalesce(d.merged_into, d.id)
+    WHERE own.customer_id IN ${cardsOf} ORDER BY c.id`
+  return all<{ customerNo: string }>(db, sql, { id: survivorOf(db, customerId) }).map(row => row.customerNo)
 }
 
 // So many of the newest say what is usual; all of them would only be slower.

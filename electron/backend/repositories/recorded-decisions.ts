@@ -73,7 +73,7 @@ const selectUnrecorded = `
     UNION
     SELECT a.id FROM applications a
     WHERE a.state = 'approved' AND coalesce(a.closed_on, '') != coalesce((
-      SELECT ${fact('on')} FROM audit_log l WHERE l.object = 'application:' || a.id AND l.action = 'limit.close'
+      SELECT ${fact('on')} FROM audit_log l WHERE l.object = 'application:' || a.id AND l.action IN ('limit.close', 'limit.reopen')
       ORDER BY l.seq DESC LIMIT 1), '')
     UNION
     SELECT a.id FROM applications a

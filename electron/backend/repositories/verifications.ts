@@ -1,6 +1,7 @@
 import type { VerificationFacts } from '../../../shared/contract/attachment-calls.ts'
 import type { VerificationRecord } from '../../../shared/domain/verification-states.ts'
 import { all, type Connection, run } from '../database/connection.ts'
+import { cardsOf } from './merged-cards.ts'
 
 interface StoredVerification {
   readonly id: number
@@ -15,11 +16,11 @@ interface StoredVerification {
 const select = `
   SELECT v.id, v.facts, v.checked_on AS checkedOn, v.verifier_id AS verifierId, p.name AS verifierName, v.note,
     (SELECT json_group_array(f.attachment_id) FROM verification_files f WHERE f.verification_id = v.id) AS files
-  FROM verifications v JOIN actors p ON p.id = v.verifier_id WHERE v.customer_id = ? ORDER BY v.id`
+  FROM verifications v JOIN actors p ON p.id = v.verifier_id WHERE v.customer_id IN ${cardsOf} ORDER BY v.id`
 
-/** Every check of a customer, oldest first. Throws SqliteError. */
+/** Every check of a customer and of what was merged into it, oldest first. Throws SqliteError. */
 export function verificationsOf(db: Connection, customerId: number): VerificationRecord[] {
-  return all<StoredVerification>(db, select, [customerId]).map(
+  return all<StoredVerification>(db, select, { id: customerId }).map(
     ({ facts, verifierId, verifierName, files, ...check }) => ({
       ...check,
       facts: JSON.parse(facts) as VerificationFacts,

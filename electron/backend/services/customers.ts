@@ -4,6 +4,7 @@ import { inTransaction } from '../database/connection.ts'
 import { applicationsOf } from '../repositories/applications.ts'
 import { loadCustomerValues } from '../repositories/customer-files.ts'
 import { customerHead, setArchived } from '../repositories/customers.ts'
+import { mergedInto } from '../repositories/merged-cards.ts'
 import { newestDraftOf } from '../repositories/drafts.ts'
 import { doneRequest, putRequest } from '../repositories/requests.ts'
 import { audit } from './audit/audit.ts'
@@ -18,10 +19,16 @@ export function openCustomer(context: Context, { id }: Checked<'customers.open'>
   const values = loadCustomerValues(db, id)
   if (!head || !values) throw new CallFailure('not-found')
   const draft = newestDraftOf(db, id)
-  return { ...head, values: readable(values, actor.rights), draft: draft ? readableDraft(context, draft) : null }
+  const into = mergedInto(db, id) ?? null
+  return {
+    ...head,
+    mergedInto: into,
+    values: readable(values, actor.rights),
+    draft: draft ? readableDraft(context, draft) : null,
+  }
 }
 
-/** Puts a customer aside or brings it back; asking twice changes nothing. Throws CallFailure `not-found`; `frozen` while one of its limits is in the chain. */
+/** Puts a customer aside or brings it back; asking twice changes nothing. Throws CallFailure `not-found`, `merged`; `frozen` while one of its limits is in the chain. */
 export function archiveCustomer(context: Context, input: Checked<'customers.archive'>): Output<'customers.archive'> {
   const { db, actor } = context
   return inTransaction(db, () => {
@@ -29,6 +36,7 @@ export function archiveCustomer(context: Context, input: Checked<'customers.arch
     if (done) return { revision: done.revision }
     const head = customerHead(db, input.id)
     if (!head) throw new CallFailure('not-found')
+    if (mergedInto(db, input.id)) throw new CallFailure('merged')
     const at = now(context)
     if (input.archived && applicationsOf(db, input.id).some(({ state }) => state === 'pending'))
       throw new CallFailure('frozen')

@@ -7,6 +7,7 @@ import { cardNoFor, creditNoFor } from '../../../shared/domain/customer-number.t
 import { type Connection, inTransaction } from '../database/connection.ts'
 import { creditSequence, loadCustomerValues } from '../repositories/customer-files.ts'
 import { type CustomerHead, customerHead } from '../repositories/customers.ts'
+import { mergedInto } from '../repositories/merged-cards.ts'
 import { dropDraft } from '../repositories/drafts.ts'
 import { putRequest } from '../repositories/requests.ts'
 import { afterSave, refuseFrozen } from './applications/after-save.ts'
@@ -24,7 +25,7 @@ import { storeChanges } from './store-customer.ts'
 
 /**
  * Saves changed boxes of a customer in one transaction: the record, its history, what it is found by, and the end of the draft.
- * @throws CallFailure `invalid-input`, `not-found`, `archived`, `conflict`, `name-missing`, `shares-over-100`, `not-unique`; `frozen`, `not-allowed`; `duplicate-certain`, `duplicate-probable`
+ * @throws CallFailure `invalid-input`, `not-found`, `merged`, `archived`, `conflict`, `name-missing`, `shares-over-100`, `not-unique`; `frozen`, `not-allowed`; `duplicate-certain`, `duplicate-probable`
  */
 export async function saveCustomer(
   context: Context,
@@ -43,6 +44,7 @@ export async function saveCustomer(
       const head = customerHead(db, input.id)
       const before = loadCustomerValues(db, input.id)
       if (!head || !before) throw new CallFailure('not-found')
+      if (mergedInto(db, input.id)) throw new CallFailure('merged')
       if (head.archived) throw new CallFailure('archived')
       refuseClash(head, { before, shown: readable(before, actor.rights) }, typed, input)
       const after = withNumbers(db, head, { ...before, ...typed })

@@ -12,6 +12,7 @@ import { archiveCustomer, openCustomer } from './customers.ts'
 import { discardDraft, listDrafts, putDraft } from './drafts.ts'
 import { cancelExport, exportForms, exportRegister, notePrint } from './exports.ts'
 import { gridServices } from './grid/grid-services.ts'
+import { mergeServices } from './merge/merge-services.ts'
 import { delegationServices } from './policy/delegation-services.ts'
 import { boxServices } from './extra/box-services.ts'
 import { cardServices } from './extra/card-services.ts'
@@ -58,4 +59,5 @@ export const services = {
   ...cardServices,
   ...duplicateServices,
   ...importServices,
+  ...mergeServices,
 } satisfies ServiceTable

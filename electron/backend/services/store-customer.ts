@@ -6,6 +6,7 @@ import { type Bookkeeping, insertCustomerFile, updateCustomerFile } from '../rep
 import { putSearchText } from '../repositories/customer-search.ts'
 import { addHistory } from '../repositories/history.ts'
 import { putMarks } from '../repositories/look-alikes.ts'
+import { mergedNames } from '../repositories/merged-cards.ts'
 import { nameReadings } from '../search/pinyin.ts'
 import { isSearched, searchText } from '../search/search-text.ts'
 import { duplicateKeys, isCompared } from './duplicates/duplicate-keys.ts'
@@ -35,8 +36,8 @@ export function storeChanges(
   const book = { completeness: overallCompleteness(after), at: writing.at, by: writing.by }
   const nameSort = changed.includes('customer.name') ? nameSortOf(after) : undefined
   updateCustomerFile(db, id, after, changed, { ...book, nameSort })
-  if (changed.some(isSearched)) putSearchText(db, id, searchText(after))
   if (changed.some(isCompared)) putMarks(db, id, duplicateKeys(after))
+  if (changed.some(isSearched)) putSearchText(db, id, searchText(after, mergedNames(db, id)))
   addHistory(db, { customerId: id, revision, ...writing }, changed, before, after)
 }
 

@@ -16,6 +16,8 @@ import { StatusLine } from '../../ui/status-line.tsx'
 import { CustomerGrid } from './customer-grid.tsx'
 import { usualLayout } from './columns.ts'
 import { EmptyList } from './empty-list.tsx'
+import { MergeButton } from './merge-button.tsx'
+import { MergedHits } from './merged-hits.tsx'
 import { UnsavedCards } from './unsaved-cards.tsx'
 import { countMarked, isMarked, type Marked, noneMarked } from './marked.ts'
 import { place } from './place.ts'
@@ -95,6 +97,7 @@ export function CustomersPage({ rights }: { rights: readonly Right[] }) {
               ? t('customers.marked', { count, total: pages.total })
               : t('customers.total', { count: pages.total })}
           </span>
+          <MergeButton marked={marked} rights={rights} />
           {rights.includes('export.make') && (
             <>
               <Button disabled={count === 0 || count > formsPerWorkbook} onClick={() => void exportForms()}>
@@ -107,6 +110,7 @@ export function CustomersPage({ rights }: { rights: readonly Right[] }) {
           )}
         </span>
       </div>
+      <MergedHits search={text} />
       {mayBegin && <UnsavedCards drafts={drafts.data?.drafts ?? []} onDiscarded={() => void drafts.refetch()} />}
       {pages.loaded && isFirstUse ? (
         <EmptyList onStart={mayBegin ? startCard : undefined} />

@@ -21,6 +21,7 @@ import { ApplicationDialogs } from './limits/application-dialogs.tsx'
 import { CreditBanner } from './limits/credit-banner.tsx'
 import { useApplicationFlow } from './limits/use-application-flow.ts'
 import { useLimits } from './limits/use-limits.ts'
+import { MergedFrom } from './merged-from.tsx'
 import { SaveError } from './save-error.tsx'
 import { TabBody } from './tab-body.tsx'
 import { useBoxInView } from './use-box-in-view.ts'
@@ -143,6 +144,7 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
           saveButton={saveButton}
           onReload={() => void reload()}
         />
+        {file && <MergedFrom customerNo={file.customerNo} />}
         {offered && <DraftBanner draft={offered} onTake={takeDraft} onDiscarded={() => setOffered(null)} />}
         {saving.error && <SaveError error={saving.error} onDismiss={saving.dismiss} />}
         {tab === 'kh002' && limits.data && <CreditBanner limits={limits.data} flow={flow} mayApply={mayApply} />}

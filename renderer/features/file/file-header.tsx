@@ -1,5 +1,5 @@
 import { App, Button, Dropdown } from 'antd'
-import type { RefObject } from 'react'
+import { type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Path } from '../../../shared/catalogue/field.ts'
@@ -16,6 +16,7 @@ import { useErrorText } from '../../ui/error-text.ts'
 import { CompletenessMeter } from './completeness-meter.tsx'
 import { type FileIdentity, type FileTab, tabRoute, tabsOf } from './file-tabs.ts'
 import { LimitLine } from './limits/limit-line.tsx'
+import { MergesDialog } from './merges-dialog.tsx'
 import type { FileKeys } from './use-file-keys.ts'
 
 interface FileHeaderProps {
@@ -80,9 +81,7 @@ export function FileHeader({
           </Link>
         ))}
         <span className="tab-actions">
-          {file && rights.includes('basic.write') && (
-            <ArchiveMenu file={file} withSaved={withSaved} onReload={onReload} />
-          )}
+          {file && <MoreMenu file={file} rights={rights} withSaved={withSaved} onReload={onReload} />}
           <Button title="Ctrl+P" onClick={actions.print}>
             {t('common.print')}
           </Button>
@@ -108,14 +107,16 @@ export function FileHeader({
   )
 }
 
-interface ArchiveMenuProps {
+interface MoreMenuProps {
   readonly file: CustomerFile
+  readonly rights: readonly Right[]
   readonly withSaved: (act: (id: number) => void) => Promise<void>
   readonly onReload: () => void
 }
 
-function ArchiveMenu({ file, withSaved, onReload }: ArchiveMenuProps) {
+function MoreMenu({ file, rights, withSaved, onReload }: MoreMenuProps) {
   const { t } = useTranslation()
+  const [showsMerges, setShowsMerges] = useState(false)
   const { message, modal } = App.useApp()
   const errorText = useErrorText()
   const archive = async () => {
@@ -137,16 +138,17 @@ function ArchiveMenu({ file, withSaved, onReload }: ArchiveMenuProps) {
       })
     })
   }
+  const archiving = { key: 'archive', label: file.archived ? t('file.unarchive') : t('file.archive'), onClick: ask }
+  const merges = { key: 'merges', label: t('merge.records'), onClick: () => setShowsMerges(true) }
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: [{ key: 'archive', label: file.archived ? t('file.unarchive') : t('file.archive') }],
-        onClick: ask,
-      }}
-    >
-      <Button>{t('common.more')}</Button>
-    </Dropdown>
+    <>
+      <Dropdown trigger={['click']} menu={{ items: rights.includes('basic.write') ? [archiving, merges] : [merges] }}>
+        <Button>{t('common.more')}</Button>
+      </Dropdown>
+      {showsMerges && (
+        <MergesDialog customerId={file.id} rights={rights} onClose={() => setShowsMerges(false)} onUndone={onReload} />
+      )}
+    </>
   )
 }
 

@@ -9,6 +9,7 @@ import { navigate } from '../../ui/navigate.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { FileDesk } from './file-desk.tsx'
 import { type FileTab, tabRoute } from './file-tabs.ts'
+import { ToSurvivor } from './merged-from.tsx'
 import { newCardStore } from './new-card.ts'
 
 interface FilePageProps {
@@ -57,6 +58,8 @@ function ExistingFile({ id, tab, rights }: ExistingFileProps) {
   // What is open stays open when a later look at the database fails: the words on the screen are not to be lost.
   if (!file.data && file.error) return <Failure error={file.error.error} onRetry={() => void file.refetch()} />
   if (!file.data) return <Waiting text={t('file.opening')} />
+  const { mergedInto } = file.data
+  if (mergedInto) return <ToSurvivor file={file.data} into={mergedInto.id} tab={tab} />
   const reload = async () => (await file.refetch()).data
   return <LoadedFile file={file.data} tab={tab} rights={rights} onReload={reload} />
 }

@@ -13,7 +13,8 @@ export function productLineCount(values: Values, spare = 0): number {
   return Math.min(maxRows, Math.max(printedProductLines, highestRow(values, /^productLines\.(\d+)\./) + spare))
 }
 
-function highestRow(values: Values, pattern: RegExp): number {
+/** The highest row of which one of the boxes that `pattern` finds is answered; its group is the number of the row. */
+export function highestRow(values: Values, pattern: RegExp): number {
   let highest = 0
   for (const [path, value] of Object.entries(values)) {
     const place = pattern.exec(path)?.[1]

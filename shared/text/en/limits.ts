@@ -30,6 +30,7 @@ export const limits: LimitsTexts = {
   saysReview: '{{causes}}: to be reviewed by {{day}}, frozen after that.',
   'cause-bankAccount': 'Bank account changed',
   'cause-principal': 'Person in charge changed',
+  'cause-merge': 'Not the customer that was approved, after a merge',
   'cause-grade': 'Grade lowered',
   ask: 'Ask for a limit',
   review: 'Review',

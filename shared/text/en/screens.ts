@@ -5,6 +5,7 @@ import { imports } from './imports.ts'
 import { extra } from './extra.ts'
 import { importing } from './importing.ts'
 import { limits } from './limits.ts'
+import { merge } from './merge.ts'
 import { packets } from './packets.ts'
 import { policy } from './policy.ts'
 import type { ScreenTexts } from '../zh-CN/screens.ts'
@@ -223,6 +224,7 @@ export const en: ScreenTexts = {
   extra,
   importing,
   limits,
+  merge,
   packets,
   audit,
   errors: {
@@ -299,6 +301,10 @@ export const en: ScreenTexts = {
     'label-taken': 'Another box in use has this name; choose another one.',
     'too-many-tags': 'A customer has at most 10 tags; take one off first.',
     'too-many-boxes': 'At most 20 added boxes are in use; retire one first.',
+    merged: 'This card was merged into another customer and takes no changes. Open that customer and enter them there.',
+    'merge-impossible': 'These two cards can not be merged now. Open the merge screen again to see why.',
+    'merge-stale': 'One of the two cards was changed just now. Compare them again before merging.',
+    'unmerge-impossible': 'This merge can not be undone. “Merges” in the file says why.',
     archived: 'The customer is archived and can not be changed. Take it into use again first.',
     cancelled: 'Cancelled.',
     'target-locked':

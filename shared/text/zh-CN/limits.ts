@@ -27,6 +27,7 @@ export const limits = {
   saysReview: '{{causes}}，须在 {{day}} 以前复审，逾期冻结。',
   'cause-bankAccount': '银行帐号变更',
   'cause-principal': '负责人变更',
+  'cause-merge': '合并后与原审批的客户不同',
   'cause-grade': '等级下降',
   ask: '申请额度',
   review: '复审',

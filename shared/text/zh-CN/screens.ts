@@ -5,6 +5,7 @@ import { imports } from './imports.ts'
 import { extra } from './extra.ts'
 import { importing } from './importing.ts'
 import { limits } from './limits.ts'
+import { merge } from './merge.ts'
 import { packets } from './packets.ts'
 import { policy } from './policy.ts'
 
@@ -215,6 +216,7 @@ export const zhCN = {
   extra,
   importing,
   limits,
+  merge,
   packets,
   audit,
   errors: {
@@ -273,6 +275,10 @@ export const zhCN = {
     'label-taken': '已有同名的栏目在用，请换一个名称。',
     'too-many-tags': '一个客户最多 10 个标签，请先去掉一个。',
     'too-many-boxes': '增加的栏目最多 20 个在用，请先停用一个。',
+    merged: '这张卡已合并到另一个客户，不能再修改。请打开合并后的客户，在那里填写。',
+    'merge-impossible': '这两张卡现在不能合并。请重新打开合并画面，看是什么原因。',
+    'merge-stale': '其中一张卡刚被改动。请重新比较两张卡，再合并。',
+    'unmerge-impossible': '这次合并不能撤销。请在“合并记录”里看是什么原因。',
     archived: '客户已停用，不能修改。请先恢复使用。',
     cancelled: '已取消。',
     'target-locked': '文件正在 Excel 或其他程序里打开。请关闭后再导出，或换一个文件名。',

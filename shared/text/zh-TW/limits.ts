@@ -29,6 +29,7 @@ export const limits: LimitsTexts = {
   saysReview: '{{causes}}，須在 {{day}} 以前複審，逾期凍結。',
   'cause-bankAccount': '銀行帳號變更',
   'cause-principal': '負責人變更',
+  'cause-merge': '合併後與原審批的客戶不同',
   'cause-grade': '等級下降',
   ask: '申請額度',
   review: '複審',

@@ -5,6 +5,7 @@ import { imports } from './imports.ts'
 import { extra } from './extra.ts'
 import { importing } from './importing.ts'
 import { limits } from './limits.ts'
+import { merge } from './merge.ts'
 import { packets } from './packets.ts'
 import { policy } from './policy.ts'
 import type { ScreenTexts } from '../zh-CN/screens.ts'
@@ -216,6 +217,7 @@ export const zhTW: ScreenTexts = {
   extra,
   importing,
   limits,
+  merge,
   packets,
   audit,
   errors: {
@@ -275,6 +277,10 @@ export const zhTW: ScreenTexts = {
     'label-taken': '已有同名的欄目在用，請換一個名稱。',
     'too-many-tags': '一個客戶最多 10 個標籤，請先去掉一個。',
     'too-many-boxes': '增加的欄目最多 20 個在用，請先停用一個。',
+    merged: '這張卡已合併到另一個客戶，不能再修改。請打開合併後的客戶，在那裡填寫。',
+    'merge-impossible': '這兩張卡現在不能合併。請重新打開合併畫面，看是什麼原因。',
+    'merge-stale': '其中一張卡剛被改動。請重新比較兩張卡，再合併。',
+    'unmerge-impossible': '這次合併不能撤銷。請在「合併記錄」裡看是什麼原因。',
     archived: '客戶已停用，不能修改。請先恢復使用。',
     cancelled: '已取消。',
     'target-locked': '檔案正在 Excel 或其他程式裡開啟。請關閉後再匯出，或換一個檔名。',

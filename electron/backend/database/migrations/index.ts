@@ -4,6 +4,7 @@ import { search } from './003-search.ts'
 import { listViews } from './004-list-views.ts'
 import { imports } from './005-import.ts'
 import { duplicates } from './006-duplicates.ts'
+import { merge } from './007-merge.ts'
 import { extraBoxes } from './009-extra-boxes.ts'
 
 /** Every migration in order; the place in the list, counted from 1, is the `user_version` it leads to. Append only. */
@@ -14,5 +15,6 @@ export const migrations: readonly string[] = [
   listViews,
   imports,
   duplicates,
+  merge,
   extraBoxes,
 ]

@@ -42,7 +42,7 @@ export function afterSave(
 }
 
 /** The changes of a card that force an early review (rules 9): another account, another person in charge, a worse grade. */
-function reviewCauses(changed: readonly Path[], before: Values, after: Values): string[] {
+export function reviewCauses(changed: readonly Path[], before: Values, after: Values): string[] {
   const causes: string[] = []
   if (changed.includes('customer.bankAccountNo')) causes.push('bankAccount')
   if (changed.includes('people.principal.1.name')) causes.push('principal')

@@ -17,6 +17,7 @@ import {
   employeeContacts,
   fillingTime,
   hasAskedBefore,
+  marksOfMerged,
   newCustomersOf,
   otherFirstRequests,
 } from '../../repositories/look-alikes.ts'
@@ -67,7 +68,7 @@ function sharedBy(
 ): (kind: MarkKind) => Shared {
   const visit = lastOf(checks, 'visit')
   const consignee = visit ? contactMarks({ phone: visit.consigneePhone, address: visit.deliveryAddress }) : []
-  const marks = [...customerMarks(values), ...consignee]
+  const marks = [...customerMarks(values), ...marksOfMerged(db, customerId), ...consignee]
   const customers = customersSharing(db, customerId, marks)
   const employees = employeeContacts(db).flatMap(({ name, ...contact }) =>
     contactMarks(contact)

@@ -19,6 +19,7 @@ function grantsFrom(applications: readonly ApplicationRecord[]): GrantRecord[] {
       return []
     return {
       applicationId: id,
+      card: application.customerId,
       number,
       kind,
       amount: approvedLimit,

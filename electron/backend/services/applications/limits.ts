@@ -32,7 +32,7 @@ export function limitsOfCustomer(
   const first = grants.map(({ from }) => from).sort()[0] ?? day
   return {
     today: limit,
-    grants: grants.map(({ decidedAt: _decidedAt, ...grant }) => grant),
+    grants: grants.map(({ decidedAt: _decidedAt, card: _card, ...grant }) => grant),
     course: limitCourse(grants, demands, terms, first, addMonths(day, monthsAhead)),
     applications: applicationRows(context, applications),
     carried: [...credit.carried],

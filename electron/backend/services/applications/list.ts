@@ -1,5 +1,6 @@
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import { applicationById, applicationsIn, applicationsOf, searchApplications } from '../../repositories/applications.ts'
+import { survivorOf } from '../../repositories/merged-cards.ts'
 import { openQuestionsTo } from '../../repositories/opinions.ts'
 import type { Context } from '../context.ts'
 import { applicationRows } from './rows.ts'
@@ -25,7 +26,10 @@ export function listApplications(context: Context, input: Checked<'applications.
 
 /** Applications that somebody still has to do something with; a question may outlive the decision. */
 function underWay({ db, actor }: Context) {
-  const moving = applicationsIn(db, ['draft', 'returned', 'pending'])
+  // What a merged card had in hand rests with it.
+  const moving = applicationsIn(db, ['draft', 'returned', 'pending']).filter(
+    ({ customerId }) => survivorOf(db, customerId) === customerId,
+  )
   const asked = openQuestionsTo(db, actor.id).flatMap(({ applicationId }) =>
     moving.some(({ id }) => id === applicationId) ? [] : (applicationById(db, applicationId) ?? []),
   )

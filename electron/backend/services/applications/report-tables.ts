@@ -8,6 +8,7 @@ import type { PlainCell, PlainColumn } from '../../reports/plain-table.ts'
 import { type ApplicationRecord, applicationsIn } from '../../repositories/applications.ts'
 import { type StepRecord, stepsOf } from '../../repositories/approval-steps.ts'
 import { customerLine } from '../../repositories/customers.ts'
+import { survivorOf } from '../../repositories/merged-cards.ts'
 import { lastSubmission, type SubmissionRecord, submissionsOf } from '../../repositories/submissions.ts'
 import { type Context } from '../context.ts'
 import { deliverTable } from '../deliver-report.ts'
@@ -157,9 +158,10 @@ function inForceOn({ db }: Context, day: string): ApplicationRecord[] {
 function ledgerRow({ db }: Context, application: ApplicationRecord, day: string, language: Language): PlainCell[] {
   const words = reportTexts[language]
   const names = namesIn(db)
-  const customer = customerLine(db, application.customerId)
+  const customerId = survivorOf(db, application.customerId)
+  const customer = customerLine(db, customerId)
   const { terms } = policyOn(db, day)
-  const limit = limitFacts(db, application.customerId, terms, day).today
+  const limit = limitFacts(db, customerId, terms, day).today
   const submission = lastSubmission(db, application.id)
   const steps = submission ? stepsOf(db, submission.id) : []
   return [

@@ -7,6 +7,7 @@ import type { ApplicationRecord } from '../../repositories/applications.ts'
 import { applicationsIn } from '../../repositories/applications.ts'
 import { countStale, staleCards } from '../../repositories/card-facts.ts'
 import { countIncomplete, customerLine, incompleteCustomers } from '../../repositories/customers.ts'
+import { survivorOf } from '../../repositories/merged-cards.ts'
 import { openQuestionsTo } from '../../repositories/opinions.ts'
 import { openReviewDemands } from '../../repositories/review-demands.ts'
 import { type Context, may, today } from '../context.ts'
@@ -79,9 +80,10 @@ const mayRead = (context: Context) => may(context, 'approval.read')
 
 function movingCases(context: Context): Case[] {
   const day = today(context)
-  return applicationsIn(context.db, ['draft', 'returned', 'pending']).map(application =>
-    caseOf(context.db, application, day),
-  )
+  // What a merged card had in hand rests with it.
+  return applicationsIn(context.db, ['draft', 'returned', 'pending'])
+    .filter(({ customerId }) => survivorOf(context.db, customerId) === customerId)
+    .map(application => caseOf(context.db, application, day))
 }
 
 /** A step is late for whoever may sign it, and after two days more for the next level, too; nothing is approved by time (rules 14). */
@@ -107,7 +109,7 @@ function applicationLine(context: Context, found: Case, on: string | null): Row 
 }
 
 function customerRow(db: Context['db'], customerId: number, amount: number | null, on: string | null): Row {
-  const { id, name, customerNo } = customerLine(db, customerId)
+  const { id, name, customerNo } = customerLine(db, survivorOf(db, customerId))
   return { kind: 'customer', id, title: name, number: `KH-${customerNo}`, amount, on }
 }
 

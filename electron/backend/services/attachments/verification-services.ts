@@ -1,7 +1,7 @@
 import { numberAt } from '../../../../shared/catalogue/derive/value.ts'
 import type { attachmentCalls } from '../../../../shared/contract/attachment-calls.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
-import { attachmentById } from '../../repositories/attachments.ts'
+import { attachmentsOf } from '../../repositories/attachments.ts'
 import { loadCustomerValues } from '../../repositories/customer-files.ts'
 import { customerHead } from '../../repositories/customers.ts'
 import { insertVerification } from '../../repositories/verifications.ts'
@@ -47,8 +47,8 @@ export function recordVerification(
       if (excludedPersons(db, customerId).has(actor.id)) throw new CallFailure('own-application')
       if (checkedOn > today(context)) throw new CallFailure('period-invalid', { fields: ['checkedOn'] })
       const papers = [...new Set(files)].sort((a, b) => a - b)
-      if (papers.some(id => attachmentById(db, id)?.customerId !== customerId))
-        throw new CallFailure('invalid-input', { fields: ['files'] })
+      const own = new Set(attachmentsOf(db, customerId).map(({ id }) => id))
+      if (papers.some(id => !own.has(id))) throw new CallFailure('invalid-input', { fields: ['files'] })
       const check = { customerId, item: facts.item, checkedOn, verifierId: actor.id, facts: JSON.stringify(facts) }
       const id = insertVerification(db, { ...check, note: note || null, recordedAt: now(context) }, papers)
       const afterDigest = saltedDigest(context, object, {

@@ -5,7 +5,7 @@ import { formatMoney } from '../../../../shared/domain/money.ts'
 import { useFile } from '../../../form/file-context.ts'
 
 /** What asks for an early review: the codes of the demands that a save or a decision puts down. */
-type Cause = 'bankAccount' | 'principal' | 'grade'
+type Cause = 'bankAccount' | 'principal' | 'grade' | 'merge'
 
 /** What the customer may owe today, in sentences. */
 export function LimitWords({ limit }: { limit: LimitToday }) {

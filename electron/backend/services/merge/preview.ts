@@ -1,0 +1,38 @@
+import { readable } from '../../../../shared/catalogue/derive/sections.ts'
+import { textAt } from '../../../../shared/catalogue/derive/value.ts'
+import type { Checked, Output } from '../../../../shared/contract/contract.ts'
+import { draftsOf } from '../../repositories/drafts.ts'
+import { belongingsOf } from '../../repositories/merged-cards.ts'
+import type { Context } from '../context.ts'
+import { loadPair, type MergeCard } from './load-pair.ts'
+
+/** Both cards box by box, what would move, and what stands in the way. Throws CallFailure `not-found`. */
+export function previewMerge(
+  context: Context,
+  { a, b }: Checked<'customers.mergePreview'>,
+): Output<'customers.mergePreview'> {
+  const { db } = context
+  const { keep, drop, items, limitFrom, obstacles } = loadPair(context, a, b)
+  return {
+    keep: shown(context, keep),
+    drop: shown(context, drop),
+    items: items.map(item => ({ ...item, paths: [...item.paths] })),
+    moves: {
+      ...belongingsOf(db, drop.head.id),
+      drafts: draftsOf(db, drop.head.id).map(({ by, savedAt }) => ({ by, savedAt })),
+    },
+    limitFrom,
+    obstacles: [...obstacles],
+  }
+}
+
+function shown({ actor }: Context, { head, creation, values, limits }: MergeCard) {
+  return {
+    ...head,
+    name: textAt(values, 'customer.name'),
+    createdAt: creation.at,
+    createdBy: creation.by,
+    values: readable(values, actor.rights),
+    limit: limits.today,
+  }
+}

@@ -1,0 +1,59 @@
+import { Form, Input } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useEntryRules } from '../../ui/entry-rules.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
+import { useCommand } from '../../ui/use-command.ts'
+import { useToday } from '../../ui/use-today.ts'
+import type { Preview } from './item-values.ts'
+import type { Choices } from './use-choices.ts'
+
+interface MergeDialogProps {
+  readonly preview: Preview
+  readonly choices: Choices
+  readonly onClose: () => void
+  readonly onMerged: (id: number) => void
+}
+
+/** Says in words what the merge does, asks why, and does it. */
+export function MergeDialog({ preview, choices, onClose, onMerged }: MergeDialogProps) {
+  const { t } = useTranslation()
+  const rules = useEntryRules(useToday())
+  const command = useCommand('customers.list', 'customers.mergedHits', 'customers.merges')
+  const { keep, drop } = preview
+  const send = async (reason: string, requestId: string) => {
+    const outcome = await command('customers.merge', {
+      requestId,
+      keepId: keep.id,
+      dropId: drop.id,
+      keepRevision: keep.revision,
+      dropRevision: drop.revision,
+      choices: choices.all,
+      reason,
+    })
+    if (outcome.ok) onMerged(outcome.value.id)
+    return outcome
+  }
+  return (
+    <FormDialog<{ readonly reason: string }>
+      title={t('merge.confirmTitle', { keep: keep.customerNo, drop: drop.customerNo })}
+      okText={t('merge.confirm')}
+      onSend={({ reason }, requestId) => send(reason, requestId)}
+      onClose={onClose}
+    >
+      <p>
+        {t('merge.confirmMeans', {
+          keep: keep.customerNo,
+          drop: drop.customerNo,
+          dropName: drop.name,
+          boxes: choices.taken,
+        })}
+      </p>
+      {choices.undecided > 0 && (
+        <p className="remark-warning">{t('merge.confirmUndecided', { count: choices.undecided })}</p>
+      )}
+      <Form.Item name="reason" label={t('merge.reason')} rules={[rules.reason]}>
+        <Input autoComplete="off" maxLength={200} placeholder={t('merge.reasonHint')} />
+      </Form.Item>
+    </FormDialog>
+  )
+}

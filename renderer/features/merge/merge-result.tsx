@@ -1,0 +1,36 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { navigate } from '../../ui/navigate.ts'
+import { UnmergeDialog } from '../../ui/unmerge-dialog.tsx'
+import type { Preview } from './item-values.ts'
+
+interface MergeResultProps {
+  readonly id: number
+  readonly preview: Preview
+  readonly boxes: number
+  readonly onUndone: () => void
+}
+
+/** The merge is done: on to the customer, or back. */
+export function MergeResult({ id, preview: { keep, drop }, boxes, onUndone }: MergeResultProps) {
+  const { t } = useTranslation()
+  const [isUndoing, setUndoing] = useState(false)
+  return (
+    <section className="page merge-result" aria-label={t('merge.title')}>
+      <div className="empty" role="status">
+        <h1>{t('merge.done', { keep: keep.customerNo, drop: drop.customerNo })}</h1>
+        <p>{t('merge.doneMeans')}</p>
+        <p className="merge-buttons">
+          <Button type="primary" autoFocus onClick={() => navigate(`/customers/${keep.id}/kh001`)}>
+            {t('merge.openKept', { keep: keep.customerNo })}
+          </Button>
+          <Button onClick={() => setUndoing(true)}>{t('merge.undo')}</Button>
+        </p>
+      </div>
+      {isUndoing && (
+        <UnmergeDialog merge={{ id, keep, drop, boxes }} onClose={() => setUndoing(false)} onUndone={onUndone} />
+      )}
+    </section>
+  )
+}
