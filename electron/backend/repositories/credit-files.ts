@@ -1,5 +1,6 @@
 import type { Path } from '../../../shared/catalogue/field.ts'
 import { type Connection, one, run } from '../database/connection.ts'
+import { columnList } from './record-table.ts'
 
 /** A customer's KH002 in hand, apart from its boxes; `carried` are answers taken over that nobody has confirmed. */
 export interface CreditHead {
@@ -20,10 +21,17 @@ export function creditHead(db: Connection, customerId: number): CreditHead | und
   return row && { ...row, carried: row.carried === null ? [] : (JSON.parse(row.carried) as Path[]) }
 }
 
-/** Begins the next KH002 of a customer, empty; what is stored from then on goes into it. Throws SqliteError. */
+// A save writes what it changes, so the rest has to be there; a number belongs to one file.
+const carriedColumns = columnList('credit')
+  .split(', ')
+  .filter(name => name !== 'card_no')
+  .join(', ')
+
+/** Begins the next KH002 of a customer as a copy without a number; what is stored from then on goes into it. Throws SqliteError. */
 export function insertNextCredit(db: Connection, customerId: number, begun: { at: string; by: number }): CreditHead {
-  const sql = `INSERT INTO credit_files (customer_id, sequence, status, begun_at, begun_by)
-    SELECT customer_id, max(sequence) + 1, 'draft', @at, @by FROM credit_files WHERE customer_id = @customerId`
+  const sql = `INSERT INTO credit_files (customer_id, sequence, status, begun_at, begun_by, ${carriedColumns})
+    SELECT customer_id, sequence + 1, 'draft', @at, @by, ${carriedColumns} FROM credit_files
+    WHERE customer_id = @customerId ORDER BY sequence DESC LIMIT 1`
   run(db, sql, { customerId, ...begun })
   const head = creditHead(db, customerId)
   if (!head) throw new Error('the credit file that was begun is not there')
