@@ -182,4 +182,4 @@ const mergeRoute = /^\/customers\/merge\/(?<a>\d{1,12})\/(?<b>\d{1,12})$/
 const printRoute = /^\/print\/(?<id>\d{1,12})$/
 // One route for both, so that a new card that is saved stays on the screen as the file of its customer.
 const fileRoute =
-  /^\/(?<kind>customers|new)\/(?<id>\d{1,12}|[0-9a-f-]{36})\/(?<tab>kh001|kh002|approvals|papers|history)$/
+  /^\/(?<kind>customers|new)\/(?<id>\d{1,12}|[0-9a-f-]{36})\/(?<tab>kh001|kh002|extra|approvals|papers|history)$/

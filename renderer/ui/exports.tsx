@@ -10,6 +10,7 @@ import type { Outcome } from '../../shared/contract/errors.ts'
 import type { Delivered } from '../../shared/contract/shapes.ts'
 import type { Language } from '../../shared/text/language.ts'
 import { transport } from '../transport/index.ts'
+import { useCall } from '../transport/use-call.ts'
 import { type Delivery, useDelivery } from './use-delivery.ts'
 
 type Selection = Input<'exports.register'>['selection']
@@ -116,6 +117,9 @@ function RegisterDialog({ selection, count, mayDelicate, onClose }: RegisterDial
   const [columns, setColumns] = useState<readonly string[]>(defaultRegisterColumns)
   const [withDelicate, setWithDelicate] = useState(false)
   const work = useDelivery()
+  const extra = useCall('extraBoxes.list', {})
+  const hasExtra = extra.data?.boxes.some(({ retired }) => !retired) ?? false
+  const [withExtra, setWithExtra] = useState(true)
   const offered = registerColumns.filter(path => withDelicate || !boxAt(path)?.field.delicate)
   const chosen = offered.filter(path => columns.includes(path))
   return (
@@ -125,7 +129,14 @@ function RegisterDialog({ selection, count, mayDelicate, onClose }: RegisterDial
       onClose={onClose}
       disabled={chosen.length === 0}
       onExport={requestId =>
-        transport.call('exports.register', { requestId, selection, columns: chosen, withDelicate, language })
+        transport.call('exports.register', {
+          requestId,
+          selection,
+          columns: chosen,
+          withExtra: hasExtra && withExtra,
+          withDelicate,
+          language,
+        })
       }
     >
       <div className="tools">
@@ -142,6 +153,13 @@ function RegisterDialog({ selection, count, mayDelicate, onClose }: RegisterDial
         onChange={setColumns}
         options={offered.map(path => ({ value: path, label: labelOf(path, language) }))}
       />
+      {hasExtra && (
+        <p>
+          <Checkbox checked={withExtra} onChange={event => setWithExtra(event.target.checked)}>
+            {t('extra.withExtra')}
+          </Checkbox>
+        </p>
+      )}
       {mayDelicate && <DelicateTick checked={withDelicate} onChange={setWithDelicate} />}
     </ExportModal>
   )

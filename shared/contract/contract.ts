@@ -132,6 +132,8 @@ export const contract = {
       requestId: shape.requestId,
       selection,
       columns: z.array(shape.exportPath).min(1).max(200),
+      /** With a column for each extra box in use. */
+      withExtra: z.boolean().optional(),
       withDelicate: z.boolean(),
       language: shape.language,
     }),

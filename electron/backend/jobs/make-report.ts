@@ -40,7 +40,8 @@ export async function makeReport(
 
 function writeCustomers(file: string, request: CustomerRequest, customers: Iterable<ReportedCustomer>): Promise<void> {
   if (request.kind === 'register') {
-    return writeRegister(file, { customers, count: request.ids.length, columns: request.columns }, request.context)
+    const { ids, columns, extras = [] } = request
+    return writeRegister(file, { customers, count: ids.length, columns, extras }, request.context)
   }
-  return writeWorkbook(file, formsWorkbook(customers, request.forms, request.context))
+  return writeWorkbook(file, formsWorkbook(customers, request.forms, request.context, request.extras))
 }

@@ -1,6 +1,7 @@
 import type { SecondLines } from '../../../shared/catalogue/derive/second-lines.ts'
 import type { Path } from '../../../shared/catalogue/field.ts'
 import type { FormName } from '../../../shared/catalogue/layout/layout.ts'
+import type { ExtraBox } from '../../../shared/domain/extra-box.ts'
 import type { PlainTable } from '../reports/plain-table.ts'
 import type { ReportErrorCode } from '../reports/report-error.ts'
 import type { ReportContext } from '../reports/report-input.ts'
@@ -15,6 +16,8 @@ interface Order {
 interface CustomersOrder extends Order {
   readonly database: string
   readonly ids: readonly number[]
+  /** Extra boxes of the company that are told along, in their order. */
+  readonly extras?: readonly ExtraBox[]
 }
 
 interface FormsRequest extends CustomersOrder {

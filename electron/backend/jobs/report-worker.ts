@@ -1,6 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Values } from '../../../shared/catalogue/field.ts'
+import { extraPath } from '../../../shared/domain/extra-box.ts'
+import type { Connection } from '../database/connection.ts'
 import { openReadOnly } from '../database/open.ts'
 import { loadCustomerValues } from '../repositories/customer-files.ts'
+import { extraAnswersOf } from '../repositories/extra-boxes.ts'
 import { readPacket } from '../reports/packet/read-packet.ts'
 import { makeReport } from './make-report.ts'
 import type { ReadingOrder } from './read-packet-file.ts'
@@ -17,10 +21,18 @@ async function work(order: ReportOrder): Promise<void> {
   try {
     // One transaction, so that every row of the report is of the same moment.
     db.exec('BEGIN')
-    parentPort?.postMessage(await makeReport(order, id => loadCustomerValues(db, id)))
+    parentPort?.postMessage(await makeReport(order, id => customerValues(db, id, request.extras !== undefined)))
   } finally {
     db.close()
   }
+}
+
+/** Everything that is known of a customer, with the answers in extra boxes where a report tells them. */
+function customerValues(db: Connection, id: number, withExtras: boolean): Values | undefined {
+  const values = loadCustomerValues(db, id)
+  if (!values || !withExtras) return values
+  const answers = Object.entries(extraAnswersOf(db, id)).map(([boxId, value]) => [extraPath(Number(boxId)), value])
+  return { ...values, ...Object.fromEntries(answers) }
 }
 
 /** The worker thread that reads one packet: the file comes from outside and may be anything. */

@@ -2,6 +2,7 @@ import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
 import { displayValue, labelOf } from '../../../shared/catalogue/derive/display.ts'
 import { valueAt } from '../../../shared/catalogue/derive/value.ts'
 import type { Field, Path, Value } from '../../../shared/catalogue/field.ts'
+import { type ExtraBox, extraField, extraLabel, extraPath } from '../../../shared/domain/extra-box.ts'
 import { reportTexts } from '../../../shared/text/reports.ts'
 import { headerFooter, pageCount, pageNumber } from './header-footer.ts'
 import { typeface } from './look.ts'
@@ -24,6 +25,8 @@ export interface RegisterInput {
   readonly customers: Iterable<ReportedCustomer>
   readonly count: number
   readonly columns: readonly Path[]
+  /** Extra boxes of the company, a column each behind the others. */
+  readonly extras?: readonly ExtraBox[]
 }
 
 const sampled = 500 // rows that decide how wide the columns are
@@ -39,10 +42,10 @@ const tallestRow = 400 // no program shows taller rows
  */
 export async function writeRegister(
   file: string,
-  { customers, count, columns: paths }: RegisterInput,
+  { customers, count, columns: paths, extras = [] }: RegisterInput,
   context: ReportContext,
 ): Promise<void> {
-  const columns = registerColumns(paths, context)
+  const columns = [...registerColumns(paths, context), ...extraColumns(extras, context)]
   const rows = customers[Symbol.iterator]()
   const sample = take(rows, sampled)
   if (sample.length === 0 || columns.length === 0) throw new ReportError('not-found')
@@ -75,6 +78,10 @@ function registerColumns(paths: readonly Path[], { language, withDelicate }: Rep
     return { path, field, head: field.unit ? reportTexts[language].inUnit(label, field.unit[language]) : label }
   })
   return columns.filter(({ field }) => withDelicate || !field.delicate)
+}
+
+function extraColumns(boxes: readonly ExtraBox[], { language }: ReportContext): Column[] {
+  return boxes.map(box => ({ path: extraPath(box.id), field: extraField(box), head: extraLabel(box, language) }))
 }
 
 function take(rows: Iterator<ReportedCustomer>, count: number): ReportedCustomer[] {

@@ -33,6 +33,11 @@ export function allExtraBoxes(db: Connection): ExtraBox[] {
   }))
 }
 
+/** The extra boxes that are in use, in their order. Throws SqliteError. */
+export function extraBoxesInUse(db: Connection): ExtraBox[] {
+  return allExtraBoxes(db).filter(({ retired }) => !retired)
+}
+
 /** What a box is made of. */
 export interface BoxContent extends ExtraLabel {
   readonly kind: ExtraKind

@@ -9,6 +9,7 @@ import type { CustomerRequest } from '../jobs/run-report.ts'
 import { loadCustomerValues } from '../repositories/customer-files.ts'
 import { usualOrder } from '../repositories/customer-list.ts'
 import { customerHead } from '../repositories/customers.ts'
+import { extraBoxesInUse } from '../repositories/extra-boxes.ts'
 import { logExport } from '../repositories/export-log.ts'
 import { doneRequest, putRequest } from '../repositories/requests.ts'
 import { limitFacts } from './applications/limit-facts.ts'
@@ -35,6 +36,7 @@ export function exportForms(context: Context, input: Checked<'exports.forms'>): 
     kind: 'forms',
     ids,
     forms,
+    extras: extraBoxesInUse(context.db),
     secondLines: forms.includes('KH002') ? temporaryLines(context, ids, language) : {},
   })
 }
@@ -66,6 +68,7 @@ export function exportRegister(
     kind: 'register',
     ids,
     columns,
+    ...(input.withExtra && { extras: extraBoxesInUse(context.db) }),
   })
 }
 

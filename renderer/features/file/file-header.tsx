@@ -13,6 +13,7 @@ import { textAt } from '../../../shared/catalogue/derive/value.ts'
 import { useDerived, useFile } from '../../form/file-context.ts'
 import { transport } from '../../transport/index.ts'
 import { useErrorText } from '../../ui/error-text.ts'
+import { CardStrip } from './card/card-strip.tsx'
 import { CompletenessMeter } from './completeness-meter.tsx'
 import { type FileIdentity, type FileTab, tabRoute, tabsOf } from './file-tabs.ts'
 import { LimitLine } from './limits/limit-line.tsx'
@@ -69,6 +70,7 @@ export function FileHeader({
         {file?.archived && <span className="tag tag-stamp">{t('file.archived')}</span>}
         <CompletenessMeter form={formOf(tab)} onGoTo={onGoTo} />
       </div>
+      {file && <CardStrip file={file} rights={rights} onGoTo={onGoTo} />}
       <nav className="tabs" aria-label={t('file.tabs')}>
         {tabsOf(file, rights).map(item => (
           <Link

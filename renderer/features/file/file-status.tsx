@@ -18,7 +18,7 @@ export function FileStatus({ tab, file, savedAt, draft }: FileStatusProps) {
   const { t } = useTranslation()
   const { paths } = useCarried()
   const keys = !isForm(tab)
-    ? t('limits.keys')
+    ? t(tab === 'extra' ? 'extra.keys' : 'limits.keys')
     : tab === 'kh002' && paths.size > 0
       ? `${t('limits.carriedKeys')} · ${t('form.keys')}`
       : t('form.keys')

@@ -4,7 +4,7 @@ import type { Path } from '../../../shared/catalogue/field.ts'
 import type { CustomerFile } from '../../../shared/contract/shapes.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
 
-export const fileTabs = ['kh001', 'kh002', 'approvals', 'papers', 'history'] as const
+export const fileTabs = ['kh001', 'kh002', 'extra', 'approvals', 'papers', 'history'] as const
 export type FileTab = (typeof fileTabs)[number]
 
 /** Whether a tab is a form. */
@@ -24,6 +24,7 @@ export type FileIdentity = { readonly id: number } | { readonly draftKey: string
 const rightOfTab: Readonly<Record<FileTab, Right>> = {
   kh001: 'basic.read',
   kh002: 'basic.read',
+  extra: 'basic.read',
   approvals: 'approval.read',
   papers: 'approval.read',
   history: 'basic.read',

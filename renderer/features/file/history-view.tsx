@@ -7,6 +7,7 @@ import type { Value } from '../../../shared/catalogue/field.ts'
 import { forms } from '../../../shared/catalogue/layout/forms.ts'
 import type { CustomerFile } from '../../../shared/contract/shapes.ts'
 import { parseDate } from '../../../shared/domain/partial-date.ts'
+import { useBesideWords } from './card/use-beside-words.ts'
 import { FileContextProvider, useFile } from '../../form/file-context.ts'
 import { Paper } from '../../form/paper.tsx'
 import { FileStore } from '../../form/store.ts'
@@ -19,6 +20,7 @@ import { Waiting } from '../../ui/waiting.tsx'
 export function HistoryView({ file }: { file: CustomerFile }) {
   const { t } = useTranslation()
   const { language, today } = useFile()
+  const beside = useBesideWords()
   const [box, setBox] = useState<string>()
   const [date, setDate] = useState('')
   const history = useCall('customers.history', { id: file.id })
@@ -27,7 +29,10 @@ export function HistoryView({ file }: { file: CustomerFile }) {
   if (history.error) return <Failure error={history.error.error} onRetry={() => void history.refetch()} />
   if (!entries) return <Waiting text={t('history.loading')} />
   const asOf = date === '' ? undefined : parseDate(date, today)
+  const nameOf = (path: string) => beside(path)?.label ?? labelOf(path, language)
   const shown = (path: string, value: Value) => {
+    const words = beside(path)
+    if (words) return words.text(value) || t('common.empty')
     const field = boxAt(path)?.field
     return (field ? displayValue(field, value, language) : String(value ?? '')) || t('common.empty')
   }
@@ -41,7 +46,7 @@ export function HistoryView({ file }: { file: CustomerFile }) {
           placeholder={t('history.allBoxes')}
           aria-label={t('history.allBoxes')}
           style={{ width: 260 }}
-          options={boxes.map(path => ({ value: path, label: labelOf(path, language) }))}
+          options={boxes.map(path => ({ value: path, label: nameOf(path) }))}
           onChange={value => setBox(value ?? undefined)}
         />
         <label>
@@ -77,7 +82,7 @@ export function HistoryView({ file }: { file: CustomerFile }) {
                 <tr key={entry.id}>
                   <td>{localDateTime(entry.at)}</td>
                   <td>{entry.by}</td>
-                  <th scope="row">{labelOf(entry.path, language)}</th>
+                  <th scope="row">{nameOf(entry.path)}</th>
                   <td>{shown(entry.path, entry.from)}</td>
                   <td>{shown(entry.path, entry.to)}</td>
                 </tr>

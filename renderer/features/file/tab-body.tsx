@@ -7,6 +7,7 @@ import { Paper } from '../../form/paper.tsx'
 import type { CallFailed } from '../../transport/use-call.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
+import { ExtraView } from './card/extra-view.tsx'
 import { type FileTab, isForm } from './file-tabs.ts'
 import { HistoryView } from './history-view.tsx'
 import { ApprovalsView } from './limits/approvals-view.tsx'
@@ -31,6 +32,7 @@ export function TabBody({ tab, file, rights, limits, flow, onEnd }: TabBodyProps
     return <Paper key={form} layout={forms[form]} onEnd={onEnd} />
   }
   if (tab === 'history') return <HistoryView file={file} />
+  if (tab === 'extra') return <ExtraView file={file} rights={rights} />
   if (tab === 'papers') return <PapersView file={file} rights={rights} />
   if (limits.error) return <Failure error={limits.error.error} onRetry={() => void limits.refetch()} />
   if (!limits.data) return <Waiting text={t('limits.loading')} />

@@ -1,14 +1,17 @@
 import { App, Button, Checkbox } from 'antd'
-import { useEffect, useState } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { secondLines } from '../../../shared/catalogue/derive/second-lines.ts'
 import { textAt } from '../../../shared/catalogue/derive/value.ts'
 import { forms } from '../../../shared/catalogue/layout/forms.ts'
 import type { FormName } from '../../../shared/catalogue/layout/layout.ts'
 import type { LimitToday } from '../../../shared/contract/application-calls.ts'
+import type { Card } from '../../../shared/contract/extra-calls.ts'
 import type { Actor, CustomerFile } from '../../../shared/contract/shapes.ts'
+import type { ExtraBox } from '../../../shared/domain/extra-box.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { reportTexts } from '../../../shared/text/reports.ts'
+import { PrintedExtra } from '../../form/printed-extra.tsx'
 import { PrintedForm } from '../../form/printed-form.tsx'
 import { transport } from '../../transport/index.ts'
 import { useFreshCall } from '../../transport/use-call.ts'
@@ -27,11 +30,14 @@ export function PrintPage({ id, company, actor }: { id: number; company: string;
   const seesLimits = actor.rights.includes('approval.read')
   const file = useFreshCall('customers.open', { id })
   const head = useFreshCall('audit.head', {})
+  const boxes = useFreshCall('extraBoxes.list', {})
+  const card = useFreshCall('cards.open', { id })
   const limits = useFreshCall('limits.ofCustomer', { customerId: id }, { enabled: seesLimits })
   // All of it or nothing: a print without the temporary limit would say that there is none.
-  const failed = [file, head, limits].find(query => query.error)
+  const failed = [file, head, boxes, card, limits].find(query => query.error)
   if (failed?.error) return <Failure error={failed.error.error} onRetry={() => void failed.refetch()} />
-  if (!file.data || !head.data || (seesLimits && !limits.data)) return <Waiting text={t('file.opening')} />
+  if (!file.data || !head.data || !boxes.data || !card.data || (seesLimits && !limits.data))
+    return <Waiting text={t('file.opening')} />
   return (
     <Preview
       file={file.data}
@@ -39,6 +45,8 @@ export function PrintPage({ id, company, actor }: { id: number; company: string;
       actor={actor}
       logHead={head.data.head.slice(0, shownHash)}
       limit={limits.data?.today}
+      extras={boxes.data.boxes.filter(({ retired }) => !retired)}
+      answers={card.data.answers}
     />
   )
 }
@@ -50,9 +58,12 @@ interface PreviewProps {
   /** The beginning of the newest hash of the log, which every print carries outside (rules 6). */
   readonly logHead: string
   readonly limit: LimitToday | undefined
+  /** The extra boxes in use, and what the customer says in them. */
+  readonly extras: readonly ExtraBox[]
+  readonly answers: Card['answers']
 }
 
-function Preview({ file, company, actor, logHead, limit }: PreviewProps) {
+function Preview({ file, company, actor, logHead, limit, extras, answers }: PreviewProps) {
   const { t, i18n } = useTranslation()
   const { message } = App.useApp()
   const errorText = useErrorText()
@@ -124,16 +135,28 @@ function Preview({ file, company, actor, logHead, limit }: PreviewProps) {
         {offered
           .filter(form => wanted.includes(form))
           .map(form => (
-            <PrintedForm
-              key={form}
-              layout={forms[form]}
-              values={file.values}
-              language={language}
-              withDelicate={withDelicate}
-              company={company}
-              note={`${texts.printed(today, actor.name)}  ${texts.log(logHead)}`}
-              secondLines={limit ? secondLines(limit, language) : {}}
-            />
+            <Fragment key={form}>
+              <PrintedForm
+                layout={forms[form]}
+                values={file.values}
+                language={language}
+                withDelicate={withDelicate}
+                company={company}
+                note={`${texts.printed(today, actor.name)}  ${texts.log(logHead)}`}
+                secondLines={limit ? secondLines(limit, language) : {}}
+              />
+              {form === 'KH001' && extras.length > 0 && (
+                <PrintedExtra
+                  number={textAt(file.values, forms.KH001.numberPath)}
+                  name={textAt(file.values, 'customer.name')}
+                  boxes={extras}
+                  answers={answers}
+                  language={language}
+                  company={company}
+                  note={`${texts.printed(today, actor.name)}  ${texts.log(logHead)}`}
+                />
+              )}
+            </Fragment>
           ))}
       </main>
     </div>

@@ -17,6 +17,7 @@ export function ReportsPage() {
     <section className="page reports" aria-label={t('approvals.reports')}>
       <ApprovalLog />
       <LimitLedger />
+      <StaleCards />
       <Report title={t('approvals.reportRegister')} means={t('approvals.reportRegisterMeans')}>
         <Link className="report-link" href="/customers">
           {t('approvals.reportRegisterGo')}
@@ -69,6 +70,18 @@ function LimitLedger() {
     <Report title={t('approvals.reportLedger')} means={t('approvals.reportLedgerMeans')}>
       <DayEntry name={t('approvals.reportOn')} value={on} onChange={setOn} />
       <ExportButton delivery={delivery} isReady={day.ok} onExport={() => void delivery.run(make)} />
+    </Report>
+  )
+}
+
+function StaleCards() {
+  const { t, i18n } = useTranslation()
+  const delivery = useDelivery()
+  const make = (requestId: string) =>
+    transport.call('reports.staleCards', { requestId, language: i18n.language as Language })
+  return (
+    <Report title={t('extra.reportStale')} means={t('extra.reportStaleMeans')}>
+      <ExportButton delivery={delivery} isReady onExport={() => void delivery.run(make)} />
     </Report>
   )
 }

@@ -1,7 +1,7 @@
 import type { Right } from '../../../shared/domain/roles.ts'
 
 /** The parts of the settings in their order. */
-export const sections = ['general', 'accounts', 'matrix', 'terms', 'delegations', 'log'] as const
+export const sections = ['general', 'accounts', 'matrix', 'terms', 'delegations', 'boxes', 'log'] as const
 export type Section = (typeof sections)[number]
 
 /** Which rights show a part; any one of them is enough, and none is needed for what everybody may see. */
@@ -11,6 +11,7 @@ const shownBy: Readonly<Record<Section, readonly Right[]>> = {
   matrix: ['approval.read', 'policy.propose'],
   terms: ['approval.read', 'policy.propose'],
   delegations: ['approval.read'],
+  boxes: ['account.manage', 'basic.write'],
   log: ['audit.read'],
 }
 

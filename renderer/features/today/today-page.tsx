@@ -101,7 +101,7 @@ function routeOf(row: TodayRow, today: TodayKey): string {
     case 'application':
       return `/approvals/${row.id}`
     case 'customer':
-      return `/customers/${row.id}/${today === 'incomplete' ? 'kh001' : 'approvals'}`
+      return `/customers/${row.id}/${today === 'incomplete' || today === 'stale' ? 'kh001' : 'approvals'}`
     case 'proposal':
       return `/settings/${partOf(row)}`
     case 'packet':

@@ -107,6 +107,7 @@ export const en: ScreenTexts = {
     'tab-kh002': 'Credit file KH002',
     'tab-approvals': 'Approvals',
     'tab-papers': 'Attachments and verification',
+    'tab-extra': 'More facts',
     'tab-history': 'History',
     archived: 'Archived',
     archive: 'Archive the customer',

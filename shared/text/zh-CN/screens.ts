@@ -100,6 +100,7 @@ export const zhCN = {
     'tab-kh002': '信用卡 KH002',
     'tab-approvals': '审批',
     'tab-papers': '附件与核实',
+    'tab-extra': '其他资料',
     'tab-history': '历史',
     archived: '已停用',
     archive: '停用客户',

@@ -101,6 +101,7 @@ export const zhTW: ScreenTexts = {
     'tab-kh002': '信用卡 KH002',
     'tab-approvals': '審批',
     'tab-papers': '附件與核實',
+    'tab-extra': '其他資料',
     'tab-history': '歷史',
     archived: '已停用',
     archive: '停用客戶',

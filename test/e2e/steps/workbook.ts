@@ -27,3 +27,8 @@ export function registerAnswer(path: Path, value: Value): string | number | null
   if (typeof value === 'number') return field.kind === 'money' ? value / 100 : value
   return typeof value === 'string' && !field.options ? value : displayValue(field, value, 'zh-CN')
 }
+
+/** The names of the sheets of a workbook in their order. */
+export async function sheetsOf(file: string): Promise<string[]> {
+  return (await reopen(file)).worksheets.map(({ name }) => name)
+}

@@ -4,7 +4,7 @@ import { addMonths } from '../../../../shared/domain/calendar.ts'
 import { cardFactsOf } from '../../repositories/card-facts.ts'
 import { salespersonOf } from '../../repositories/credit-files.ts'
 import { customerHead } from '../../repositories/customers.ts'
-import { allExtraBoxes, extraAnswersOf } from '../../repositories/extra-boxes.ts'
+import { extraAnswersOf, extraBoxesInUse } from '../../repositories/extra-boxes.ts'
 import { tagsOf } from '../../repositories/tags.ts'
 import { namesIn } from '../applications/names.ts'
 import { CallFailure } from '../call-failure.ts'
@@ -23,7 +23,7 @@ export function cardAnswer(context: Context, id: number): Card {
   const facts = cardFactsOf(db, id)
   if (!head || !facts) throw new CallFailure('not-found')
   const { filedOn, checkedOn, checkedBy, noCodeReason } = facts
-  const inUse = new Set(allExtraBoxes(db).flatMap(box => (box.retired ? [] : [String(box.id)])))
+  const inUse = new Set(extraBoxesInUse(db).map(box => String(box.id)))
   const answers = Object.entries(extraAnswersOf(db, id)).filter(([boxId]) => inUse.has(boxId))
   const salespersonId = salespersonOf(db, id)
   return {

@@ -1,0 +1,165 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { sameValue } from '../../../../shared/catalogue/derive/value.ts'
+import type { Value } from '../../../../shared/catalogue/field.ts'
+import {
+  type ExtraBox,
+  extraLabel,
+  extraPath,
+  extraText,
+  longestExtra,
+  parseExtraNumber,
+} from '../../../../shared/domain/extra-box.ts'
+import { type Parsed, understood } from '../../../../shared/domain/parsed.ts'
+import { parseDate } from '../../../../shared/domain/partial-date.ts'
+import { useFile } from '../../../form/file-context.ts'
+import { useErrorText } from '../../../ui/error-text.ts'
+import { whenLeaving } from '../../../ui/leaving.ts'
+import { useCardCommand } from './use-card.ts'
+
+interface ExtraEntryProps {
+  readonly box: ExtraBox
+  readonly saved: string | number | null
+  readonly customerId: number
+  readonly isReadOnly: boolean
+}
+
+/** One extra box: typed as the boxes of the forms, saved when it is left, put back by Esc. */
+export function ExtraEntry({ box, saved, customerId, isReadOnly }: ExtraEntryProps) {
+  const { t } = useTranslation()
+  const { language, today } = useFile()
+  const id = useId()
+  const { typed, remark, clash, type, keep, forget, usePresent } = useExtraAnswer(box, saved, customerId, today)
+  const common = { id, 'data-extra': box.id, 'aria-describedby': `${id}-remark`, 'aria-invalid': remark !== undefined }
+  return (
+    <div className="extra-box">
+      <label htmlFor={id}>{extraLabel(box, language)}</label>
+      {box.kind === 'choice' ? (
+        <select
+          {...common}
+          disabled={isReadOnly}
+          value={String(typed ?? saved ?? '')}
+          onChange={event => keep(event.target.value)}
+        >
+          <option value="">{t('extra.noAnswer')}</option>
+          {box.options
+            .filter(({ retired, code }) => !retired || code === saved)
+            .map(option => (
+              <option key={option.code} value={option.code}>
+                {extraLabel(option, language)}
+              </option>
+            ))}
+        </select>
+      ) : (
+        <input
+          {...common}
+          autoComplete="off"
+          maxLength={longestExtra}
+          readOnly={isReadOnly}
+          {...(box.kind === 'date' && { placeholder: '2026-01-31' })}
+          value={typed ?? extraText(box, saved, language)}
+          onChange={event => type(event.target.value)}
+          onBlur={() => {
+            // Two answers that clash are chosen from by hand.
+            if (clash === undefined) keep()
+          }}
+          onKeyDown={event => {
+            if (event.nativeEvent.isComposing) return
+            if (event.key === 'Escape') forget()
+            if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') keep()
+          }}
+        />
+      )}
+      <span id={`${id}-remark`} role="status" className={remark ? 'remark-error' : 'remark-warning'}>
+        {remark}
+        {clash !== undefined && (
+          <>
+            {' '}
+            {t('extra.present', { value: extraText(box, clash, language) || t('extra.noAnswer') })}{' '}
+            <button type="button" className="link" onClick={usePresent}>
+              {t('extra.usePresent')}
+            </button>
+            <button type="button" className="link" onClick={() => keep()}>
+              {t('extra.useMine')}
+            </button>
+          </>
+        )}
+      </span>
+    </div>
+  )
+}
+
+/** What is typed into an extra box until it is saved, and what stands in the way. */
+function useExtraAnswer(box: ExtraBox, saved: string | number | null, customerId: number, today: string) {
+  const { t } = useTranslation()
+  const { language } = useFile()
+  const errorText = useErrorText()
+  const command = useCardCommand()
+  const client = useQueryClient()
+  const [typed, setTyped] = useState<string>()
+  const [remark, setRemark] = useState<string>()
+  const [clash, setClash] = useState<Value>()
+  const sending = useRef<string>(undefined)
+
+  const forget = () => {
+    setTyped(undefined)
+    setRemark(undefined)
+    setClash(undefined)
+  }
+  const save = async (text: string | undefined = typed) => {
+    if (text === undefined || sending.current === text) return
+    const parsed = read(box, text, today)
+    if (!parsed.ok) return setRemark(t(`problems.${parsed.problem}`))
+    const to = parsed.value
+    const from = clash === undefined ? saved : clash
+    if (sameValue(to, from)) return forget()
+    sending.current = text
+    const requestId = crypto.randomUUID()
+    const outcome = await command('cards.saveExtra', { requestId, id: customerId, changes: { [box.id]: { from, to } } })
+    sending.current = undefined
+    if (outcome.ok) return forget()
+    const { error } = outcome
+    setTyped(text)
+    if (error.code !== 'conflict') return setRemark(errorText(error))
+    setRemark(t('extra.conflict', { fields: extraLabel(box, language) }))
+    setClash(error.present?.values[extraPath(box.id)] ?? null)
+  }
+  // Whoever turns to another tab or locks the window loses nothing of what stands in the box.
+  const latest = useRef(save)
+  useEffect(() => {
+    latest.current = save
+  })
+  useEffect(() => {
+    const taken = whenLeaving(() => latest.current())
+    return () => {
+      taken()
+      void latest.current()
+    }
+  }, [])
+  return {
+    typed,
+    remark,
+    clash,
+    type: (text: string) => {
+      setTyped(text)
+      setRemark(undefined)
+    },
+    keep: (text?: string) => {
+      if (text !== undefined) setTyped(text)
+      void save(text)
+    },
+    forget,
+    usePresent: () => {
+      forget()
+      void client.invalidateQueries({ queryKey: ['cards.open'] })
+    },
+  }
+}
+
+function read(box: ExtraBox, text: string, today: string): Parsed<string | number | null> {
+  const clean = text.trim()
+  if (clean === '') return understood(null)
+  if (box.kind === 'number') return parseExtraNumber(clean)
+  return box.kind === 'date' ? parseDate(clean, today) : understood(clean)
+}
