@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
-import { listing, loggedOf, readyDesk, steadyClock } from './desk.ts'
+import { deskAt, listing, loggedOf, readyDesk, steadyClock, temporaryFolder } from './desk.ts'
 import { checkFile, importFile, rowsOf, table } from './import-steps.ts'
 import { looking } from './logged.ts'
+import { heard, otherProcess } from './other-process.ts'
 
 // Each piece of an import starts a thread, which loads the sources one by one.
 vi.setConfig({ testTimeout: 90_000 })
@@ -217,5 +218,17 @@ test('an import that is stopped leaves nothing, and others wait for it and lose 
   expect(await commit).toMatchObject({ ok: false, error: { code: 'cancelled' } })
   expect((await typed).customerNo).toBe('0001')
   expect((await desk.ask('customers.list', listing())).total).toBe(1)
+  expect((await desk.ask('imports.list', {})).imports).toEqual([])
+})
+
+test('a program that is killed while it writes an import has written nothing', async () => {
+  const dir = temporaryFolder()
+  const other = otherProcess('import', dir)
+  expect(await heard(other)).toMatchObject({ value: { phase: 'ready' } })
+  expect(await heard(other)).toMatchObject({ phase: 'writing' })
+  await other.kill()
+  const desk = deskAt(dir)
+  await desk.signIn()
+  expect((await desk.ask('customers.list', listing())).total).toBe(0)
   expect((await desk.ask('imports.list', {})).imports).toEqual([])
 })

@@ -12,7 +12,7 @@ export interface OtherProcess {
 }
 
 /** Starts a backend in another process, as another user where `uid` names one; it is killed after the test at the latest. */
-export function otherProcess(mode: 'hold' | 'save' | 'status', dir: string, uid?: number): OtherProcess {
+export function otherProcess(mode: 'hold' | 'save' | 'status' | 'import', dir: string, uid?: number): OtherProcess {
   const child: ChildProcess = spawn(process.execPath, [script, mode, dir], {
     stdio: ['ignore', 'pipe', 'inherit'],
     ...(uid !== undefined && { uid, gid: uid }),

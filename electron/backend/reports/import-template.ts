@@ -10,7 +10,7 @@ import { registerFormat } from './register-cells.ts'
 import { sheetName } from './sheet-name.ts'
 import { newWorkbook, type Properties, put, fontOf, headFill, type Workbook, type Worksheet } from './workbook.ts'
 
-const listedRows = 2000 // rows that offer their options in a list
+const listedRows = 500 // rows that offer their options in a list
 const bodyFont = 11
 
 /** What the example customer answers; boxes that it leaves out have no example. */

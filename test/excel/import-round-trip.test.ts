@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { copyFileSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { registerColumns } from '../../shared/catalogue/register.ts'
+import { languages } from '../../shared/text/language.ts'
+import { type Desk, deskAt, temporaryFolder } from '../backend/desk.ts'
+import { checkFile, table } from '../backend/import-steps.ts'
+import { samplePassword } from '../../shared/domain/sample.ts'
+import { inExceljs, inLibreOffice } from './packet-steps.ts'
+import { reopen } from './read-back.ts'
+
+// Each piece of an import starts a thread, which loads the sources one by one.
+vi.setConfig({ testTimeout: 180_000 })
+
+async function sampleDesk() {
+  const desk = deskAt(temporaryFolder(), { sample: true })
+  await desk.signIn('林晓', samplePassword)
+  return { desk, importer: { backend: desk.backend, caller: desk } }
+}
+
+/** Takes a delivered file out of the outbox. */
+function taken(desk: Desk, download: string | undefined): string {
+  const file = path.join(temporaryFolder(), 'sheet.xlsx')
+  copyFileSync(desk.backend.outboxFile(download ?? '')?.path ?? '', file)
+  return file
+}
+
+const everyCustomer = Array.from({ length: 200 }, (_, index) => index + 1)
+const allSame = { new: 0, updated: 0, same: 200, duplicate: 0, error: 0 }
+
+test('a register of every box comes back without a single change, also after LibreOffice has saved it', async () => {
+  const { desk, importer } = await sampleDesk()
+  for (const language of languages) {
+    const { download } = await desk.ask('exports.register', {
+      requestId: randomUUID(),
+      selection: { ids: everyCustomer },
+      columns: [...registerColumns],
+      withDelicate: true,
+      language,
+    })
+    const file = taken(desk, download)
+    const { look, check } = await checkFile(importer, readFileSync(file))
+    const known = look.columns.filter(({ path: box }) => box !== null).length
+    expect(known, language).toBeGreaterThan(registerColumns.length * 0.9)
+    expect(check.counts, language).toEqual(allSame)
+    if (language !== 'zh-CN') continue
+    const saved = file.replace('.xlsx', '-saved.xlsx')
+    inLibreOffice([{ from: file, to: saved, steps: [] }])
+    expect((await checkFile(importer, readFileSync(saved))).check.counts).toEqual(allSame)
+    await inExceljs(file, saved, [{ sheet: '客户名册', cell: 'E3', text: '0571-88660000' }])
+    const changed = await checkFile(importer, readFileSync(saved))
+    expect(changed.check.counts).toEqual({ ...allSame, same: 199, updated: 1 })
+  }
+})
+
+test('the rows that were left out come back with what is wrong, and are imported once they are corrected', async () => {
+  const { desk, importer } = await sampleDesk()
+  const rows = table(['客户名称', '资本额'], ['绍兴新客户甲', '很多'], ['绍兴新客户乙', '50万'])
+  const { check } = await checkFile(importer, rows)
+  expect(check.counts).toEqual({ new: 1, updated: 0, same: 0, duplicate: 0, error: 1 })
+  const order = { requestId: randomUUID(), check: check.check, language: 'zh-CN' } as const
+  const { download } = await desk.ask('imports.errorSheet', order)
+  const file = taken(desk, download)
+  const sheet = (await reopen(file)).worksheets[0]
+  expect(sheet?.getRow(1).values).toContain('错误说明')
+  expect(String(sheet?.getCell('C2').value)).toContain('资本额')
+  const corrected = file.replace('.xlsx', '-corrected.xlsx')
+  await inExceljs(file, corrected, [{ sheet: sheet?.name ?? '', cell: 'B2', text: '60万' }])
+  const again = await checkFile(importer, readFileSync(corrected))
+  expect(again.check.counts).toEqual({ new: 1, updated: 0, same: 0, duplicate: 0, error: 0 })
+})
+
+test('the empty sheet is understood by its heads and imports nobody', async () => {
+  const { desk, importer } = await sampleDesk()
+  for (const language of ['zh-CN', 'en'] as const) {
+    const { download } = await desk.ask('imports.template', { requestId: randomUUID(), language })
+    const file = taken(desk, download)
+    const sheet = (await reopen(file)).worksheets[0]
+    const name = sheet?.getRow(1).values
+    const column = Array.isArray(name) ? name.indexOf(language === 'en' ? 'Customer name' : '客户名称') : 0
+    const filled = file.replace('.xlsx', '-filled.xlsx')
+    const cell = sheet?.getCell(2, column).address ?? ''
+    await inExceljs(file, filled, [{ sheet: sheet?.name ?? '', cell, text: `湖州新客户${language}` }])
+    const { look, check } = await checkFile(importer, readFileSync(filled))
+    expect(
+      look.columns.filter(({ path: box }) => box === null),
+      language,
+    ).toEqual([])
+    expect(check.counts, language).toEqual({ new: 1, updated: 0, same: 0, duplicate: 0, error: 0 })
+  }
+})
