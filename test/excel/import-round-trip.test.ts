@@ -42,8 +42,8 @@ test('a register of every box comes back without a single change, also after Lib
     const file = taken(desk, download)
     const { look, check } = await checkFile(importer, readFileSync(file))
     const known = look.columns.filter(({ path: box }) => box !== null).length
-    expect(known, language).toBeGreaterThan(registerColumns.length * 0.9)
-    expect(check.counts, language).toEqual(allSame)
+    expect(known).toBeGreaterThan(registerColumns.length * 0.9)
+    expect({ language, ...check.counts }).toEqual({ language, ...allSame })
     if (language !== 'zh-CN') continue
     const saved = file.replace('.xlsx', '-saved.xlsx')
     inLibreOffice([{ from: file, to: saved, steps: [] }])
@@ -64,7 +64,7 @@ test('the rows that were left out come back with what is wrong, and are imported
   const file = taken(desk, download)
   const sheet = (await reopen(file)).worksheets[0]
   expect(sheet?.getRow(1).values).toContain('错误说明')
-  expect(String(sheet?.getCell('C2').value)).toContain('资本额')
+  expect(sheet?.getCell('C2').text).toContain('资本额')
   const corrected = file.replace('.xlsx', '-corrected.xlsx')
   await inExceljs(file, corrected, [{ sheet: sheet?.name ?? '', cell: 'B2', text: '60万' }])
   const again = await checkFile(importer, readFileSync(corrected))
@@ -83,10 +83,7 @@ test('the empty sheet is understood by its heads and imports nobody', async () =
     const cell = sheet?.getCell(2, column).address ?? ''
     await inExceljs(file, filled, [{ sheet: sheet?.name ?? '', cell, text: `湖州新客户${language}` }])
     const { look, check } = await checkFile(importer, readFileSync(filled))
-    expect(
-      look.columns.filter(({ path: box }) => box === null),
-      language,
-    ).toEqual([])
-    expect(check.counts, language).toEqual({ new: 1, updated: 0, same: 0, duplicate: 0, error: 0 })
+    expect(look.columns.filter(({ path: box }) => box === null)).toEqual([])
+    expect(check.counts).toEqual({ new: 1, updated: 0, same: 0, duplicate: 0, error: 0 })
   }
 })
