@@ -4,12 +4,13 @@ import { reportTexts } from '../../../shared/text/reports.ts'
 import { headerFooter, pageCount, pageNumber } from './header-footer.ts'
 import { typeface } from './look.ts'
 import { rowHeight } from './register.ts'
-import { columnLetter } from './register-cells.ts'
+import { columnLetter } from './column-letter.ts'
 import { bodyFont, registerPage } from './register-pages.ts'
 import type { ReportContext } from './report-input.ts'
 import { ReportError } from './report-error.ts'
 import { sheetName } from './sheet-name.ts'
-import { type CellValue, columnWidth, tableStyle, writeTable } from './workbook.ts'
+import { type CellValue, columnWidth, tableStyle } from './workbook.ts'
+import { writeTable } from './write-table.ts'
 
 /** A cell as it is handed over: text, 分, a number, an ISO day, or nothing. */
 export type PlainCell = string | number | null
@@ -83,7 +84,6 @@ export async function writePlainTable(file: string, table: PlainTable, context: 
       ),
     },
     cellsOf(table),
-    rows.length,
   )
 }
 

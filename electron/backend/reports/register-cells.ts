@@ -3,6 +3,7 @@ import type { Field, Value } from '../../../shared/catalogue/field.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { dateFormat } from '../../../shared/catalogue/derive/box-content.ts'
 import { toSerial } from '../../../shared/domain/serial-date.ts'
+import { columnLetter } from './column-letter.ts'
 import type { CellValue } from './workbook.ts'
 
 /** One answer as a cell of the register: yuan, day number, number, or text; choices by their wording. */
@@ -62,10 +63,4 @@ export function registerTotal(field: Field): RunningTotal | undefined {
       }
     },
   }
-}
-
-/** The name of a column, counted from 1: A, B, and AA behind Z. */
-export function columnLetter(column: number): string {
-  const last = String.fromCharCode(65 + ((column - 1) % 26))
-  return column > 26 ? columnLetter(Math.floor((column - 1) / 26)) + last : last
 }

@@ -1,4 +1,4 @@
-import { columnLetter } from './register-cells.ts'
+import { columnLetter } from './column-letter.ts'
 import type { Table } from './workbook.ts'
 
 /** Type of a register as it stands on the sheet, in points. */

@@ -12,7 +12,8 @@ import { ReportError } from './report-error.ts'
 import { registerAlign, registerCell, registerFormat, registerTotal } from './register-cells.ts'
 import { bodyFont, registerPage } from './register-pages.ts'
 import { sheetName } from './sheet-name.ts'
-import { type CellValue, columnWidth, type Table, tableStyle, writeTable } from './workbook.ts'
+import { type CellValue, columnWidth, type Table, tableStyle } from './workbook.ts'
+import { writeTable } from './write-table.ts'
 
 interface Column {
   readonly path: Path
@@ -67,7 +68,7 @@ export async function writeRegister(
       (total, index) =>
         total?.formula(index + 1, rowCount) ?? (index === label ? reportTexts[context.language].total : null),
     )
-  await writeTable(file, { ...table, totals: totalRow }, allRows(sample, rows, cellsOf), count)
+  await writeTable(file, { ...table, totals: totalRow }, allRows(sample, rows, cellsOf))
 }
 
 function registerColumns(paths: readonly Path[], { language, withDelicate }: ReportContext): Column[] {

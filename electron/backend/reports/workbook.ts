@@ -1,6 +1,4 @@
-import { createWriteStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import type { Writable } from 'node:stream'
 import exceljs, {
   type Borders,
   type CellValue,
@@ -131,11 +129,16 @@ export function columnWidth(columns: number): number {
 
 /** Writes a whole workbook into a file. Meant for forms: a long table goes through `writeTable`, which needs a tenth of the memory. */
 export async function writeWorkbook(file: string, workbook: Workbook): Promise<void> {
+  await writeFile(file, await workbookBytes(workbook))
+}
+
+/** A whole workbook as the bytes of its file. */
+export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
   const inside = workbook.xlsx as unknown as { addWorksheets(zip: Zip, model: unknown): Promise<void> }
   const add = inside.addWorksheets.bind(inside)
   inside.addWorksheets = (zip, model) =>
     add({ append: (xml, entry) => zip.append(withoutTextNumberMarks(entry.name, xml), entry) }, model)
-  await writeFile(file, new Uint8Array(await workbook.xlsx.writeBuffer()))
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
 }
 
 interface Zip {
@@ -193,94 +196,4 @@ export function tableStyle({ font, size, bold, filled, wrap, align, format, isRe
   if (filled) style.fill = headFill
   if (format) style.numFmt = format
   return style
-}
-
-const pause = 500 // rows between two breaths of the event loop
-const sharedTexts = 5_000 // up to so many rows equal texts are kept once; above it that costs too much memory
-
-/** Streams a table of any length into a file. `rowCount` is a guess that decides how texts are kept. */
-export async function writeTable(
-  file: string,
-  table: Table,
-  rows: Iterable<readonly CellValue[]>,
-  rowCount: number,
-): Promise<void> {
-  const output = createWriteStream(file)
-  // The writer may wait for ever after an error of its stream, so the error has a road of its own.
-  const failed = new Promise<never>((_, reject) => output.once('error', reject))
-  const closed = new Promise<void>(resolve => output.once('close', resolve))
-  try {
-    await Promise.race([fill(), failed])
-  } finally {
-    output.destroy()
-    await closed
-  }
-
-  async function fill(): Promise<void> {
-    const writer = new exceljs.stream.xlsx.WorkbookWriter({
-      stream: output,
-      useStyles: true,
-      useSharedStrings: rowCount <= sharedTexts,
-    })
-    Object.assign(writer, documentProperties(table.properties))
-    nameCompany(writer, table.properties.company)
-    const sheet = writer.addWorksheet(table.name, {
-      views: [{ state: 'frozen', xSplit: table.frozenColumns, ySplit: 1 }],
-      pageSetup: table.pageSetup,
-      headerFooter: { oddFooter: table.footer },
-    })
-    sheet.columns = table.widths.map(width => ({ width }))
-    const add = (values: readonly CellValue[], styles: readonly Partial<Style>[], height?: number) => {
-      const row = sheet.addRow(values.map(value => (typeof value === 'string' ? cellText(value) : value)))
-      styles.forEach((style, index) => {
-        row.getCell(index + 1).style = style
-      })
-      if (height) row.height = height
-      row.commit()
-    }
-    add(
-      table.head,
-      table.head.map(() => table.headStyle),
-      table.headHeight,
-    )
-    let written = 0
-    for (const row of rows) {
-      add(row, table.styles, table.heightOf(row))
-      written += 1
-      if (written % pause === 0) await breath(output)
-    }
-    if (written > 0) add(table.totals(written), table.totalsStyles)
-    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: written + 1, column: table.head.length } }
-    allowTextNumbers(sheet)
-    await writer.commit()
-  }
-}
-
-/** Lets the stream run; ends the work when the stream has broken. */
-async function breath(output: Writable): Promise<void> {
-  await new Promise(resolve => setImmediate(resolve))
-  if (output.errored) throw output.errored
-}
-
-/** The streaming writer knows no company: it is put into the part that names it. */
-function nameCompany(writer: Workbook, company: string): void {
-  const { zip } = writer as unknown as { zip: Zip }
-  const append = zip.append.bind(zip)
-  zip.append = (xml, entry) =>
-    append(
-      entry.name === 'docProps/app.xml'
-        ? xml.replace(/<Company>.*?<\/Company>/, () => `<Company>${escapeXml(company)}</Company>`)
-        : xml,
-      entry,
-    )
-}
-
-function escapeXml(text: string): string {
-  return cellText(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-}
-
-function allowTextNumbers(sheet: Worksheet): void {
-  const inside = sheet as unknown as { _writeCloseWorksheet(): void; _write(text: string): void }
-  // oxlint-disable-next-line no-underscore-dangle -- exceljs names them so; its streaming writer has no other way in
-  inside._writeCloseWorksheet = () => inside._write(`${textNumbersAllowed}</worksheet>`)
 }
