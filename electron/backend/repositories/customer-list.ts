@@ -3,8 +3,8 @@ import { fromColumn } from '../../../shared/catalogue/derive/columns.ts'
 import type { Condition, CustomerOrder } from '../../../shared/contract/list-shapes.ts'
 import { type Connection, one, rawRows } from '../database/connection.ts'
 import { findCustomers, ranks } from './find-customers.ts'
-import { orderedIds } from './list-order.ts'
-import { type Clause, clauseOf, joinsOf, sourceOf } from './list-sql.ts'
+import { idsByPinyin, ordered, orderedIds } from './list-order.ts'
+import { clauseOf, joinsOf, sourceOf } from './list-sql.ts'
 
 /** Which customers a list means; `words` must all be found, and none means everybody. */
 export interface ListFilter {
@@ -50,10 +50,9 @@ function listOf(db: Connection, filter: ListFilter, order: CustomerOrder): reado
 }
 
 function everybody(db: Connection, { archived, conditions = [] }: ListFilter, order: CustomerOrder): number[] {
-  // A merged card is put aside and found by other means (rules 22); those in use are listed from an index that knows nothing of merges.
-  const merged = archived ? ' AND c.merged_into IS NULL' : ''
-  const side: Clause = { sql: `(c.archived_at IS NOT NULL) = ?${merged}`, params: [Number(archived)], join: '' }
-  return orderedIds(db, [side, ...conditions.map(clauseOf)], order)
+  if (conditions.length === 0 && order.sort === usualOrder.sort && !order.descending) return idsByPinyin(db, archived)
+  const byPinyin = ordered(listOf(db, { words: [], archived }, usualOrder))
+  return orderedIds(db, byPinyin, conditions.map(clauseOf), order)
 }
 
 /** The hits in the order of everybody: while somebody types, only the search itself is done anew. */

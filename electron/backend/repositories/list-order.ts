@@ -1,56 +1,110 @@
 import type { CustomerOrder } from '../../../shared/contract/list-shapes.ts'
-import { type Connection, rawRows, selectedIds } from '../database/connection.ts'
+import { type Cell, type Connection, rawRows, selectedIds } from '../database/connection.ts'
 import { nameReadings, personReadings } from '../search/pinyin.ts'
 import { type Clause, joinsOf, type Source, sourceOf } from './list-sql.ts'
 
-/** The ids of everybody that all clauses hold for, in an order; ties stand by pinyin. Throws SqliteError. */
-export function orderedIds(db: Connection, clauses: readonly Clause[], order: CustomerOrder): number[] {
-  const source = sourceOf(order.sort)
-  return source.column.kind === 'text' && !keys[order.sort]
-    ? byText(db, clauses, source, order.descending)
-    : byKey(db, clauses, source, order.descending)
+/** Ids in an order, and the place of each in it, counted from 1; 0 says that an id is not among them. */
+interface Ordered {
+  readonly ids: readonly number[]
+  readonly places: Int32Array
 }
 
-// A customer's name is sorted by the key that is kept beside it, a running number by its value.
-const keys: Readonly<Record<string, readonly string[]>> = {
-  'customer.name': ['c.name_sort'],
-  'customer.customerNo': ['length(c.customer_no)', 'c.customer_no'],
-}
-
-function byKey(db: Connection, clauses: readonly Clause[], source: Source, descending: boolean): number[] {
-  const direction = descending ? ' DESC' : ''
-  const sorted = keys[source.column.key] ?? [`${source.sql} IS NULL`, place(source)]
-  const terms = sorted.map(term => (term.endsWith('IS NULL') ? term : `${term}${direction}`))
-  const ties = source.column.key === 'customer.name' ? [`c.id${direction}`] : ['c.name_sort', 'c.id']
-  return selectedIds(db, select('c.id', clauses, source, [...terms, ...ties]), paramsOf(clauses))
-}
-
-/** Choices stand as the paper prints them. */
-function place({ column: { field }, sql }: Source): string {
-  if (field?.kind !== 'single') return sql
-  const whens = (field.options ?? []).map(({ code }, index) => `WHEN '${code}' THEN ${index}`)
-  return `CASE ${sql} ${whens.join(' ')} END`
+/** Notes the place of every id. */
+export function ordered(ids: readonly number[]): Ordered {
+  const places = new Int32Array(ids.reduce((most, id) => Math.max(most, id), 0) + 1)
+  ids.forEach((id, index) => {
+    places[id] = index + 1
+  })
+  return { ids, places }
 }
 
 /**
- * SQLite compares texts byte by byte, which is no order for Chinese. Every character is looked up once and texts are compared by
- * what they sound like, as the names of customers are, whose keys are kept.
+ * Everybody in use, or out of use, by pinyin; an index keeps this order. A merged card is put aside and found by other means (rules
+ * 22); those in use are listed from an index that knows nothing of merges. Throws SqliteError.
  */
-function byText(db: Connection, clauses: readonly Clause[], source: Source, descending: boolean): number[] {
-  const sql = select(`c.id, ${source.sql}`, clauses, source, ['c.name_sort', 'c.id'])
-  const rows = rawRows(db, sql, paramsOf(clauses))
-  const keyOf = textKeys(personBox.test(source.column.key))
-  const known = rows.flatMap(([id, text]) => (typeof text === 'string' ? [{ id: Number(id), key: keyOf(text) }] : []))
+export function idsByPinyin(db: Connection, archived: boolean): number[] {
+  const merged = archived ? ' AND merged_into IS NULL' : ''
+  const sql = `SELECT id FROM customers WHERE (archived_at IS NOT NULL) = ?${merged} ORDER BY name_sort, id`
+  return selectedIds(db, sql, [Number(archived)])
+}
+
+/**
+ * Those of `byPinyin` whom all clauses hold for, in an order; ties stand by pinyin, and what is not known last either way. SQLite only
+ * reads: it would carry whole names along to sort by them, where two numbers a customer are enough. Throws SqliteError.
+ */
+export function orderedIds(
+  db: Connection,
+  byPinyin: Ordered,
+  clauses: readonly Clause[],
+  { sort, descending }: CustomerOrder,
+): number[] {
+  const source = sourceOf(sort)
+  const value = sort === 'customer.name' ? 'NULL' : source.sql
+  const needed = sort === 'customer.name' ? clauses : [source, ...clauses]
+  const where = clauses.length > 0 ? `WHERE ${clauses.map(clause => clause.sql).join(' AND ')}` : ''
+  const rows = rawRows(
+    db,
+    `SELECT c.id, ${value} FROM customers c ${joinsOf(needed)} ${where}`,
+    clauses.flatMap(clause => clause.params),
+  )
+  const ranks = ranksOf(
+    rows.map(row => row[1] ?? null),
+    source,
+    descending,
+  )
+  const ids = sortedByPlace(
+    rows.map(([id, cell]) => ({ id: Number(id), rank: ranks.get(cell ?? null) ?? 0 })),
+    byPinyin,
+  )
+  return sort === 'customer.name' && descending ? ids.reverse() : ids
+}
+
+/** The ids of one rank after those of the one before it, each by their place in a list; who is not in the list is left out. */
+function sortedByPlace(
+  ranked: readonly { readonly id: number; readonly rank: number }[],
+  list: Ordered,
+): number[] {
+  const span = list.ids.length + 1
+  const keys = new Float64Array(ranked.length)
+  let count = 0
+  for (const { id, rank } of ranked) {
+    const place = list.places[id] ?? 0
+    if (place > 0) keys[count++] = rank * span + place
+  }
+  return Array.from(keys.subarray(0, count).sort(), key => list.ids[(key % span) - 1] ?? 0)
+}
+
+/** Where each value stands among all that there are. */
+function ranksOf(values: readonly Cell[], source: Source, descending: boolean): ReadonlyMap<Cell, number> {
+  const keyOf = sortKey(source)
+  const known = [...new Set(values)].flatMap(value => (value === null ? [] : [{ value, key: keyOf(value) }]))
   const sign = descending ? -1 : 1
   known.sort((a, b) => (a.key < b.key ? -sign : a.key > b.key ? sign : 0))
-  const unknown = rows.filter(([, text]) => typeof text !== 'string')
-  return [...known.map(({ id }) => id), ...unknown.map(([id]) => Number(id))]
+  return new Map<Cell, number>([
+    ...known.map(({ value }, index) => [value, index] as const),
+    [null, known.length] as const,
+  ])
 }
+
+type SortKey = (value: string | number) => string | number
 
 // Of people the first character is a surname: 曾 is zeng, 单 is shan.
 const personBox = /^people\.\w+\.\d+\.name$|By$/
 
-function textKeys(ofPeople: boolean): (text: string) => string {
+/** Choices stand as the paper prints them, running numbers by their size, texts by what they sound like. */
+function sortKey({ column: { key, kind, field } }: Source): SortKey {
+  if (key === 'customer.customerNo') return value => String(value).padStart(20, '0')
+  if (field?.kind === 'single') {
+    const codes = (field.options ?? []).map(({ code }) => code)
+    return value => codes.indexOf(String(value))
+  }
+  if (kind !== 'text') return value => value
+  const sound = soundKeys(personBox.test(key))
+  return value => sound(String(value))
+}
+
+/** SQLite compares texts byte by byte, which is no order for Chinese. Every character is looked up once. */
+function soundKeys(ofPeople: boolean): (text: string) => string {
   const first = new Map<string, string>()
   const others = new Map<string, string>()
   const lookUp = (known: Map<string, string>, character: string, read: typeof nameReadings) => {
@@ -59,19 +113,8 @@ function textKeys(ofPeople: boolean): (text: string) => string {
     return key
   }
   return text => {
-    let key = ''
-    for (const character of text)
-      key +=
-        ofPeople && key === ''
-          ? lookUp(first, character, personReadings)
-          : lookUp(others, character.toLowerCase(), nameReadings)
-    return key
+    const [head = '', ...rest] = text.toLowerCase()
+    const start = ofPeople ? lookUp(first, head, personReadings) : lookUp(others, head, nameReadings)
+    return start + rest.map(character => lookUp(others, character, nameReadings)).join('')
   }
 }
-
-function select(what: string, clauses: readonly Clause[], source: Source, terms: readonly string[]): string {
-  return `SELECT ${what} FROM customers c ${joinsOf([source, ...clauses])}
-    WHERE ${clauses.map(clause => clause.sql).join(' AND ')} ORDER BY ${terms.join(', ')}`
-}
-
-const paramsOf = (clauses: readonly Clause[]) => clauses.flatMap(clause => clause.params)
