@@ -145,7 +145,7 @@ function Screens({ status, session, onStatus }: ScreensProps) {
                 {({ section }) => <SettingsPage status={status} section={section} onStatus={onStatus} />}
               </Route>
               <Route path="/customers">
-                <CustomersPage rights={status.actor?.rights ?? noRights} />
+                <CustomersPage person={status.actor?.id ?? 0} rights={status.actor?.rights ?? noRights} />
               </Route>
               <Route path={applicationRoute}>
                 {({ id, tab }) => (

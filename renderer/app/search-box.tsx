@@ -4,12 +4,18 @@ import { useTranslation } from 'react-i18next'
 import { navigate } from '../ui/navigate.ts'
 import { useSearchText } from '../ui/search-text.tsx'
 
-/** One box that finds customers from any screen (Ctrl+K). It searches as one types, but never what an input method still composes. */
+/** One box that finds customers from any screen (Ctrl+K). It searches as one types, but never what an input method still composes; Enter opens the first hit. */
 export function SearchBox() {
   const { t } = useTranslation()
-  const { text, setText } = useSearchText()
+  const { text, setText, setOpensFirst } = useSearchText()
   const [typed, setTyped] = useState(text)
+  const [shown, setShown] = useState(text)
   const box = useRef<InputRef>(null)
+  // A saved view brings its own search along.
+  if (shown !== text) {
+    setShown(text)
+    if (typed.trim() !== text) setTyped(text)
+  }
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.isComposing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
@@ -44,6 +50,11 @@ export function SearchBox() {
       onKeyDown={event => {
         if (event.nativeEvent.isComposing || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return
         event.preventDefault()
+        if (event.key === 'Enter' && typed.trim() !== '') {
+          search(typed)
+          setOpensFirst(true)
+          return
+        }
         if (focusList()) return
         navigate('/customers') // from a file, too, the list is one key away
         requestAnimationFrame(focusList)

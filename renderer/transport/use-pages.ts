@@ -16,6 +16,10 @@ export type List<N extends ListCall> = Omit<Input<N>, 'offset' | 'limit'>
 /** The rows of a long list as far as they were fetched. */
 export interface Pages<Row> {
   readonly total: number
+  /** How many there are before any filter; as many as `total` for lists that do not tell. */
+  readonly all: number
+  /** Whether these are the rows of this search, and not those of the one before while it runs. */
+  readonly isFor: (search: string) => boolean
   readonly loaded: boolean
   readonly error: CallError | undefined
   readonly row: (index: number) => Row | undefined
@@ -47,6 +51,8 @@ export function usePages<N extends ListCall>(name: N, list: List<N>): Pages<RowO
   const error = head.error ?? others.find(query => query.error)?.error
   return {
     total: head.data?.total ?? 0,
+    all: (head.data && 'all' in head.data ? head.data.all : head.data?.total) ?? 0,
+    isFor: search => !head.isPlaceholderData && head.data !== undefined && list.search === search,
     loaded: head.data !== undefined,
     error: error instanceof CallFailed ? error.error : undefined,
     row: index => pages.get(Math.floor(index / pageSize))?.[index % pageSize],

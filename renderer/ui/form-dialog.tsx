@@ -11,6 +11,8 @@ interface FormDialogProps<Answers> {
   readonly width?: number
   readonly form?: FormInstance<Answers>
   readonly initial?: Partial<Answers>
+  /** Where the cursor stands first, if not in the first box. */
+  readonly firstBox?: string
   /** Sends the answers; the request id is the same however often they are sent, so that a lost answer does no harm. */
   readonly onSend: (answers: Answers, requestId: string) => Promise<Outcome<unknown>>
   readonly onClose: () => void
@@ -24,6 +26,7 @@ export function FormDialog<Answers extends object>({
   width = 560,
   form,
   initial,
+  firstBox = 'input, textarea, button',
   onSend,
   onClose,
   children,
@@ -61,7 +64,7 @@ export function FormDialog<Answers extends object>({
       mask={{ closable: false }}
       onCancel={close}
       afterOpenChange={isOpen => {
-        if (isOpen) document.getElementById(name)?.querySelector<HTMLElement>('input, textarea, button')?.focus()
+        if (isOpen) document.getElementById(name)?.querySelector<HTMLElement>(firstBox)?.focus()
       }}
     >
       {error && <Alert type="error" title={errorText(error)} role="alert" />}

@@ -1,18 +1,27 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Pages } from '../transport/use-pages.ts'
+import { GridHead, type GridHeads, headId } from './grid-head.tsx'
+import { type GridPlace, isPlain, moveOf } from './grid-keys.ts'
 import './row-grid.css'
 
 const rowHeight = 30
-const pageStep = 15
+const tickWidth = 34
 
-/** One column of a grid; `key` also names its class, `cell-<key>`, for its width and alignment. */
+/** One column of a grid; `key` also names its class, `cell-<key>` with hyphens for dots, for its width and alignment. */
 export interface GridColumn<Row> {
   readonly key: string
   readonly head: string
   readonly text: (row: Row) => string
   /** What is drawn instead of the text alone. */
   readonly cell?: (row: Row) => ReactNode
+  /** Pixels; without it the style sheet says how wide it is. */
+  readonly width?: number
+  /** Takes what room is left over. */
+  readonly grows?: boolean
+  /** Stays in sight when the others are scrolled aside; only columns at the front do. */
+  readonly stays?: boolean
+  readonly isNumeric?: boolean
 }
 
 /** The ticks of a grid in which rows can be chosen. */
@@ -20,6 +29,8 @@ export interface GridMarks<Row> {
   readonly isMarked: (row: Row) => boolean
   readonly allMarked: boolean
   readonly toggle: (row: Row) => void
+  /** Marks all rows from one to another, also those that were never loaded; `isNew` when the first of them was just chosen. */
+  readonly markRange: (from: number, to: number, isNew: boolean) => void
   readonly markAll: () => void
   readonly markNone: () => void
   readonly nameOf: (row: Row | undefined) => string
@@ -37,24 +48,31 @@ interface RowGridProps<Row> {
   readonly onOpen: (row: Row) => void
   readonly empty: string
   readonly marks?: GridMarks<Row>
+  readonly heads?: GridHeads
 }
 
-/** Rows as a grid that stays fast however many there are: only visible ones exist. Arrows move, Enter opens, Space ticks. */
+/**
+ * Rows as a grid that stays fast however many there are: only visible ones exist. Arrows move, also along the cells of a row and up
+ * into the heads, where Enter sorts and Alt+↓ opens the menu; Enter opens a row, Space ticks it, Shift extends what is ticked.
+ */
 export function RowGrid<Row>(props: RowGridProps<Row>) {
-  const { label, className, pages, columns, place, onOpen, empty, marks } = props
+  const { label, className, pages, columns, place, onOpen, empty, marks, heads } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const [current, setCurrent] = useState(place.current)
+  const anchor = useRef<number>(undefined)
+  const [current, setCurrent] = useState<GridPlace>({ row: place.current, column: undefined })
+  const [openMenu, setOpenMenu] = useState<number>()
   const virtual = useVirtualizer({
     count: pages.total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
+    scrollPaddingStart: rowHeight, // the heads cover the first row of what is in sight
     overscan: 12,
   })
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
   useEffect(() => pages.show(first, last), [first, last, pages])
-  const here = Math.max(0, Math.min(current, pages.total - 1))
+  const here: GridPlace = { ...current, row: Math.max(heads ? -1 : 0, Math.min(current.row, pages.total - 1)) }
   const { loaded } = pages
   // Coming back from a row, the list stands where it was left; the arrows work without a click, as soon as there are rows.
   useEffect(() => {
@@ -63,36 +81,100 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
     if (!document.activeElement?.matches('input, textarea')) scroller.current?.focus()
   }, [virtual, place, loaded])
 
-  const withRow = (act: ((row: Row) => void) | undefined) => (index: number) => {
+  const withRow = (index: number, act: ((row: Row) => void) | undefined) => {
     const row = pages.row(index)
-    if (row && act) act(row)
+    if (row !== undefined && act) act(row)
   }
-  const open = withRow(onOpen)
-  const moveTo = (index: number) => {
-    const bounded = Math.max(0, Math.min(index, pages.total - 1))
-    setCurrent(bounded)
-    place.current = bounded
-    virtual.scrollToIndex(bounded)
+  const moveTo = (next: GridPlace) => {
+    setCurrent(next)
+    if (next.row >= 0) {
+      place.current = next.row
+      virtual.scrollToIndex(next.row)
+    }
+    const id =
+      next.column === undefined ? undefined : next.row < 0 ? headId(next.column) : cellId(next.row, next.column)
+    if (id)
+      requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
+  }
+  const extendTo = (row: number) => {
+    const isNew = anchor.current === undefined
+    anchor.current ??= Math.max(0, here.row)
+    marks?.markRange(anchor.current, row, isNew)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const action =
-      moveOf(event, here, pages.total, moveTo) ??
-      (event.key === 'Enter' && isPlain(event) ? () => open(here) : marks && markOf(event, marks, withRow, here))
-    if (!action) return
-    event.preventDefault()
-    action()
+    if (event.target !== scroller.current || event.nativeEvent.isComposing) return
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
+    const bounds = { rows: pages.total, columns: columns.length, page, hasHeads: heads !== undefined }
+    const next = pages.total > 0 || heads ? (keyOfHead(event) ?? moveOf(event, here, bounds)) : undefined
+    if (next) {
+      event.preventDefault()
+      if (event.shiftKey && marks && next.row >= 0 && next.row !== here.row) extendTo(next.row)
+      else if (!event.shiftKey) anchor.current = undefined
+      moveTo(next)
+    } else if (act(event)) event.preventDefault()
   }
+  /** Shift and Ctrl with an arrow, on a head, change the width and the place of its column. */
+  const keyOfHead = (event: KeyboardEvent): GridPlace | undefined => {
+    const column = here.column === undefined ? undefined : columns[here.column]
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    if (!heads || here.row >= 0 || !column || step === 0 || here.column === undefined) return undefined
+    if (event.shiftKey) {
+      heads.onResize(column.key, (column.width ?? 0) + step * 16)
+      return here
+    }
+    const beside = columns[here.column + step]
+    if (!event.ctrlKey || !beside) return undefined
+    heads.onMove(column.key, beside.key)
+    return { ...here, column: here.column + step }
+  }
+  /** Everything that a key does but moving; whether it did anything. */
+  const act = (event: KeyboardEvent): boolean => {
+    const column = here.column === undefined ? undefined : columns[here.column]
+    if (heads && event.altKey && event.key === 'ArrowDown') {
+      if (here.row >= 0 || here.column === undefined) moveTo({ row: -1, column: here.column ?? 0 })
+      setOpenMenu(here.column ?? 0)
+      return true
+    }
+    if (heads && here.row < 0 && column && isPlain(event) && (event.key === 'Enter' || event.key === ' ')) {
+      heads.onSort(column.key)
+      return true
+    }
+    if (event.key === 'Enter' && isPlain(event)) withRow(here.row, onOpen)
+    else if (marks && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') marks.markAll()
+    else if (marks && isPlain(event) && event.key === ' ') withRow(here.row, marks.toggle)
+    else if (marks && isPlain(event) && event.key === 'Escape') marks.markNone()
+    else return false
+    return true
+  }
+  const onRowClick = (event: MouseEvent, index: number) => {
+    if (event.shiftKey && marks) extendTo(index)
+    else anchor.current = undefined
+    if ((event.ctrlKey || event.metaKey) && marks) withRow(index, marks.toggle)
+    moveTo({ row: index, column: undefined })
+  }
+  const closeMenu = (isOpen: boolean, index: number) => {
+    setOpenMenu(isOpen ? index : undefined)
+    // Whoever left the menu by a click elsewhere is there already.
+    if (!isOpen && (document.activeElement ?? document.body).matches('body, .ant-dropdown *')) scroller.current?.focus()
+  }
+  const shown = columns.map((column, index) => cellLook(columns, column, index, marks !== undefined))
+  const template = shown.every(({ track }) => track !== undefined)
+    ? [...(marks ? [`${tickWidth}px`] : []), ...shown.map(({ track }) => track)].join(' ')
+    : undefined
+  const room = shown.reduce((sum, { track }, index) => sum + (track ? (columns[index]?.width ?? 0) : 0), 0) + tickWidth
   return (
     <div
       className={`grid ${className}`}
       role="grid"
       aria-label={label}
       aria-rowcount={pages.total + 1}
+      aria-colcount={columns.length + 1}
       aria-multiselectable={marks ? 'true' : undefined}
-      aria-activedescendant={pages.row(here) ? `row-${here}` : undefined}
+      aria-activedescendant={activeId(here, pages.row(here.row) !== undefined)}
       tabIndex={0}
       onKeyDown={onKeyDown}
       ref={scroller}
+      style={template ? ({ '--grid-columns': template, '--grid-room': `${room}px` } as object) : undefined}
     >
       <div className="grid-row grid-head" role="row" aria-rowindex={1}>
         {marks && (
@@ -106,27 +188,36 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
             />
           </span>
         )}
-        {columns.map(column => (
-          <span key={column.key} role="columnheader" className={`cell-${column.key}`}>
-            {column.head}
-          </span>
+        {columns.map((column, index) => (
+          <GridHead
+            key={column.key}
+            column={column}
+            index={index}
+            heads={heads}
+            isCurrent={here.row < 0 && here.column === index}
+            className={shown[index]?.className ?? ''}
+            left={shown[index]?.left}
+            isOpen={openMenu === index}
+            onOpenChange={isOpen => closeMenu(isOpen, index)}
+          />
         ))}
       </div>
       <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
         {items.map(item => {
           const row = pages.row(item.index)
           const picked = marks && row !== undefined && marks.isMarked(row)
+          const isHere = item.index === here.row
           return (
             <div
               key={item.key}
               id={`row-${item.index}`}
-              className={`grid-row ${item.index === here ? 'grid-current' : ''} ${picked ? 'grid-picked' : ''}`}
+              className={`grid-row ${isHere ? 'grid-current' : ''} ${picked ? 'grid-picked' : ''}`}
               role="row"
               aria-rowindex={item.index + 2}
-              aria-selected={picked ?? item.index === here}
+              aria-selected={picked ?? isHere}
               style={{ transform: `translateY(${item.start}px)` }}
-              onClick={() => moveTo(item.index)}
-              onDoubleClick={() => open(item.index)}
+              onClick={event => onRowClick(event, item.index)}
+              onDoubleClick={() => withRow(item.index, onOpen)}
             >
               {marks && (
                 <span role="gridcell" className="cell-tick">
@@ -135,12 +226,21 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
                     tabIndex={-1}
                     aria-label={marks.nameOf(row)}
                     checked={picked ?? false}
-                    onChange={() => withRow(marks.toggle)(item.index)}
+                    onClick={event => event.stopPropagation()}
+                    onChange={() => withRow(item.index, marks.toggle)}
                   />
                 </span>
               )}
-              {columns.map(column => (
-                <span key={column.key} role="gridcell" className={`cell-${column.key}`} title={row && column.text(row)}>
+              {columns.map((column, index) => (
+                <span
+                  key={column.key}
+                  id={isHere ? cellId(item.index, index) : undefined}
+                  role="gridcell"
+                  aria-colindex={index + 2}
+                  className={`${shown[index]?.className ?? ''} ${isHere && here.column === index ? 'grid-cell-current' : ''}`}
+                  style={{ left: shown[index]?.left }}
+                  title={row && column.text(row)}
+                >
                   {row && (column.cell ?? column.text)(row)}
                 </span>
               ))}
@@ -153,35 +253,38 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
   )
 }
 
-const isPlain = (event: KeyboardEvent) => !event.ctrlKey && !event.metaKey && !event.altKey
+const cellId = (row: number, column: number) => `cell-${row}-${column}`
 
-function moveOf(
-  event: KeyboardEvent,
-  current: number,
-  total: number,
-  moveTo: (index: number) => void,
-): (() => void) | undefined {
-  if (!isPlain(event)) return undefined
-  const moves: Readonly<Record<string, number>> = {
-    ArrowDown: current + 1,
-    ArrowUp: current - 1,
-    PageDown: current + pageStep,
-    PageUp: current - pageStep,
-    Home: 0,
-    End: total - 1,
-  }
-  const target = moves[event.key]
-  return target === undefined ? undefined : () => moveTo(target)
+function activeId({ row, column }: GridPlace, isLoaded: boolean): string | undefined {
+  if (row < 0) return column === undefined ? undefined : headId(column)
+  if (!isLoaded) return undefined
+  return column === undefined ? `row-${row}` : cellId(row, column)
 }
 
-function markOf<Row>(
-  event: KeyboardEvent,
-  marks: GridMarks<Row>,
-  withRow: (act: (row: Row) => void) => (index: number) => void,
-  current: number,
-): (() => void) | undefined {
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') return marks.markAll
-  if (!isPlain(event)) return undefined
-  if (event.key === ' ') return () => withRow(marks.toggle)(current)
-  return event.key === 'Escape' ? marks.markNone : undefined
+interface CellLook {
+  readonly className: string
+  readonly track: string | undefined
+  readonly left: number | undefined
+}
+
+function cellLook<Row>(
+  columns: readonly GridColumn<Row>[],
+  column: GridColumn<Row>,
+  index: number,
+  hasTicks: boolean,
+): CellLook {
+  const before = columns.slice(0, index)
+  const stays = column.stays === true && before.every(other => other.stays)
+  const left = before.reduce((sum, other) => sum + (other.width ?? 0), hasTicks ? tickWidth : 0)
+  const names = [
+    `cell-${column.key.replaceAll('.', '-')}`,
+    ...(column.isNumeric ? ['grid-number'] : []),
+    ...(stays ? ['grid-stays'] : []),
+  ]
+  const track = column.grows ? `minmax(${column.width}px, 1fr)` : `${column.width}px`
+  return {
+    className: names.join(' '),
+    track: column.width === undefined ? undefined : track,
+    left: stays ? left : undefined,
+  }
 }

@@ -4,6 +4,7 @@ import { displayValue, labelOf } from './derive/display.ts'
 import { boxAt, personPath } from './derive/paths.ts'
 import { mayRead } from './derive/sections.ts'
 import type { Field, Path, Value } from './field.ts'
+import { personRoles } from './people.ts'
 import { registerColumns } from './register.ts'
 
 /** How the values of a column are compared, and so which filters it takes. */
@@ -51,9 +52,11 @@ export function listColumn(key: Path): ListColumn | undefined {
   return byKey.get(key)
 }
 
-/** The head of a column. */
+/** The head of a column; a person's name is headed by what the person is. */
 export function listLabel(key: Path, language: Language): string {
-  return bookLabels.get(key)?.[language] ?? labelOf(key, language)
+  const role = /^people\.(\w+)\.1\.name$/.exec(key)?.[1]
+  const post = personRoles.find(({ code }) => code === role)
+  return (post?.label ?? bookLabels.get(key))?.[language] ?? labelOf(key, language)
 }
 
 /** Whether somebody with these rights may see a column, and so may sort and filter by it: an order tells values, too. */

@@ -6,7 +6,7 @@ test.use({ programArguments: ['--sample'] })
 test('the list is walked by keyboard to its end, and a file is left to the same place', async ({ app }) => {
   const { page } = app
   await expect(page.getByRole('grid')).toBeFocused()
-  await page.keyboard.press('End')
+  await page.keyboard.press('ControlOrMeta+End')
   await expect(page.locator('.grid-current')).toHaveAttribute('aria-rowindex', '201')
   await expect(page.locator('.grid-current')).toContainText('KH-')
   const number = await page.locator('.grid-current .cell-customer-customerNo').innerText()
@@ -46,5 +46,57 @@ test('what is ticked is what was seen: all of a search, all but some, and nothin
   await expect(page.getByText('已选 199 户')).toBeVisible()
   await page.keyboard.press('ControlOrMeta+k')
   await page.keyboard.type('食')
-  await expect(page.getByText(/^共 \d+ 户$/)).toBeVisible()
+  await expect(page.getByText(/^找到 \d+ 户，共 200 户$/)).toBeVisible()
+})
+
+test('a column is sorted by and filtered from its head by keyboard, kept as a view, and found again after a restart', async ({
+  app,
+}) => {
+  let { page } = app
+  await page.getByRole('grid').waitFor()
+  for (const key of ['ArrowUp', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
+  await page.keyboard.press('Enter')
+  const head = page.getByRole('columnheader', { name: '类别' })
+  await expect(head).toHaveAttribute('aria-sort', 'ascending')
+  await page.keyboard.press('Alt+ArrowDown')
+  await page.getByRole('menuitem', { name: '按此列筛选…' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: '筛选：类别' })
+  await expect(dialog.getByRole('checkbox', { name: '代理商' })).toBeFocused()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^找到 \d+ 户，共 200 户$/)).toBeVisible()
+  const cells = page.locator('.grid-body .cell-customer-category')
+  expect(new Set(await cells.allInnerTexts())).toEqual(new Set(['代理商']))
+
+  await expect(page.getByRole('grid')).toBeFocused()
+  await page.keyboard.press('Alt+ArrowDown')
+  await page.getByRole('menuitem', { name: '隐藏此列' }).press('Enter')
+  await expect(head).toHaveCount(0)
+  await page.getByRole('button', { name: '视图：全部客户' }).click()
+  await page.getByRole('menuitem', { name: '另存为视图…' }).click()
+  await page.keyboard.type('代理商')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '视图：代理商' }).click()
+  await page.getByRole('menuitem', { name: '设为默认视图' }).click()
+
+  page = await app.restart()
+  await expect(page.getByRole('button', { name: '视图：代理商' })).toBeVisible()
+  await expect(page.getByText(/^找到 \d+ 户，共 200 户$/)).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: '类别' })).toHaveCount(0)
+})
+
+test('Shift marks a run of rows, and Enter in the search opens what it finds', async ({ app }) => {
+  const { page } = app
+  await expect(page.getByRole('grid')).toBeFocused()
+  for (const key of ['Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+PageDown']) await page.keyboard.press(key)
+  await page.keyboard.press('ControlOrMeta+Home')
+  await page.keyboard.press('Shift+ControlOrMeta+End')
+  await expect(page.getByText('已选 200 户，共 200 户')).toBeVisible()
+  await page.keyboard.press('Escape')
+  const name = await page.getByRole('row').nth(5).locator('.cell-customer-name').innerText()
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+  await page.locator('.paper').waitFor()
+  await expect(page.getByRole('heading', { name })).toBeVisible()
 })

@@ -112,7 +112,6 @@ async function openOffered(page: Page): Promise<void> {
   await page.keyboard.type(customer)
   await expect(page.getByRole('gridcell', { name: customer })).toBeVisible()
   await page.keyboard.press('Enter')
-  await page.keyboard.press('Enter')
   const goOn = page.getByRole('button', { name: '继续填写' })
   await expect(goOn).toBeFocused()
   await page.keyboard.press('Enter')

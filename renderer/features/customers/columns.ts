@@ -15,3 +15,31 @@ export function cellText({ cells, customerNo }: CustomerRow, key: Path, language
   if (listColumn(key)?.kind === 'instant') return typeof value === 'string' ? localDate(new Date(value)) : ''
   return listText(key, value, language)
 }
+
+/** Whether the cells of a column are read from the right. */
+export function isNumeric(key: Path): boolean {
+  return listColumn(key)?.kind === 'number'
+}
+
+// Pixels at the usual size of letters: what the values of a column need, not its head.
+const widths: Readonly<Record<Path, number>> = {
+  'customer.customerNo': 84,
+  'customer.name': 220,
+  'customer.address': 220,
+  'customer.phone': 150,
+  'customer.grade': 60,
+  'row.completeness': 72,
+  'row.changedBy': 80,
+  'row.createdBy': 80,
+}
+const widthOfKind = { text: 120, number: 112, date: 96, instant: 96, choice: 108 } as const
+
+/** How wide a column is until somebody pulls at it. Pixels. */
+export function usualWidth(key: Path): number {
+  return widths[key] ?? (/^people\..*\.name$/.test(key) ? 80 : widthOfKind[listColumn(key)?.kind ?? 'text'])
+}
+
+/** Who it is stays in sight while the other columns are scrolled aside. */
+export function staysInSight(key: Path): boolean {
+  return key === 'customer.customerNo' || key === 'customer.name'
+}

@@ -1,75 +1,85 @@
-import { PlusOutlined } from '@ant-design/icons'
-import { App, Button, Segmented, Switch } from 'antd'
-import { useState } from 'react'
+import { FilterOutlined, PlusOutlined } from '@ant-design/icons'
+import { App, Button, Switch } from 'antd'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Input } from '../../../shared/contract/contract.ts'
+import type { Output } from '../../../shared/contract/contract.ts'
+import type { Condition } from '../../../shared/contract/list-shapes.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
-import { transport } from '../../transport/index.ts'
-import { useFreshCall } from '../../transport/use-call.ts'
+import { useCall, useFreshCall } from '../../transport/use-call.ts'
 import { usePages } from '../../transport/use-pages.ts'
-import { useExport } from '../../ui/exports.tsx'
-import { useErrorText } from '../../ui/error-text.ts'
 import { Failure } from '../../ui/failure.tsx'
-import { startCard } from '../../ui/navigate.ts'
+import { navigate, startCard } from '../../ui/navigate.ts'
 import { useSearchText } from '../../ui/search-text.tsx'
 import { StatusLine } from '../../ui/status-line.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { ColumnsDialog } from './columns-dialog.tsx'
 import { CustomerGrid } from './customer-grid.tsx'
-import { usualLayout } from './columns.ts'
 import { EmptyList } from './empty-list.tsx'
+import { ExportButtons } from './export-buttons.tsx'
+import { FilterChips } from './filter-chips.tsx'
+import { FilterDialog } from './filter-dialog.tsx'
+import { countMarked } from './marked.ts'
 import { MergeButton } from './merge-button.tsx'
 import { MergedHits } from './merged-hits.tsx'
 import { UnsavedCards } from './unsaved-cards.tsx'
-import { countMarked, isMarked, type Marked, noneMarked } from './marked.ts'
-import { place } from './place.ts'
+import { useList } from './use-list.ts'
+import { useMarks } from './use-marks.ts'
+import { ViewsMenu } from './views-menu.tsx'
 
-type Sort = Input<'customers.list'>['sort']
-const formsPerWorkbook = 500
-const mostIds = 200_000
+interface CustomersPageProps {
+  /** The id of whoever looks; everybody keeps the list in their own way. */
+  readonly person: number
+  readonly rights: readonly Right[]
+}
 
 /** 客户: find, open, begin and hand out customers. */
-export function CustomersPage({ rights }: { rights: readonly Right[] }) {
+export function CustomersPage(props: CustomersPageProps) {
   const { t } = useTranslation()
-  const { text } = useSearchText()
-  const [sort, setSort] = useState<Sort>(place.sort)
-  const [archived, setArchived] = useState(place.archived)
-  const [marked, setMarked] = useState<Marked>(noneMarked)
-  const filter = { search: text, archived }
-  const list = { ...filter, sort, descending: sort === 'row.changedAt', columns: usualLayout.map(({ key }) => key) }
-  const pages = usePages('customers.list', list)
-  const drafts = useFreshCall('drafts.list', {})
-  const { askForForms, askForRegister } = useExport()
-  const { message } = App.useApp()
-  const errorText = useErrorText()
-  const mayBegin = rights.includes('basic.write')
-  const count = countMarked(marked, pages.total)
+  const views = useCall('views.list', {})
+  if (views.error) return <Failure error={views.error.error} onRetry={() => void views.refetch()} />
+  if (!views.data) return <Waiting text={t('grid.opening')} />
+  return <CustomersDesk key={props.person} {...props} views={views.data} />
+}
 
-  // Marks belong to what the person saw: another search starts without any.
-  const filterKey = `${text}/${archived}`
-  const [markedFor, setMarkedFor] = useState(filterKey)
-  if (markedFor !== filterKey) {
-    setMarkedFor(filterKey)
-    setMarked(noneMarked)
-  }
-  const chooseSort = (next: Sort) => {
-    place.sort = next
-    setSort(next)
-  }
-  const showArchived = (next: boolean) => {
-    place.archived = next
-    setArchived(next)
-  }
-  const exportForms = async () => {
-    if (marked.kind === 'some') return askForForms([...marked.ids])
-    const found = await transport.call('customers.ids', { ...list, offset: 0, limit: mostIds })
-    if (found.ok) askForForms(found.value.ids.filter(id => isMarked(marked, id)))
-    else void message.error(errorText(found.error))
-  }
-  const exportRegister = () => {
-    if (marked.kind === 'some' && count > 0) askForRegister({ ids: [...marked.ids] }, count)
-    else askForRegister({ filter, except: [...marked.ids] }, marked.kind === 'some' ? pages.total : count)
-  }
+/** Which filter is asked for: one by any column, by a certain one, or the one at a place among those at work. */
+type Asked = { readonly column: string } | { readonly place: number } | 'any'
+
+// What is filtered by most often stands there first.
+const firstFilter = { column: 'customer.category' }
+
+function placeOf(asked: Asked | undefined): number | undefined {
+  return typeof asked === 'object' && 'place' in asked ? asked.place : undefined
+}
+
+function CustomersDesk({ person, rights, views }: CustomersPageProps & { views: Output<'views.list'> }) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const { text, opensFirst, setOpensFirst } = useSearchText()
+  const list = useList(person, rights, views)
+  const { look, layout, change } = list
+  const { archived, conditions, sort, descending } = look
+  const query = { search: text, archived, conditions, sort, descending }
+  const pages = usePages('customers.list', { ...query, columns: layout.map(({ key }) => key) })
+  const marks = useMarks(query, pages)
+  const drafts = useFreshCall('drafts.list', {})
+  const [asked, setAsked] = useState<Asked>()
+  const [choosesColumns, setChoosesColumns] = useState(false)
+  const mayBegin = rights.includes('basic.write')
+  const count = countMarked(marks.marked, pages.total)
+  const first = pages.isFor(text) ? pages.row(0) : undefined
+  useEffect(() => {
+    if (!opensFirst || !pages.isFor(text)) return
+    setOpensFirst(false)
+    if (first) navigate(`/customers/${first.id}/kh001`)
+  }, [opensFirst, setOpensFirst, pages, text, first])
+
   if (pages.error) return <Failure error={pages.error} onRetry={pages.retry} />
-  const isFirstUse = pages.total === 0 && text === '' && !archived
+  const isFirstUse = pages.total === 0 && text === '' && !archived && conditions.length === 0
+  const setFilter = (condition: Condition) => {
+    const place = placeOf(asked) ?? conditions.length
+    change({ conditions: [...conditions.slice(0, place), condition, ...conditions.slice(place + 1)] })
+  }
+  const isNarrowed = pages.total !== pages.all
   return (
     <section className="page" aria-label={t('nav.customers')}>
       <div className="tools">
@@ -78,46 +88,72 @@ export function CustomersPage({ rights }: { rights: readonly Right[] }) {
             {t('customers.new')}
           </Button>
         )}
-        <Segmented
-          aria-label={t('customers.sort')}
-          value={sort}
-          onChange={chooseSort}
-          options={[
-            { value: 'customer.name', label: t('customers.sort-pinyin') },
-            { value: 'customer.customerNo', label: t('customers.sort-number') },
-            { value: 'row.changedAt', label: t('customers.sort-changed') },
-          ]}
+        <ViewsMenu
+          views={views.views}
+          usual={views.usual}
+          current={look.view}
+          content={{ ...query, layout }}
+          onTake={view => {
+            if (list.take(view)) void message.info(t('grid.filtersLeftOut'))
+          }}
         />
+        <Button icon={<FilterOutlined />} onClick={() => setAsked('any')}>
+          {t('grid.filter')}
+        </Button>
+        <Button onClick={() => setChoosesColumns(true)}>{t('grid.columns')}</Button>
         <label className="inline">
-          <Switch size="small" checked={archived} onChange={showArchived} /> {t('customers.archived')}
+          <Switch size="small" checked={archived} onChange={next => change({ archived: next })} />{' '}
+          {t('customers.archived')}
         </label>
         <span className="tools-end">
           <span className="note-inline" role="status">
             {count > 0
               ? t('customers.marked', { count, total: pages.total })
-              : t('customers.total', { count: pages.total })}
+              : isNarrowed
+                ? t('grid.totalOf', { count: pages.total, all: pages.all })
+                : t('customers.total', { count: pages.total })}
           </span>
-          <MergeButton marked={marked} rights={rights} />
-          {rights.includes('export.make') && (
-            <>
-              <Button disabled={count === 0 || count > formsPerWorkbook} onClick={() => void exportForms()}>
-                {t('customers.exportForms')}
-              </Button>
-              <Button disabled={pages.total === 0} onClick={exportRegister}>
-                {t('customers.exportRegister')}
-              </Button>
-            </>
-          )}
+          <MergeButton marked={marks.marked} rights={rights} />
+          {rights.includes('export.make') && <ExportButtons query={query} marked={marks.marked} total={pages.total} />}
         </span>
       </div>
+      <FilterChips
+        conditions={conditions}
+        onChange={next => change({ conditions: next })}
+        onEdit={place => setAsked({ place })}
+      />
       <MergedHits search={text} />
       {mayBegin && <UnsavedCards drafts={drafts.data?.drafts ?? []} onDiscarded={() => void drafts.refetch()} />}
       {pages.loaded && isFirstUse ? (
         <EmptyList onStart={mayBegin ? startCard : undefined} />
       ) : (
-        <CustomerGrid pages={pages} marked={marked} onMark={setMarked} />
+        <CustomerGrid
+          pages={pages}
+          list={list}
+          search={text}
+          marks={marks}
+          onFilter={column => setAsked({ column })}
+          onColumns={() => setChoosesColumns(true)}
+        />
       )}
-      <StatusLine keys={t('customers.keys')} />
+      {asked && (
+        <FilterDialog
+          rights={rights}
+          asked={conditions[placeOf(asked) ?? -1] ?? (asked !== 'any' && 'column' in asked ? asked : firstFilter)}
+          isFixed={asked !== 'any'}
+          onApply={setFilter}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+      {choosesColumns && (
+        <ColumnsDialog
+          rights={rights}
+          layout={layout}
+          onApply={list.setLayout}
+          onClose={() => setChoosesColumns(false)}
+        />
+      )}
+      <StatusLine keys={t('grid.keys')} />
     </section>
   )
 }

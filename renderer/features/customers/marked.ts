@@ -21,3 +21,12 @@ export function toggleMarked({ kind, ids }: Marked, id: number): Marked {
   if (!next.delete(id)) next.add(id)
   return { kind, ids: next }
 }
+
+/** The marks after a run of rows was ticked. */
+export function withMarked({ kind, ids }: Marked, run: readonly number[]): Marked {
+  const next = new Set(ids)
+  for (const id of run)
+    if (kind === 'some') next.add(id)
+    else next.delete(id)
+  return { kind, ids: next }
+}

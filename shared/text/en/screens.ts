@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import { imports } from './imports.ts'
 import { extra } from './extra.ts'
 import { importing } from './importing.ts'
+import { grid } from './grid.ts'
 import { limits } from './limits.ts'
 import { merge } from './merge.ts'
 import { packets } from './packets.ts'
@@ -80,10 +81,6 @@ export const en: ScreenTexts = {
   },
   customers: {
     new: 'New customer',
-    sort: 'Sort by',
-    'sort-pinyin': 'Pinyin',
-    'sort-number': 'Number',
-    'sort-changed': 'Last changed',
     archived: 'Archived',
     total: '{{count}} customers',
     marked: '{{count}} of {{total}} selected',
@@ -97,7 +94,6 @@ export const en: ScreenTexts = {
     emptyStart: 'Type in the first customer',
     discardAsk: 'Discard this unsaved card?',
     unsaved: '“{{name}}” has not been saved yet (draft of {{time}}, {{by}})',
-    keys: 'Alt+N new · Ctrl+K find · ↑↓ move · Enter open · Space select · Ctrl+A select all',
   },
   file: {
     opening: 'Opening the customer file…',
@@ -224,6 +220,7 @@ export const en: ScreenTexts = {
   imports,
   extra,
   importing,
+  grid,
   limits,
   merge,
   packets,

@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import { imports } from './imports.ts'
 import { extra } from './extra.ts'
 import { importing } from './importing.ts'
+import { grid } from './grid.ts'
 import { limits } from './limits.ts'
 import { merge } from './merge.ts'
 import { packets } from './packets.ts'
@@ -73,10 +74,6 @@ export const zhCN = {
   },
   customers: {
     new: '新客户',
-    sort: '排序',
-    'sort-pinyin': '拼音',
-    'sort-number': '编号',
-    'sort-changed': '最近修改',
     archived: '已停用',
     total: '共 {{count}} 户',
     marked: '已选 {{count}} 户，共 {{total}} 户',
@@ -90,7 +87,6 @@ export const zhCN = {
     emptyStart: '录入第一个客户',
     discardAsk: '丢弃这张没有保存的卡？',
     unsaved: '“{{name}}”还没有保存（草稿 {{time}}，{{by}}）',
-    keys: 'Alt+N 新客户 · Ctrl+K 查找 · ↑↓ 移动 · Enter 打开 · 空格 选择 · Ctrl+A 全选',
   },
   file: {
     opening: '正在打开客户档案…',
@@ -216,6 +212,7 @@ export const zhCN = {
   imports,
   extra,
   importing,
+  grid,
   limits,
   merge,
   packets,

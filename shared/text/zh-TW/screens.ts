@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import { imports } from './imports.ts'
 import { extra } from './extra.ts'
 import { importing } from './importing.ts'
+import { grid } from './grid.ts'
 import { limits } from './limits.ts'
 import { merge } from './merge.ts'
 import { packets } from './packets.ts'
@@ -74,10 +75,6 @@ export const zhTW: ScreenTexts = {
   },
   customers: {
     new: '新客戶',
-    sort: '排序',
-    'sort-pinyin': '拼音',
-    'sort-number': '編號',
-    'sort-changed': '最近修改',
     archived: '已停用',
     total: '共 {{count}} 戶',
     marked: '已選 {{count}} 戶，共 {{total}} 戶',
@@ -91,7 +88,6 @@ export const zhTW: ScreenTexts = {
     emptyStart: '錄入第一個客戶',
     discardAsk: '捨棄這張沒有儲存的卡？',
     unsaved: '「{{name}}」還沒有儲存（草稿 {{time}}，{{by}}）',
-    keys: 'Alt+N 新客戶 · Ctrl+K 尋找 · ↑↓ 移動 · Enter 開啟 · 空白鍵 選擇 · Ctrl+A 全選',
   },
   file: {
     opening: '正在開啟客戶檔案…',
@@ -217,6 +213,7 @@ export const zhTW: ScreenTexts = {
   imports,
   extra,
   importing,
+  grid,
   limits,
   merge,
   packets,

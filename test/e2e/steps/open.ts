@@ -8,7 +8,6 @@ export async function openCustomer(page: Page, search: string): Promise<void> {
   await page.keyboard.type(search)
   await expect(page.getByRole('gridcell', { name: search }).first()).toBeVisible()
   await page.keyboard.press('Enter')
-  await page.keyboard.press('Enter')
   await expect.poll(() => boxInHand(page)).toBe('customer.name')
 }
 
