@@ -20,8 +20,12 @@ const namesOf = async (caller: Caller) => (await caller.ask('views.list', {})).v
 
 async function twoPeople() {
   const desk = await readyDesk()
-  for (const grade of ['A', 'A', 'B'])
-    await desk.create({ 'customer.name': `店${grade}`, 'customer.grade': grade, 'credit.requestedLimit': 100 })
+  for (const [name, grade] of [
+    ['杭州明珠食品有限公司', 'A'],
+    ['宁波大华百货店', 'A'],
+    ['上海永盛粮油行', 'B'],
+  ] as const)
+    await desk.create({ 'customer.name': name, 'customer.grade': grade, 'credit.requestedLimit': 100 })
   await desk.addAccount({ name: '黄芳', roles: ['administrator'] })
   return { desk, other: await desk.as('黄芳') }
 }

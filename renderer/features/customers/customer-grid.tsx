@@ -1,8 +1,11 @@
 import type { MenuProps } from 'antd'
+import type { TFunction } from 'i18next'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Output } from '../../../shared/contract/contract.ts'
 import { listLabel } from '../../../shared/catalogue/list-columns.ts'
 import type { Layout } from '../../../shared/contract/list-shapes.ts'
-import type { CustomerRow } from '../../../shared/contract/shapes.ts'
+import type { Path } from '../../../shared/catalogue/field.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import type { Pages } from '../../transport/use-pages.ts'
 import { afterKey } from '../../ui/after-key.ts'
@@ -16,11 +19,13 @@ import type { List } from './use-list.ts'
 import type { Marks } from './use-marks.ts'
 import './customer-grid.css'
 
+type FoundRow = Output<'customers.list'>['rows'][number]
+
 const narrowest = 40
 const widest = 800
 
 interface CustomerGridProps {
-  readonly pages: Pages<CustomerRow>
+  readonly pages: Pages<FoundRow>
   readonly list: List
   readonly search: string
   readonly marks: Marks
@@ -63,7 +68,7 @@ export function CustomerGrid({ pages, list, search, marks, onFilter, onColumns }
     { key: 'columns', label: t('grid.columnsTitle'), onClick: () => afterKey(onColumns) },
   ]
   return (
-    <RowGrid<CustomerRow>
+    <RowGrid<FoundRow>
       label={t('nav.customers')}
       className="grid-customers"
       pages={pages}
@@ -74,7 +79,7 @@ export function CustomerGrid({ pages, list, search, marks, onFilter, onColumns }
         key,
         head: listLabel(key, language),
         text: row => cellText(row, key, language),
-        cell: row => highlighted(cellText(row, key, language), search),
+        cell: row => foundCell(row, key, { shown: layout, search, language, t }),
         width: width ?? usualWidth(key),
         grows: key === 'customer.name' && width === null,
         stays: staysInSight(key),
@@ -99,6 +104,31 @@ export function CustomerGrid({ pages, list, search, marks, onFilter, onColumns }
         nameOfAll: t('customers.markAll'),
       }}
     />
+  )
+}
+
+interface Found {
+  readonly shown: Layout
+  readonly search: string
+  readonly language: Language
+  readonly t: TFunction
+}
+
+/** A cell with what was found marked in it; behind the name stands what no column shows, such as a contact or another telephone. */
+function foundCell(row: FoundRow, column: Path, { shown, search, language, t }: Found): ReactNode {
+  const { hit } = row
+  const words = [...search.split(/\s+/), hit?.text ?? ''].filter(word => word !== '')
+  const text = highlighted(cellText(row, column, language), words)
+  const isElsewhere =
+    hit && column === 'customer.name' && !shown.some(({ key }) => cellText(row, key, language).includes(hit.text))
+  if (!isElsewhere) return text
+  return (
+    <>
+      {text}
+      <small className="hit">
+        {t(`grid.hit-${hit.kind}`)} <mark>{hit.text}</mark>
+      </small>
+    </>
   )
 }
 

@@ -76,6 +76,8 @@ function CustomersDesk({ person, rights, views }: CustomersPageProps & { views: 
   if (pages.error) return <Failure error={pages.error} onRetry={pages.retry} />
   const isFirstUse = pages.total === 0 && text === '' && !archived && conditions.length === 0
   const setFilter = (condition: Condition) => {
+    const isThere = (other: Condition) => JSON.stringify(other) === JSON.stringify(condition)
+    if (conditions.some(isThere)) return
     const place = placeOf(asked) ?? conditions.length
     change({ conditions: [...conditions.slice(0, place), condition, ...conditions.slice(place + 1)] })
   }

@@ -20,9 +20,7 @@ export function FilterChips({ conditions, onChange, onEdit }: FilterChipsProps) 
       {conditions.map((condition, index) => {
         const words = conditionWords(condition, i18n.language as Language, t)
         return (
-          // Filters have no identity but their place.
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={`${index}/${words}`}>
+          <li key={words}>
             <button type="button" onClick={() => onEdit(index)}>
               {words}
             </button>

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
 
-/** A text with what was searched for marked in it, wherever it stands as it was typed. */
-export function highlighted(text: string, search: string): ReactNode {
-  const words = search.split(/\s+/).filter(word => word !== '')
+/** A text with every one of the words marked in it, wherever it stands as it is written. */
+export function highlighted(text: string, words: readonly string[]): ReactNode {
   if (words.length === 0 || text === '') return text
   const pattern = new RegExp(words.map(word => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'), 'giu')
   const parts: ReactNode[] = []
