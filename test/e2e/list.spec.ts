@@ -39,7 +39,7 @@ test('what is ticked is what was seen: all of a search, all but some, and nothin
   app,
 }) => {
   const { page } = app
-  await page.getByRole('grid').waitFor()
+  await expect(page.getByRole('grid')).toBeFocused()
   await page.keyboard.press('ControlOrMeta+a')
   await expect(page.getByText('已选 200 户')).toBeVisible()
   await page.keyboard.press('Space')
@@ -53,7 +53,7 @@ test('a column is sorted by and filtered from its head by keyboard, kept as a vi
   app,
 }) => {
   let { page } = app
-  await page.getByRole('grid').waitFor()
+  await expect(page.getByRole('grid')).toBeFocused()
   for (const key of ['ArrowUp', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
   await page.keyboard.press('Enter')
   const head = page.getByRole('columnheader', { name: '类别' })

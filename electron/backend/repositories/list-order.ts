@@ -60,10 +60,7 @@ export function orderedIds(
 }
 
 /** The ids of one rank after those of the one before it, each by their place in a list; who is not in the list is left out. */
-function sortedByPlace(
-  ranked: readonly { readonly id: number; readonly rank: number }[],
-  list: Ordered,
-): number[] {
+function sortedByPlace(ranked: readonly { readonly id: number; readonly rank: number }[], list: Ordered): number[] {
   const span = list.ids.length + 1
   const keys = new Float64Array(ranked.length)
   let count = 0
