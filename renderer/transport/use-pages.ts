@@ -52,7 +52,7 @@ export function usePages<N extends ListCall>(name: N, list: List<N>): Pages<RowO
   return {
     total: head.data?.total ?? 0,
     all: (head.data && 'all' in head.data ? head.data.all : head.data?.total) ?? 0,
-    isFor: search => !head.isPlaceholderData && head.data !== undefined && list.search === search,
+    isFor: search => !head.isPlaceholderData && head.data !== undefined && 'search' in list && list.search === search,
     loaded: head.data !== undefined,
     error: error instanceof CallFailed ? error.error : undefined,
     row: index => pages.get(Math.floor(index / pageSize))?.[index % pageSize],
