@@ -7,6 +7,7 @@ import { DecisionPage } from '../features/approvals/decision-page.tsx'
 import { decisionTabOf } from '../features/approvals/decision-tabs.ts'
 import { QueuePage } from '../features/approvals/queue-page.tsx'
 import { CustomersPage } from '../features/customers/customers-page.tsx'
+import { DuplicatesPage } from '../features/duplicates/duplicates-page.tsx'
 import { FilePage } from '../features/file/file-page.tsx'
 import { tabOf } from '../features/file/file-tabs.ts'
 import { ImportPage } from '../features/imports/import-page.tsx'
@@ -143,6 +144,9 @@ function Screens({ status, session, onStatus }: ScreensProps) {
               </Route>
               <Route path="/settings/:section?">
                 {({ section }) => <SettingsPage status={status} section={section} onStatus={onStatus} />}
+              </Route>
+              <Route path="/customers/duplicates">
+                <DuplicatesPage rights={status.actor?.rights ?? noRights} />
               </Route>
               <Route path="/customers">
                 <CustomersPage person={status.actor?.id ?? 0} rights={status.actor?.rights ?? noRights} />

@@ -8,7 +8,7 @@ import { CallFailed, callKey, valueOf } from './use-call.ts'
 const pageSize = 100
 
 /** The calls that answer a long list page by page. */
-type ListCall = 'customers.list' | 'applications.list' | 'imports.rows'
+type ListCall = 'customers.list' | 'applications.list' | 'imports.rows' | 'duplicates.pairs'
 type RowOf<N extends ListCall> = Output<N>['rows'][number]
 /** What a list is asked for, without the page. */
 export type List<N extends ListCall> = Omit<Input<N>, 'offset' | 'limit'>

@@ -134,6 +134,10 @@ export type LimitToday = z.infer<typeof limitToday>
 
 const repayment = z.object({ on: day, amount: fen })
 
+/** A customer that belongs to another one, with what it may owe or asks for. */
+const relatedLimit = z.object({ id: customerId, customerNo: z.string(), name: z.string(), amount: fen })
+export type RelatedLimit = z.infer<typeof relatedLimit>
+
 /** Everything that one decision rests on. */
 export const applicationDetail = applicationRow.extend({
   salesperson: person.nullable(),
@@ -147,6 +151,8 @@ export const applicationDetail = applicationRow.extend({
   limit: limitToday,
   /** What this application would make of the limit, temporary and pending ones included. */
   totalLimit: fen,
+  /** The customers whose limits count with it (rules 2). */
+  related: z.array(relatedLimit),
   changes: z.object({
     /** Against the last approved card; `lastTime` names it. */
     lastTime: z.object({ number: z.string(), on: day }).nullable(),
@@ -271,7 +277,12 @@ export const applicationCalls = {
   /** What stands in the way of a submission. */
   'applications.check': query({
     input: z.object({ id: applicationId }),
-    output: z.object({ problems: z.array(gateProblem), steps: z.array(chainStep), totalLimit: fen }),
+    output: z.object({
+      problems: z.array(gateProblem),
+      steps: z.array(chainStep),
+      totalLimit: fen,
+      related: z.array(relatedLimit),
+    }),
     access: 'approval.apply',
   }),
   /** Runs the gates, freezes the form and opens the first step. Refused with `gates-closed` and the problems in `fields`. */

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { duplicateAnswers } from '../domain/duplicates.ts'
-import { query } from './call.ts'
-import { password } from './people-shapes.ts'
-import { customerId, newValues } from './shapes.ts'
+import { duplicateAnswers, linkKinds } from '../domain/duplicates.ts'
+import { command, query } from './call.ts'
+import { password, person } from './people-shapes.ts'
+import { customerId, instant, newValues, nothing, requestId } from './shapes.ts'
 
 const likeness = z.number().min(0).max(1)
 
@@ -39,12 +39,82 @@ export const givenAnswers = z.object({
 })
 export type GivenAnswers = z.infer<typeof givenAnswers>
 
+/** Two customers that a scan found, how alike they are and by what. */
+const pair = z.object({
+  first: other,
+  second: other,
+  kinds: certainDuplicate.shape.kinds,
+  shared: probableDuplicate.shape.shared,
+  score: z.int(),
+  parts: nameParts,
+})
+export type DuplicatePair = z.infer<typeof pair>
+
+const linked = other.extend({ linkId: z.int(), kind: z.enum(linkKinds) })
+export type LinkedCustomer = z.infer<typeof linked>
+
 /** Duplicates and links (rules 8). */
 export const duplicateCalls = {
   /** Who a card would be once more, but for what was answered or linked before; `id` is the customer whose card it is. */
   'duplicates.ofCard': query({
     input: z.object({ id: customerId.nullable(), values: newValues }),
-    output: z.object({ certain: z.array(certainDuplicate), probable: z.array(probableDuplicate) }),
+    output: z.object({
+      certain: z.array(certainDuplicate),
+      probable: z.array(probableDuplicate),
+      /** Who may let a certain duplicate through. */
+      managers: z.array(person),
+    }),
     access: 'basic.read',
+  }),
+  /** Looks through the whole file in the background; answers when it is done. */
+  'duplicates.scan': command({
+    input: z.object({ requestId }),
+    output: z.object({ pairs: z.int() }),
+    access: 'basic.write',
+  }),
+  'duplicates.cancel': command({ input: nothing, output: nothing, access: 'basic.write' }),
+  /** How far a scan is, from 0 to 1, and when the last one ended. */
+  'duplicates.state': query({
+    input: nothing,
+    output: z.object({
+      progress: z.number().nullable(),
+      last: z.object({ at: instant, customers: z.int() }).nullable(),
+    }),
+    access: 'basic.read',
+  }),
+  /** The worklist: what the last scan found and nobody has answered, the certain ones first. */
+  'duplicates.pairs': query({
+    input: z.object({ offset: z.int().min(0), limit: z.int().min(1).max(500) }),
+    output: z.object({ total: z.int(), rows: z.array(pair) }),
+    access: 'basic.read',
+  }),
+  /** Says what the second of a pair is to the first; a certain pair is called different by the sales manager only, with a reason. */
+  'duplicates.answer': command({
+    input: z.object({
+      requestId,
+      first: customerId,
+      second: customerId,
+      as: z.enum(duplicateAnswers),
+      reason: z.string().trim().max(200).optional(),
+    }),
+    output: nothing,
+    access: 'basic.read',
+  }),
+  'links.ofCustomer': query({
+    input: z.object({ customerId }),
+    output: z.object({ links: z.array(linked) }),
+    access: 'basic.read',
+  }),
+  /** Says that the customer of a number is the head or branch of this one, or of the same group. */
+  'links.make': command({
+    input: z.object({ requestId, customerId, otherNo: z.string().trim().min(1).max(20), kind: z.enum(linkKinds) }),
+    output: nothing,
+    access: 'basic.write',
+  }),
+  /** Ends a link: the customers' limits no longer add up (rules 2), so the sales manager does it, and not while one of them is in the chain. */
+  'links.end': command({
+    input: z.object({ requestId, linkId: z.int() }),
+    output: nothing,
+    access: 'duplicate.override',
   }),
 } as const

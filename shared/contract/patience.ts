@@ -9,6 +9,7 @@ const longCalls: ReadonlySet<string> = new Set<CallName>([
   'imports.check',
   'imports.commit',
   'imports.undo',
+  'duplicates.scan',
 ])
 
 /**

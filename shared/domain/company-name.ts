@@ -30,7 +30,7 @@ export interface NameLikeness {
 }
 
 /** What each part of a name weighs, and the points that equal pinyin adds; they come from a small set of pairs (rules 8). */
-const nameWeights = { core: 0.65, region: 0.2, industry: 0.1, form: 0.05, sound: 15 } as const
+export const nameWeights = { core: 0.65, region: 0.2, industry: 0.1, form: 0.05, sound: 15 } as const
 
 /** From so many points on a likeness must be answered, or is listed (rules 8). */
 export const likenessLevels = { ask: 85, list: 65 } as const

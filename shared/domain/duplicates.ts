@@ -4,6 +4,7 @@ export type LinkKind = (typeof linkKinds)[number]
 
 /** What can be said of a customer that looks like another: not the same, or linked to it (rules 8). */
 export const duplicateAnswers = ['different', ...linkKinds] as const
+export type DuplicateAnswer = (typeof duplicateAnswers)[number]
 
 /** How short a reason may be for which a certain duplicate is let through (rules 8). */
 export const shortestOverride = 5

@@ -73,6 +73,7 @@ function application(more: Partial<ApplicationDetail> = {}): ApplicationDetail {
       temporaryTo: null,
       review: null,
     },
+    related: [],
     totalLimit: 50_000_000,
     changes: { lastTime: null, sinceLastTime: [], sinceLastVersion: [], sinceSubmission: [] },
     flags: [

@@ -39,6 +39,11 @@ export function all<R>(db: Connection, sql: string, params: Params = []): R[] {
   return prepared(db, sql).all(params) as R[]
 }
 
+/** The rows of a query one after the other, for more of them than memory should hold. Throws SqliteError. */
+export function each<R>(db: Connection, sql: string): IterableIterator<R> {
+  return prepared(db, sql).iterate() as IterableIterator<R>
+}
+
 /* oxlint-enable typescript/no-unnecessary-type-parameters */
 
 /** The rows of a statement that is put together for the occasion, each as its cells in order; such statements are not kept. Throws SqliteError. */

@@ -8,6 +8,8 @@ import { extraAnswersOf } from '../repositories/extra-boxes.ts'
 import { readPacket } from '../reports/packet/read-packet.ts'
 import { makeReport } from './make-report.ts'
 import type { ReadingOrder } from './read-packet-file.ts'
+import type { ScanMessage, ScanOrder } from './run-scan.ts'
+import { scanPairs } from './scan-pairs.ts'
 import type { ReportOrder } from './report-request.ts'
 
 /** The worker thread of one report: where it is about customers it reads them through a connection of its own; it answers once and ends. */
@@ -40,6 +42,17 @@ async function read({ packet }: ReadingOrder): Promise<void> {
   parentPort?.postMessage(await readPacket(Buffer.from(packet)))
 }
 
-const order = workerData as ReportOrder | ReadingOrder
+/** The worker thread that looks for duplicates through a connection of its own. */
+async function look({ scan }: ScanOrder): Promise<void> {
+  const db = openReadOnly(scan)
+  try {
+    const say = (message: ScanMessage) => parentPort?.postMessage(message)
+    say({ pairs: scanPairs(db, progress => say({ progress })) })
+  } finally {
+    db.close()
+  }
+}
+
+const order = workerData as ReportOrder | ReadingOrder | ScanOrder
 // A rejection ends the thread and reaches the caller as an error of the worker.
-void ('packet' in order ? read(order) : work(order))
+void ('packet' in order ? read(order) : 'scan' in order ? look(order) : work(order))

@@ -32,10 +32,15 @@ const related = `
     SELECT l.second_id FROM related r JOIN customer_links l ON l.first_id = r.id AND l.ended_at IS NULL
     UNION
     SELECT l.first_id FROM related r JOIN customer_links l ON l.second_id = r.id AND l.ended_at IS NULL
+    UNION
+    SELECT c.merged_into FROM related r JOIN customers c ON c.id = r.id AND c.merged_into IS NOT NULL
+    UNION
+    SELECT c.id FROM related r JOIN customers c ON c.merged_into = r.id
   )
-  SELECT id FROM related WHERE id <> @id ORDER BY id`
+  SELECT r.id FROM related r JOIN customers c ON c.id = r.id
+  WHERE c.merged_into IS NULL AND r.id <> (SELECT coalesce(merged_into, id) FROM customers WHERE id = @id) ORDER BY r.id`
 
-/** Everybody who belongs to a customer, also by way of others: the branches of its head, the members of its group. Throws SqliteError. */
+/** Everybody who belongs to a customer, also by way of others: the branches of its head, the members of its group, each by the card that lives on. Throws SqliteError. */
 export function relatedCustomers(db: Connection, id: number): number[] {
   return all<{ id: number }>(db, related, { id }).map(row => row.id)
 }

@@ -1,5 +1,5 @@
 import { all, type Connection, run } from '../database/connection.ts'
-import type { StoredMark } from './look-alikes.ts'
+import type { StoredMark } from '../search/duplicate-keys.ts'
 
 /** A customer that shares something with a card. */
 export interface Sharer {
@@ -54,4 +54,12 @@ export function answersAbout(db: Connection, id: number): { other: number; ownNa
     UNION ALL
     SELECT first_id, second_name, first_name FROM duplicate_answers WHERE second_id = @id`
   return all(db, sql, { id })
+}
+
+/** Every answered pair with both names as they were then. Throws SqliteError. */
+export function answeredPairs(
+  db: Connection,
+): { firstId: number; secondId: number; firstName: string; secondName: string }[] {
+  const sql = `SELECT first_id AS firstId, second_id AS secondId, first_name AS firstName, second_name AS secondName FROM duplicate_answers`
+  return all(db, sql)
 }

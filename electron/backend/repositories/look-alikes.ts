@@ -1,12 +1,7 @@
 import type { Mark, MarkKind } from '../../../shared/domain/look-alike.ts'
 import { all, type Connection, one, run } from '../database/connection.ts'
+import type { StoredMark } from '../search/duplicate-keys.ts'
 import { cardsOf, survivorOf } from './merged-cards.ts'
-
-/** A mark as it is stored: what red flags look at, and what duplicates are looked for by (rules 3, 8). */
-export interface StoredMark {
-  readonly kind: MarkKind | 'name' | 'core' | 'sound' | 'nearCore' | 'registration' | 'organisation' | 'principal'
-  readonly mark: string
-}
 
 /** Keeps what a customer can be confused with others by, in the place of what was known before. Throws SqliteError. */
 export function putMarks(db: Connection, customerId: number, marks: readonly StoredMark[]): void {

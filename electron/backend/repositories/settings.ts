@@ -1,7 +1,14 @@
 import { type Connection, one, run } from '../database/connection.ts'
 
-/** What is remembered for the whole company: `lastCustomerNo` is the last running number that was given, `weightsVersion` that of the weights 完整度 was worked out with, `searchShape` says how the search texts were made. */
-export type SettingKey = 'company' | 'language' | 'sample' | 'lastCustomerNo' | 'weightsVersion' | 'searchShape'
+/** What is remembered for the whole company: `lastCustomerNo` is the last running number that was given, `weightsVersion` that of the weights 完整度 was worked out with, `searchShape` says how the search texts were made, `lastDuplicateScan` when the whole file was looked through. */
+export type SettingKey =
+  | 'company'
+  | 'language'
+  | 'sample'
+  | 'lastCustomerNo'
+  | 'weightsVersion'
+  | 'searchShape'
+  | 'lastDuplicateScan'
 
 /** One setting as text, or nothing where it was never set. Throws SqliteError. */
 export function setting(db: Connection, key: SettingKey): string | undefined {

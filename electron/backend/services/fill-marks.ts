@@ -2,7 +2,7 @@ import { type Connection, inTransaction } from '../database/connection.ts'
 import { loadCustomerValues } from '../repositories/customer-files.ts'
 import { everyId } from '../repositories/customer-list.ts'
 import { lacksMarks, putMarks } from '../repositories/look-alikes.ts'
-import { duplicateKeys } from './duplicates/duplicate-keys.ts'
+import { duplicateKeys } from '../search/duplicate-keys.ts'
 
 /** Makes the marks of customers who were stored before marks were kept; answers how many there were. Throws SqliteError. */
 export function fillMarks(db: Connection): number {

@@ -2,8 +2,10 @@ import { CallFailure } from './call-failure.ts'
 
 /** Long work under way, each piece under the id of its request, so that it can be stopped. */
 export interface RunningWork {
-  /** Does work that looks at the signal. Throws CallFailure `busy` when work of this id is under way. */
-  run<T>(id: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>
+  /** Does work that looks at the signal and may tell how far it is, from 0 to 1. Throws CallFailure `busy` when work of this id is under way. */
+  run<T>(id: string, work: (signal: AbortSignal, tell: (progress: number) => void) => Promise<T>): Promise<T>
+  /** How far the work of an id is, from 0 to 1; null where there is none. */
+  progress(id: string): number | null
   /** Stops the work of an id; where there is none, nothing happens. */
   stop(id: string): void
   /** Whether any work is under way. */
@@ -12,20 +14,31 @@ export interface RunningWork {
   stopAll(): Promise<void>
 }
 
+interface Piece {
+  readonly stopper: AbortController
+  end: Promise<unknown>
+  progress: number
+}
+
 export function createRunningWork(): RunningWork {
-  const running = new Map<string, { readonly stopper: AbortController; readonly end: Promise<unknown> }>()
+  const running = new Map<string, Piece>()
   return {
     async run(id, work) {
       if (running.has(id)) throw new CallFailure('busy')
       const stopper = new AbortController()
-      const end = work(stopper.signal)
-      running.set(id, { stopper, end })
+      const piece: Piece = { stopper, end: Promise.resolve(), progress: 0 }
+      const end = work(stopper.signal, progress => {
+        piece.progress = progress
+      })
+      piece.end = end
+      running.set(id, piece)
       try {
         return await end
       } finally {
         running.delete(id)
       }
     },
+    progress: id => running.get(id)?.progress ?? null,
     stop: id => running.get(id)?.stopper.abort(),
     isBusy: () => running.size > 0,
     async stopAll() {

@@ -9,7 +9,7 @@ import { putMarks } from '../repositories/look-alikes.ts'
 import { mergedNames } from '../repositories/merged-cards.ts'
 import { nameReadings } from '../search/pinyin.ts'
 import { isSearched, searchText } from '../search/search-text.ts'
-import { duplicateKeys, isCompared } from './duplicates/duplicate-keys.ts'
+import { duplicateKeys, isCompared } from '../search/duplicate-keys.ts'
 
 /** Who stores, and when. */
 export interface Writing {

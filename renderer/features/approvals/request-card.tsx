@@ -41,6 +41,15 @@ export function RequestCard({ detail }: { detail: ApplicationDetail }) {
           </Fact>
         )}
         {detail.salesperson && <Fact name={t('approvals.salesperson')}>{detail.salesperson.name}</Fact>}
+        {detail.related.length > 0 && (
+          <Fact name={t('duplicates.related')}>
+            {detail.related.map(({ id, customerNo, name, amount: owed }) => (
+              <span key={id} className="related">
+                KH-{customerNo} {name} {formatMoney(owed)}
+              </span>
+            ))}
+          </Fact>
+        )}
         {detail.reason && <Fact name={t('approvals.reason')}>{detail.reason}</Fact>}
       </dl>
       {detail.plan.length > 0 && <RepaymentPlan plan={detail.plan} />}

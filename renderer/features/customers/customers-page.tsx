@@ -107,6 +107,7 @@ function CustomersDesk({ person, rights, views }: CustomersPageProps & { views: 
           <Switch size="small" checked={archived} onChange={next => change({ archived: next })} />{' '}
           {t('customers.archived')}
         </label>
+        <Button onClick={() => navigate('/customers/duplicates')}>{t('duplicates.title')}</Button>
         <span className="tools-end">
           <span className="note-inline" role="status">
             {count > 0

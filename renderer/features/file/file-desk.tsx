@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { GivenAnswers } from '../../../shared/contract/duplicate-calls.ts'
 import type { CustomerFile, Draft, Saved } from '../../../shared/contract/shapes.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
 import type { Language } from '../../../shared/text/language.ts'
@@ -14,6 +15,7 @@ import { boxAccess } from './box-access.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { DraftBanner } from './draft-banner.tsx'
 import { problemOf } from './draft-problem.ts'
+import { DuplicateDialog } from './duplicate-dialog.tsx'
 import { FileHeader } from './file-header.tsx'
 import { FileStatus } from './file-status.tsx'
 import { draftKeyOf, type FileIdentity, type FileTab, isForm, tabRoute, tabsOf } from './file-tabs.ts'
@@ -23,6 +25,7 @@ import { useApplicationFlow } from './limits/use-application-flow.ts'
 import { useLimits } from './limits/use-limits.ts'
 import { MergedFrom } from './merged-from.tsx'
 import { SaveError } from './save-error.tsx'
+import { SimilarCustomers } from './similar-customers.tsx'
 import { TabBody } from './tab-body.tsx'
 import { useBoxInView } from './use-box-in-view.ts'
 import { useCarriedAnswers } from './use-carried.ts'
@@ -31,6 +34,7 @@ import { useFileKeys } from './use-file-keys.ts'
 import { useFirstBox } from './use-first-box.ts'
 import { useSaving } from './use-saving.ts'
 import './limits/limits.css'
+import '../../ui/duplicates.css'
 
 interface FileDeskProps {
   readonly store: FileStore
@@ -83,6 +87,10 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
     const saved = await saving.save()
     if (saved && !('id' in identity)) onCreated?.(saved.id)
     return saved
+  }
+  const answerDuplicates = async (given: GivenAnswers) => {
+    const saved = await saving.answer(given)
+    if (saved && !('id' in identity)) onCreated?.(saved.id)
   }
   /** What leaves the house is what stands on the screen: changes are saved first. */
   const withSaved = async (act: (id: number) => void) => {
@@ -146,6 +154,7 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
         />
         {file && <MergedFrom customerNo={file.customerNo} />}
         {offered && <DraftBanner draft={offered} onTake={takeDraft} onDiscarded={() => setOffered(null)} />}
+        {mayWrite && isForm(tab) && <SimilarCustomers customerId={customerId} />}
         {saving.error && <SaveError error={saving.error} onDismiss={saving.dismiss} />}
         {tab === 'kh002' && limits.data && <CreditBanner limits={limits.data} flow={flow} mayApply={mayApply} />}
         <div className="desk">
@@ -168,6 +177,15 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
         )}
         {saving.conflict && (
           <ConflictDialog conflict={saving.conflict} onResolve={saving.resolve} onCancel={saving.dismiss} />
+        )}
+        {saving.duplicates && (
+          <DuplicateDialog
+            customerId={customerId}
+            error={saving.duplicates}
+            busy={saving.busy}
+            onSave={given => void answerDuplicates(given)}
+            onCancel={saving.dismiss}
+          />
         )}
         <FileStatus tab={tab} file={file} savedAt={saving.savedAt} draft={draftState} />
       </CarriedProvider>

@@ -15,6 +15,7 @@ import { transport } from '../../transport/index.ts'
 import { useErrorText } from '../../ui/error-text.ts'
 import { CardStrip } from './card/card-strip.tsx'
 import { CompletenessMeter } from './completeness-meter.tsx'
+import { CustomerLinks } from './customer-links.tsx'
 import { type FileIdentity, type FileTab, tabRoute, tabsOf } from './file-tabs.ts'
 import { LimitLine } from './limits/limit-line.tsx'
 import { MergesDialog } from './merges-dialog.tsx'
@@ -67,6 +68,7 @@ export function FileHeader({
         {file && <span className="tag">KH-{file.customerNo}</span>}
         {grade && gradeField && <span className="tag tag-accent">{optionLabel(gradeField, grade, language)}</span>}
         {limit && <LimitLine limit={limit} />}
+        {file && <CustomerLinks customerId={file.id} rights={rights} />}
         {file?.archived && <span className="tag tag-stamp">{t('file.archived')}</span>}
         <CompletenessMeter form={formOf(tab)} onGoTo={onGoTo} />
       </div>

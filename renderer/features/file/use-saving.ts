@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { sameValue } from '../../../shared/catalogue/derive/value.ts'
 import type { Path, Value } from '../../../shared/catalogue/field.ts'
 import type { CallError, Outcome, PresentRecord } from '../../../shared/contract/errors.ts'
+import type { GivenAnswers } from '../../../shared/contract/duplicate-calls.ts'
 import type { Changes, Saved } from '../../../shared/contract/shapes.ts'
 import { storageProblem } from '../../../shared/domain/warnings.ts'
 import type { FileStore } from '../../form/store.ts'
@@ -22,6 +23,10 @@ export interface Saving {
   readonly savedAt: string | undefined
   readonly error: CallError | undefined
   readonly conflict: Conflict | undefined
+  /** The card may be there already, and the person has to say so. */
+  readonly duplicates: CallError | undefined
+  /** Saves once more with what the person said about them. */
+  readonly answer: (given: GivenAnswers) => Promise<Saved | undefined>
   /** Saves all changes; answers what was saved, or nothing where the person has to do something first. */
   readonly save: () => Promise<Saved | undefined>
   /** Ends a conflict: the boxes in `mine` are written over what stands now, the others take it over. */
@@ -40,6 +45,7 @@ export function useSaving(
   const [savedAt, setSavedAt] = useState<string>()
   const [error, setError] = useState<CallError>()
   const [conflict, setConflict] = useState<Conflict>()
+  const [duplicates, setDuplicates] = useState<CallError>()
   const running = useRef(false)
   const client = useQueryClient()
 
@@ -49,19 +55,24 @@ export function useSaving(
     if (path) onBox(path)
     return undefined
   }
-  const send = async (changes: Changes): Promise<Saved | undefined> => {
+  const send = async (changes: Changes, given?: GivenAnswers): Promise<Saved | undefined> => {
     running.current = true
     setBusy(true)
     setError(undefined)
-    const outcome = await sendChanges(store, identity, draftKey, changes)
+    const outcome = await sendChanges(store, identity, draftKey, changes, given)
     running.current = false
     setBusy(false)
     if (!outcome.ok) {
+      if (outcome.error.code.startsWith('duplicate-') || given) {
+        setDuplicates(outcome.error)
+        return undefined
+      }
       const { present } = outcome.error
       if (outcome.error.code !== 'conflict' || !present) return fail(outcome.error)
       setConflict({ present, changes })
       return undefined
     }
+    setDuplicates(undefined)
     const saved = outcome.value
     store.rebase(saved.values, saved.revision, valuesSent(changes))
     setSavedAt(saved.savedAt)
@@ -94,9 +105,22 @@ export function useSaving(
 
   const dismiss = () => {
     setConflict(undefined)
+    setDuplicates(undefined)
     setError(undefined)
   }
-  return { busy, isRunning: () => running.current, savedAt, error, conflict, save, resolve, dismiss }
+  const answer = (given: GivenAnswers) => send(store.changes(), given)
+  return {
+    busy,
+    isRunning: () => running.current,
+    savedAt,
+    error,
+    conflict,
+    duplicates,
+    answer,
+    save,
+    resolve,
+    dismiss,
+  }
 }
 
 /** Whether a changed box says something else now than when the typing began. */
@@ -111,6 +135,7 @@ function sendChanges(
   identity: FileIdentity,
   draftKey: string,
   changes: Changes,
+  given: GivenAnswers | undefined,
 ): Promise<Outcome<Saved>> {
   const requestId = crypto.randomUUID()
   return 'id' in identity
@@ -120,8 +145,14 @@ function sendChanges(
         id: identity.id,
         revision: store.revision,
         changes,
+        ...(given && { duplicates: given }),
       })
-    : callSafely(transport, 'customers.create', { requestId, draftKey, values: valuesSent(changes) })
+    : callSafely(transport, 'customers.create', {
+        requestId,
+        draftKey,
+        values: valuesSent(changes),
+        ...(given && { duplicates: given }),
+      })
 }
 
 function valuesSent(changes: Changes): Record<Path, Value> {

@@ -5,6 +5,7 @@ import { imports } from './imports.ts'
 import { extra } from './extra.ts'
 import { importing } from './importing.ts'
 import { grid } from './grid.ts'
+import { duplicates } from './duplicates.ts'
 import { limits } from './limits.ts'
 import { merge } from './merge.ts'
 import { packets } from './packets.ts'
@@ -216,6 +217,7 @@ export const zhTW: ScreenTexts = {
   grid,
   limits,
   merge,
+  duplicates,
   packets,
   audit,
   errors: {

@@ -1,4 +1,4 @@
-import type { ChainStep, Flag, GateProblem } from '../../../../shared/contract/application-calls.ts'
+import type { ChainStep, Flag, GateProblem, RelatedLimit } from '../../../../shared/contract/application-calls.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import { levelUpCauses, postsFor } from '../../../../shared/domain/authority.ts'
 import { localDay } from '../../../../shared/domain/calendar.ts'
@@ -18,13 +18,16 @@ import { flagFacts } from './flag-facts.ts'
 import { isLivingTemporary, limitFacts, resultingTotal } from './limit-facts.ts'
 import { type Case, loadCase } from './load-case.ts'
 import { namesIn } from './names.ts'
+import { relatedLimits, sumOf } from './related-limits.ts'
 
 /** What a submission would be: what stands in its way, who would sign, and what it comes to. Amounts in 分. */
 export interface Gate {
   readonly problems: readonly GateProblem[]
   readonly plan: ChainPlan
   readonly amount: number
+  /** With what the related customers may owe. */
   readonly totalLimit: number
+  readonly related: readonly RelatedLimit[]
   readonly matrix: Matrix
   readonly flags: readonly Flag[]
 }
@@ -41,7 +44,8 @@ export function gateOf(context: Pick<Context, 'db' | 'clock'>, { application, ba
   const limit = limitFacts(db, application.customerId, terms, day)
   const amount = amountOf(application, values)
   const isTemporary = limit.grants.some(grant => isLivingTemporary(grant, day))
-  const totalLimit = resultingTotal(application, amount, limit, day)
+  const related = relatedLimits(db, application.customerId, terms, day)
+  const totalLimit = resultingTotal(application, amount, limit, day) + sumOf(related)
   const changedAt = keyFactsChangedAt(db, application.customerId)
   const keyFactsChangedOn = changedAt === null ? null : localDay(new Date(changedAt))
   const up = levelUpCauses({ values, today: day, keyFactsChangedOn })
@@ -78,6 +82,7 @@ export function gateOf(context: Pick<Context, 'db' | 'clock'>, { application, ba
     plan,
     amount,
     totalLimit,
+    related,
     matrix,
     flags: redFlags(flagFacts(context, application, values, amount)),
   }
@@ -99,8 +104,8 @@ export function checkApplication(
   { id }: Checked<'applications.check'>,
 ): Output<'applications.check'> {
   const found = withSubmitter(context, loadCase(context.db, id, today(context)))
-  const { problems, plan, totalLimit } = gateOf(context, found)
-  return { problems: [...problems], steps: plannedSteps(context, found, plan), totalLimit }
+  const { problems, plan, totalLimit, related } = gateOf(context, found)
+  return { problems: [...problems], steps: plannedSteps(context, found, plan), totalLimit, related: [...related] }
 }
 
 /** Whoever submits has a hand in it from that moment on. */

@@ -22,6 +22,7 @@ import { amountOf } from './gates.ts'
 import { limitFacts, resultingTotal } from './limit-facts.ts'
 import { type Case, loadCase, openStepOf } from './load-case.ts'
 import { type Names, namesIn, personOf } from './names.ts'
+import { relatedLimits, sumOf } from './related-limits.ts'
 import { applicationRow, maySignNow, owesConfirmation, owesOpinion } from './rows.ts'
 import { answersIn, changedFacts, changesBetween } from './snapshot.ts'
 
@@ -43,6 +44,7 @@ export function applicationDetail(context: Context, found: Case): ApplicationDet
     submission && application.state !== 'returned' ? submission.snapshot.values : values,
   )
   const versions = submissionsOf(db, application.id)
+  const related = relatedLimits(db, application.customerId, terms, day)
   return {
     ...applicationRow(context, found, names),
     salesperson: personOf(names, application.salespersonId),
@@ -56,7 +58,8 @@ export function applicationDetail(context: Context, found: Case): ApplicationDet
     totalLimit:
       application.state === 'pending' && submission
         ? submission.totalLimit
-        : resultingTotal(application, amount, limit, day),
+        : resultingTotal(application, amount, limit, day) + sumOf(related),
+    related,
     changes: changesIn(context, found, versions),
     flags: presentFlags(context, found),
     verification: verificationOf(context, application.customerId, amount),

@@ -1,33 +1,18 @@
 import { textAt } from '../../../../shared/catalogue/derive/value.ts'
 import type { Values } from '../../../../shared/catalogue/field.ts'
-import { compareNames, likenessLevels, type NameLikeness } from '../../../../shared/domain/company-name.ts'
+import { likenessLevels } from '../../../../shared/domain/company-name.ts'
 import type { Connection } from '../../database/connection.ts'
 import { customersWithMark, type Sharer } from '../../repositories/duplicates.ts'
-import type { StoredMark } from '../../repositories/look-alikes.ts'
-import { duplicateKeys, type SpokenName, spokenName } from './duplicate-keys.ts'
-
-/** What two customers can share that makes them the same for certain; each is found in the boxes named (rules 8). */
-export const certainKinds = ['name', 'registration', 'organisation', 'account'] as const
-export type CertainKind = (typeof certainKinds)[number]
-
-/** What two customers can share that makes it worth a look. */
-export const sharedKinds = ['phone', 'principal'] as const
-export type SharedKind = (typeof sharedKinds)[number]
+import { duplicateKeys, spokenName, type StoredMark } from '../../search/duplicate-keys.ts'
+import { type CertainKind, certainKinds, type Likeness, likeness } from '../../search/likeness.ts'
 
 /** An existing customer that is the same one; `kinds` say by what. */
 export interface CertainDuplicate extends Sharer {
   readonly kinds: readonly CertainKind[]
 }
 
-/** An existing customer that may be the same one. `mustAnswer` means from `likenessLevels.ask` points on, or from `list` on with a shared telephone. */
-export interface ProbableDuplicate extends Sharer {
-  readonly score: number
-  readonly parts: NameLikeness['parts']
-  readonly shared: readonly SharedKind[]
-  readonly mustAnswer: boolean
-  /** One is a branch of the other, or both are branches, by their names. */
-  readonly isBranch: boolean
-}
+/** An existing customer that may be the same one. */
+export type ProbableDuplicate = Sharer & Likeness
 
 export interface Duplicates {
   readonly certain: readonly CertainDuplicate[]
@@ -55,22 +40,6 @@ export function findDuplicates(db: Connection, values: Values, except?: number):
     .filter(({ score, shared }) => score >= likenessLevels.list || shared.length > 0)
     .sort((a, b) => Number(b.mustAnswer) - Number(a.mustAnswer) || b.score - a.score || a.id - b.id)
   return { certain, probable }
-}
-
-/** What two names and the keys they share come to; for the pairs of a scan as for a card in hand. */
-function likeness(
-  a: SpokenName,
-  b: SpokenName,
-  kinds: ReadonlySet<string>,
-): Pick<ProbableDuplicate, 'score' | 'parts' | 'shared' | 'mustAnswer' | 'isBranch'> {
-  const { score, parts } = compareNames(
-    a,
-    b,
-    a.readings.some(reading => b.readings.includes(reading)),
-  )
-  const shared = sharedKinds.filter(kind => kinds.has(kind))
-  const mustAnswer = score >= likenessLevels.ask || (score >= likenessLevels.list && shared.includes('phone'))
-  return { score, parts, shared, mustAnswer, isBranch: a.branch !== b.branch }
 }
 
 function candidatesFor(

@@ -1,8 +1,14 @@
+import type { Checked, Output } from '../../../../shared/contract/contract.ts'
+import { formatCustomerNo } from '../../../../shared/domain/customer-number.ts'
 import type { LinkKind } from '../../../../shared/domain/duplicates.ts'
+import { applicationsOf } from '../../repositories/applications.ts'
 import { endLink, insertLink, linksOf, liveLink } from '../../repositories/customer-links.ts'
+import { customerHead, holderOfNumber } from '../../repositories/customers.ts'
+import { dropPair } from '../../repositories/duplicate-scan.ts'
 import { audit } from '../audit/audit.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, now } from '../context.ts'
+import { once } from '../once.ts'
 
 type Linking = Pick<Context, 'db' | 'actor' | 'clock' | 'machine'>
 
@@ -33,4 +39,44 @@ function unlinkCustomers(context: Linking, linkId: number): void {
 function log(context: Linking, action: string, [first, second]: readonly [number, number], kind: string): void {
   audit(context, { action, object: `customer:${first}`, facts: { other: String(second), link: kind } })
   audit(context, { action, object: `customer:${second}`, facts: { other: String(first), link: kind } })
+}
+
+/** Who belongs to a customer. Throws SqliteError. */
+export function linksOfCustomer(
+  { db }: Context,
+  { customerId }: Checked<'links.ofCustomer'>,
+): Output<'links.ofCustomer'> {
+  return { links: linksOf(db, customerId) }
+}
+
+/** Links a customer by hand to the one of a number. Throws CallFailure `not-found`, also for a customer with itself. */
+export function makeCustomerLink(context: Context, input: Checked<'links.make'>): Output<'links.make'> {
+  const { db } = context
+  return once(context, input.requestId, () => {
+    const number = input.otherNo.replace(/^kh-?/i, '')
+    const padded = /^\d{1,9}$/.test(number) ? formatCustomerNo(Number(number)) : number
+    const other = holderOfNumber(db, 'customer.customerNo', padded)
+    if (other === undefined || other === input.customerId || !customerHead(db, input.customerId))
+      throw new CallFailure('not-found')
+    linkCustomers(context, input.customerId, other, input.kind)
+    dropPair(db, input.customerId, other)
+    return {}
+  })
+}
+
+/**
+ * Ends a link. While a limit of one of the two is in the chain it stays: its signers were asked about both together (rules 2).
+ * @throws CallFailure `not-found`, `frozen`
+ */
+export function endCustomerLink(context: Context, input: Checked<'links.end'>): Output<'links.end'> {
+  const { db } = context
+  return once(context, input.requestId, () => {
+    const link = liveLink(db, input.linkId)
+    if (!link) throw new CallFailure('not-found')
+    const both = [link.firstId, link.secondId]
+    if (both.some(id => applicationsOf(db, id).some(({ state }) => state === 'pending')))
+      throw new CallFailure('frozen')
+    unlinkCustomers(context, input.linkId)
+    return {}
+  })
 }

@@ -7,8 +7,9 @@ import { answersAbout, putPairAnswer, type Sharer } from '../../repositories/dup
 import { audit } from '../audit/audit.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, now } from '../context.ts'
-import { spokenName } from './duplicate-keys.ts'
-import { type CertainKind, type Duplicates, findDuplicates } from './find-duplicates.ts'
+import { spokenName } from '../../search/duplicate-keys.ts'
+import type { CertainKind } from '../../search/likeness.ts'
+import { type Duplicates, findDuplicates } from './find-duplicates.ts'
 import { linkCustomers } from './link-customers.ts'
 import type { Permission } from './permission.ts'
 
@@ -94,7 +95,7 @@ function boxesOfKinds(kinds: readonly CertainKind[]): Path[] {
 }
 
 /** Keeps 不是重复, or why a certain duplicate was let through, with both names as they are now (rules 8). */
-function keepAnswer(
+export function keepAnswer(
   context: Pick<Context, 'db' | 'actor' | 'clock' | 'machine'>,
   own: { readonly id: number; readonly values: Values },
   other: Pick<Sharer, 'id' | 'name'>,

@@ -2,8 +2,8 @@ import { textAt } from '../../../../shared/catalogue/derive/value.ts'
 import type { Path, Values } from '../../../../shared/catalogue/field.ts'
 import type { Connection } from '../../database/connection.ts'
 import { customersWithMark, type Sharer } from '../../repositories/duplicates.ts'
-import { duplicateKeys } from '../duplicates/duplicate-keys.ts'
-import { type CertainKind, certainKinds } from '../duplicates/find-duplicates.ts'
+import { duplicateKeys } from '../../search/duplicate-keys.ts'
+import { type CertainKind, certainKinds } from '../../search/likeness.ts'
 
 const boxes: Readonly<Record<CertainKind, Path>> = {
   name: 'customer.name',

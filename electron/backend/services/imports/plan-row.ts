@@ -12,7 +12,7 @@ import { refuseFrozen } from '../applications/after-save.ts'
 import { CallFailure } from '../call-failure.ts'
 import { canonical } from '../canonical.ts'
 import { refuseTakenNumbers, refuseUnstorable } from '../customer-values.ts'
-import { isIdentity } from '../duplicates/duplicate-keys.ts'
+import { isIdentity } from '../../search/duplicate-keys.ts'
 import { certainDuplicate, ownKeys } from './certain-duplicates.ts'
 import type { Match } from './match-customer.ts'
 

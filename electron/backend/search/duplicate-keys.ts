@@ -1,13 +1,18 @@
-import { personPath } from '../../../../shared/catalogue/derive/paths.ts'
-import { textAt } from '../../../../shared/catalogue/derive/value.ts'
-import type { Path, Values } from '../../../../shared/catalogue/field.ts'
-import { type CompanyName, splitCompanyName } from '../../../../shared/domain/company-name.ts'
-import { checkRegistrationNo, normaliseRegistrationNo } from '../../../../shared/domain/credit-code.ts'
-import { customerMarks, isMarked } from '../../../../shared/domain/look-alike.ts'
-import { foldedName } from '../../../../shared/domain/names.ts'
-import type { StoredMark } from '../../repositories/look-alikes.ts'
-import { nameReadings } from '../../search/pinyin.ts'
-import { simplified } from '../../search/simplified.ts'
+import { personPath } from '../../../shared/catalogue/derive/paths.ts'
+import { textAt } from '../../../shared/catalogue/derive/value.ts'
+import type { Path, Values } from '../../../shared/catalogue/field.ts'
+import { type CompanyName, splitCompanyName } from '../../../shared/domain/company-name.ts'
+import { checkRegistrationNo, normaliseRegistrationNo } from '../../../shared/domain/credit-code.ts'
+import { customerMarks, isMarked, type MarkKind } from '../../../shared/domain/look-alike.ts'
+import { foldedName } from '../../../shared/domain/names.ts'
+import { nameReadings } from './pinyin.ts'
+import { simplified } from './simplified.ts'
+
+/** A mark as it is stored: what red flags look at, and what duplicates are looked for by (rules 3, 8). */
+export interface StoredMark {
+  readonly kind: MarkKind | 'name' | 'core' | 'sound' | 'nearCore' | 'registration' | 'organisation' | 'principal'
+  readonly mark: string
+}
 
 /** A firm's name taken apart, with every way in which its 字号 is read. */
 export interface SpokenName extends CompanyName {

@@ -1,0 +1,118 @@
+import type { Checked, Output } from '../../../../shared/contract/contract.ts'
+import type { DuplicatePair } from '../../../../shared/contract/duplicate-calls.ts'
+import { shortestOverride } from '../../../../shared/domain/duplicates.ts'
+import { inTransaction } from '../../database/connection.ts'
+import { runScan } from '../../jobs/run-scan.ts'
+import { relatedCustomers } from '../../repositories/customer-links.ts'
+import { countCustomers, customerLine } from '../../repositories/customers.ts'
+import { dropPair, pairOf, pairPage, type PairRow, replacePairs } from '../../repositories/duplicate-scan.ts'
+import { answeredPairs } from '../../repositories/duplicates.ts'
+import { putSetting, setting } from '../../repositories/settings.ts'
+import { spokenName } from '../../search/duplicate-keys.ts'
+import { audit } from '../audit/audit.ts'
+import { CallFailure } from '../call-failure.ts'
+import { type Context, may, now } from '../context.ts'
+import { once } from '../once.ts'
+import { linkCustomers } from './link-customers.ts'
+import { keepAnswer } from './settle-duplicates.ts'
+
+// There is one file to look through, so there is one scan at a time.
+const scanId = 'duplicates.scan'
+
+/**
+ * Looks through the whole file in a thread of its own and makes the worklist of it (rules 8).
+ * @throws CallFailure `busy` while another scan runs, `cancelled`
+ */
+export async function scanFile(context: Context): Promise<Output<'duplicates.scan'>> {
+  const { db, work, workerPath, file } = context
+  return work.run(scanId, async (signal, tell) => {
+    const found = await runScan(workerPath, { scan: file }, signal, tell)
+    if (!found) throw new CallFailure('cancelled')
+    return inTransaction(db, () => {
+      const open = withoutAnswered(context, found)
+      replacePairs(db, open)
+      const customers = countCustomers(db)
+      putSetting(db, 'lastDuplicateScan', JSON.stringify({ at: now(context), customers }))
+      const facts = { customers: String(customers), pairs: String(open.length) }
+      audit(context, { action: 'duplicate.scan', object: 'customers', facts })
+      return { pairs: open.length }
+    })
+  })
+}
+
+type Pair = Parameters<typeof replacePairs>[1][number]
+
+/** What was answered under the present names, or is linked, is not asked again. */
+function withoutAnswered({ db }: Context, found: readonly Pair[]): Pair[] {
+  const answered = new Map(answeredPairs(db).map(pair => [`${pair.firstId} ${pair.secondId}`, pair]))
+  const related = new Map<number, ReadonlySet<number>>()
+  const nameOf = (id: number) => spokenName(customerLine(db, id).name).whole
+  return found.filter(({ firstId, secondId }) => {
+    const answer = answered.get(`${firstId} ${secondId}`)
+    if (answer && answer.firstName === nameOf(firstId) && answer.secondName === nameOf(secondId)) return false
+    const linked = related.get(firstId) ?? new Set(relatedCustomers(db, firstId))
+    related.set(firstId, linked)
+    return !linked.has(secondId)
+  })
+}
+
+/** Stops a scan that is under way; what the one before found stays. */
+export function cancelScan({ work }: Context): Output<'duplicates.cancel'> {
+  work.stop(scanId)
+  return {}
+}
+
+/** How far a scan is, and when the last one ended. Throws SqliteError. */
+export function scanState({ db, work }: Context): Output<'duplicates.state'> {
+  const last = setting(db, 'lastDuplicateScan')
+  return {
+    progress: work.progress(scanId),
+    last: last === undefined ? null : (JSON.parse(last) as { at: string; customers: number }),
+  }
+}
+
+/** A page of the worklist. Throws SqliteError. */
+export function duplicatePairs(
+  { db }: Context,
+  { offset, limit }: Checked<'duplicates.pairs'>,
+): Output<'duplicates.pairs'> {
+  const { total, rows } = pairPage(db, offset, limit)
+  return { total, rows: rows.map(shown) }
+}
+
+function shown(row: PairRow): DuplicatePair {
+  const words = (text: string) => text.split(',').filter(Boolean)
+  return {
+    first: { id: row.firstId, customerNo: row.firstNo, name: row.firstName, archived: row.firstArchived === 1 },
+    second: { id: row.secondId, customerNo: row.secondNo, name: row.secondName, archived: row.secondArchived === 1 },
+    kinds: words(row.certain) as DuplicatePair['kinds'],
+    shared: words(row.shared) as DuplicatePair['shared'],
+    score: row.score,
+    parts: JSON.parse(row.parts) as DuplicatePair['parts'],
+  }
+}
+
+/**
+ * Says of a pair what its second customer is to the first, and takes it off the worklist.
+ * @throws CallFailure `not-allowed` for whoever may neither write cards nor let duplicates through, and for calling a certain pair
+ *   different without the latter; `reason-missing`, `not-found`
+ */
+export function answerPair(context: Context, input: Checked<'duplicates.answer'>): Output<'duplicates.answer'> {
+  const { db, actor } = context
+  const { first, second, as, reason = '' } = input
+  const mayOverride = may(context, 'duplicate.override')
+  if (!mayOverride && !may(context, 'basic.write')) throw new CallFailure('not-allowed')
+  return once(context, input.requestId, () => {
+    const pair = pairOf(db, first, second)
+    if (!pair) throw new CallFailure('not-found')
+    if (as === 'different') {
+      const isCertain = pair.certain !== ''
+      if (isCertain && !mayOverride) throw new CallFailure('not-allowed')
+      if (isCertain && Array.from(reason).length < shortestOverride) throw new CallFailure('reason-missing')
+      const own = { id: first, values: { 'customer.name': customerLine(db, first).name } }
+      keepAnswer(context, own, customerLine(db, second), isCertain ? { by: actor.id, reason } : undefined)
+    } else linkCustomers(context, first, second, as)
+    dropPair(db, first, second)
+    return {}
+  })
+}
