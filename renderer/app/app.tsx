@@ -6,6 +6,7 @@ import type { Status } from '../../shared/contract/shapes.ts'
 import { DecisionPage } from '../features/approvals/decision-page.tsx'
 import { decisionTabOf } from '../features/approvals/decision-tabs.ts'
 import { QueuePage } from '../features/approvals/queue-page.tsx'
+import { ChangesPage } from '../features/changes/changes-page.tsx'
 import { CustomersPage } from '../features/customers/customers-page.tsx'
 import { DuplicatesPage } from '../features/duplicates/duplicates-page.tsx'
 import { FilePage } from '../features/file/file-page.tsx'
@@ -161,6 +162,15 @@ function Screens({ status, session, onStatus }: ScreensProps) {
                   />
                 )}
               </Route>
+              <Route path={changesRoute}>
+                {({ id }) => (
+                  <ChangesPage
+                    key={id}
+                    id={id === undefined ? undefined : Number(id)}
+                    rights={status.actor?.rights ?? noRights}
+                  />
+                )}
+              </Route>
               <Route path={queueRoute}>{({ packets }) => <QueuePage showsPackets={packets !== undefined} />}</Route>
               <Route path="/import">
                 <ImportPage rights={status.actor?.rights ?? noRights} />
@@ -181,6 +191,7 @@ function Screens({ status, session, onStatus }: ScreensProps) {
 
 const noRights: readonly never[] = []
 const applicationRoute = /^\/approvals\/(?<id>\d{1,12})(?:\/(?<tab>[a-z0-9]+))?$/
+const changesRoute = /^\/approvals\/changes(?:\/(?<id>\d{1,12}))?$/
 const queueRoute = /^\/approvals(?:\/(?<packets>packets))?$/
 const mergeRoute = /^\/customers\/merge\/(?<a>\d{1,12})\/(?<b>\d{1,12})$/
 const printRoute = /^\/print\/(?<id>\d{1,12})$/

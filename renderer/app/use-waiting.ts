@@ -11,6 +11,7 @@ const counted: readonly TodayKey[] = [
   'opinions',
   'confirmPackets',
   'proposals',
+  'changes',
   'withdrawals',
 ]
 

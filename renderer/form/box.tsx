@@ -7,6 +7,7 @@ import { rmbInWords } from '../../shared/domain/capital.ts'
 import { CarriedTag } from './carried.tsx'
 import { ChoiceEntry, isPicked } from './choice-entry.tsx'
 import { useCell, useDerived, useFile } from './file-context.ts'
+import { PendingTag } from './pending.tsx'
 import { Remark } from './remark.tsx'
 import { ShareEntry } from './share-entry.tsx'
 import { TextEntry } from './text-entry.tsx'
@@ -22,6 +23,9 @@ export function Box({ cell, onToggleProducts }: { cell: BoxCell; onToggleProduct
       ))}
       {cell.paths.map(path => (
         <CarriedTag key={path} path={path} />
+      ))}
+      {cell.paths.map(path => (
+        <PendingTag key={path} path={path} />
       ))}
       {cell.paths.map(path => (
         <Remark key={path} path={path} />

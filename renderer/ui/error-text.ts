@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { labelOf } from '../../shared/catalogue/derive/display.ts'
 import type { CallError } from '../../shared/contract/errors.ts'
+import { salespersonPath } from '../../shared/domain/key-boxes.ts'
 import type { Language } from '../../shared/text/language.ts'
 
 /** Says in the user's language what went wrong and what to do next, with the boxes named. */
@@ -9,7 +10,9 @@ export function useErrorText(): (error: CallError) => string {
   const { t, i18n } = useTranslation()
   return useCallback(
     (error: CallError) => {
-      const fields = (error.fields ?? []).map(path => labelOf(path, i18n.language as Language)).join(', ')
+      const fields = (error.fields ?? [])
+        .map(path => (path === salespersonPath ? t('changes.salesperson') : labelOf(path, i18n.language as Language)))
+        .join(', ')
       return t(`errors.${error.code}`, { fields, traceId: error.traceId })
     },
     [t, i18n.language],

@@ -229,6 +229,7 @@ export const todayKeys = [
   'opinions',
   'confirmPackets',
   'proposals',
+  'changes',
   'withdrawals',
   'drafts',
   'expiring',
@@ -360,7 +361,7 @@ export const applicationCalls = {
     output: z.object({
       rows: z.array(
         z.object({
-          kind: z.enum(['application', 'customer', 'proposal', 'packet']),
+          kind: z.enum(['application', 'customer', 'proposal', 'packet', 'change']),
           id: z.int(),
           title: z.string(),
           number: z.string(),

@@ -10,9 +10,10 @@ import { extraCalls } from './extra-calls.ts'
 import { duplicateCalls, givenAnswers } from './duplicate-calls.ts'
 import { importCalls } from './import-calls.ts'
 import { mergeCalls } from './merge-calls.ts'
+import { changeCalls } from './change-calls.ts'
 import { packetCalls } from './packet-calls.ts'
 import { policyCalls } from './policy-calls.ts'
-import { newPassword } from './people-shapes.ts'
+import { newPassword, reason } from './people-shapes.ts'
 import * as shape from './shapes.ts'
 
 const formNames = z.enum(['KH001', 'KH002'])
@@ -76,8 +77,9 @@ export const contract = {
     output: shape.saved,
     access: 'basic.read',
   }),
+  /** 停用 in the place of deletion, with its reason, and back; who is brought back needs none. */
   'customers.archive': command({
-    input: z.object({ requestId: shape.requestId, id: shape.customerId, archived: z.boolean() }),
+    input: z.object({ requestId: shape.requestId, id: shape.customerId, archived: z.boolean(), reason }),
     output: z.object({ revision: z.int() }),
     access: 'basic.write',
   }),
@@ -168,6 +170,7 @@ export const contract = {
   ...duplicateCalls,
   ...importCalls,
   ...mergeCalls,
+  ...changeCalls,
 } as const
 
 export type Contract = typeof contract

@@ -61,6 +61,10 @@ export const errorCodes = [
   'merge-impossible', // `fields` are what stands in the way, such as `pending KH002-0012-01`
   'merge-stale', // one of the two cards was changed since they were looked at
   'unmerge-impossible', // `fields` are what stands in the way
+  'needs-change-request', // key boxes of a formal customer change by request; `fields` names them
+  'change-pending', // a change of the box waits for its approval already; `fields` names the boxes
+  'accounts-differ', // the bank account was not typed twice the same
+  'callback-missing', // another bank account needs a call-back that agrees
   'archived', // the customer is archived and takes no changes
   'cancelled', // the person closed the dialog or stopped the work
   'target-locked', // the file is open in another program

@@ -82,6 +82,10 @@ export const customerFile = z.object({
   values: z.record(z.string(), valueSchema),
   changedAt: instant,
   changedBy: z.string(),
+  /** Why a customer was put aside, by whom and when. */
+  archivedWhy: z.object({ reason: z.string(), by: z.string(), at: instant }).nullable(),
+  /** When the card became that of a 正式客户. */
+  formalSince: instant.nullable(),
   draft: draft.nullable(),
 })
 export type CustomerFile = z.infer<typeof customerFile>
@@ -108,6 +112,8 @@ export const historyEntry = z.object({
   id: z.int(),
   at: instant,
   by: z.string(),
+  /** Who let the change of a key box through. */
+  approvedBy: z.string().nullable(),
   path: z.string(),
   from: valueSchema,
   to: valueSchema,

@@ -25,6 +25,8 @@ export const rights = [
   'approval.verify',
   'limit.release',
   'duplicate.override',
+  'change.request',
+  'change.approve',
   'export.make',
   'import.make',
   'account.manage',
@@ -35,7 +37,7 @@ export const rights = [
 export type Right = (typeof rights)[number]
 
 const seen: readonly Right[] = ['basic.read', 'credit.read', 'bank.read', 'approval.read', 'export.make']
-const signs: readonly Right[] = [...seen, 'delicate.read', 'approval.sign']
+const signs: readonly Right[] = [...seen, 'delicate.read', 'approval.sign', 'change.approve']
 
 const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
   // Importing is filling in many cards at once. A post that did so could no longer sign for any of these customers.
@@ -48,6 +50,7 @@ const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
     'bank.write',
     'approval.apply',
     'import.make',
+    'change.request',
   ],
   officeHead: signs,
   salesManager: [...signs, 'duplicate.override', 'customers.merge'],

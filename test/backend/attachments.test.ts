@@ -98,7 +98,12 @@ test('papers belong to a customer that exists and is in use, and to whoever fill
   await add(company.signers.officeHead)
   await add(company.verifier)
   await add(company.accountant, pdf, { kind: 'signedPaper' }) // comes with the packet that is taken in
-  await company.filler.ask('customers.archive', { requestId: randomUUID(), id: customerId, archived: true })
+  await company.filler.ask('customers.archive', {
+    requestId: randomUUID(),
+    id: customerId,
+    archived: true,
+    reason: '不再与我们来往',
+  })
   expect(await company.filler.refusal('attachments.add', order(await uploaded()))).toMatchObject({ code: 'archived' })
 })
 

@@ -10,7 +10,7 @@ import { type RecordName, recordNames, records } from '../../shared/catalogue/re
 const tables: Readonly<Record<RecordName, { name: string; own: string[] }>> = {
   customer: {
     name: 'customers',
-    own: 'id revision archived_at completeness name_sort created_at created_by changed_at changed_by salesperson_id merged_into'.split(
+    own: 'id revision archived_at completeness name_sort created_at created_by changed_at changed_by salesperson_id merged_into formal_since archive_reason archived_by'.split(
       ' ',
     ),
   },

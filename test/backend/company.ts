@@ -339,3 +339,60 @@ export async function signThrough(company: Company, id: number, last: Post = 'ge
     if (post === last) return
   }
 }
+
+/** Key boxes as they are to be, and who is to be responsible; the customer is asked by telephone where it is about the account. */
+interface WantedChange {
+  readonly boxes?: Values
+  readonly salesperson?: number
+}
+
+/** Asks for a change of key boxes as the screen does; answers the id of the request. */
+export async function askForChange(
+  by: Caller,
+  customerId: number,
+  { boxes = {}, salesperson }: WantedChange,
+): Promise<number> {
+  const { revision, values } = await by.ask('customers.open', { id: customerId })
+  const changes = Object.entries(boxes).map(([path, to]) => [path, { from: values[path] ?? null, to }])
+  const account = boxes['customer.bankAccountNo']
+  const { id } = await by.ask('changes.request', {
+    requestId: randomUUID(),
+    customerId,
+    revision,
+    changes: Object.fromEntries(changes),
+    salesperson: salesperson ?? null,
+    accountAgain: typeof account === 'string' ? account : null,
+    reason: '客户来函通知变更',
+  })
+  return id
+}
+
+/** Records that the customer named an account on the telephone. */
+export function callBack(
+  company: Pick<Company, 'clock'>,
+  by: Caller,
+  id: number,
+  accountHeard: string,
+  more: { readonly phone?: string; readonly calledOn?: string } = {},
+) {
+  const call = {
+    phone: '0571-87654321',
+    source: 'registry',
+    spokeWith: '财务',
+    calledOn: company.clock.today(),
+  } as const
+  return by.call('changes.callback', { requestId: randomUUID(), id, accountHeard, ...call, ...more })
+}
+
+/** Changes key boxes: asked for, called back where it has to be, and approved. */
+export async function changeByRequest(
+  company: Company,
+  customerId: number,
+  wanted: WantedChange,
+  { by = company.filler, approver = company.signers.officeHead }: { by?: Caller; approver?: Caller } = {},
+): Promise<void> {
+  const id = await askForChange(by, customerId, wanted)
+  const account = wanted.boxes?.['customer.bankAccountNo']
+  if (typeof account === 'string') await callBack(company, company.verifier, id, account)
+  await approver.ask('changes.approve', { requestId: randomUUID(), id, opinion: '', password: deskPassword })
+}

@@ -262,7 +262,12 @@ test('an archived card takes neither answers nor tags nor checks', async () => {
   const desk = await readyDesk()
   const { id } = await desk.create({ 'customer.name': '明珠商贸' })
   const box = await putBox(desk, { label: '片区' })
-  const { revision } = await desk.ask('customers.archive', { requestId: randomUUID(), id, archived: true })
+  const { revision } = await desk.ask('customers.archive', {
+    requestId: randomUUID(),
+    id,
+    archived: true,
+    reason: '不再与我们来往',
+  })
   const codes = [
     await desk.refusal('cards.saveExtra', saveExtra(id, { [box.id]: { from: null, to: '良渚' } })),
     await desk.refusal('cards.tag', { requestId: randomUUID(), id, add: ['KA'], remove: [] }),

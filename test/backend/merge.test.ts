@@ -65,7 +65,7 @@ describe('the merged card', () => {
     expect(await filler.save(younger, 2, { 'customer.fax': { from: null, to: '0571' } })).toMatchObject({
       error: { code: 'merged' },
     })
-    const back = { requestId: randomUUID(), id: younger, archived: false }
+    const back = { requestId: randomUUID(), id: younger, archived: false, reason: '' }
     expect((await filler.refusal('customers.archive', back)).code).toBe('merged')
     const begun = { requestId: randomUUID(), customerId: younger, kind: 'standing' } as const
     expect((await filler.refusal('applications.begin', begun)).code).toBe('archived')

@@ -202,13 +202,17 @@ test('an archived customer takes no changes until it is brought back', async () 
   const desk = await readyDesk()
   const { id } = await desk.create({ 'customer.name': name })
   const requestId = randomUUID()
-  expect(await desk.ask('customers.archive', { requestId, id, archived: true })).toEqual({ revision: 2 })
-  expect(await desk.ask('customers.archive', { requestId, id, archived: true })).toEqual({ revision: 2 })
+  expect(await desk.ask('customers.archive', { requestId, id, archived: true, reason: '不再与我们来往' })).toEqual({
+    revision: 2,
+  })
+  expect(await desk.ask('customers.archive', { requestId, id, archived: true, reason: '不再与我们来往' })).toEqual({
+    revision: 2,
+  })
   const change = { 'customer.fax': { from: null, to: '1' } }
   expect(await desk.save(id, 2, change)).toMatchObject({ error: { code: 'archived' } })
   expect((await desk.ask('customers.list', listing())).total).toBe(0)
   expect((await desk.ask('customers.list', listing('', true))).rows).toMatchObject([{ id, archived: true }])
-  await desk.ask('customers.archive', { requestId: randomUUID(), id, archived: false })
+  await desk.ask('customers.archive', { requestId: randomUUID(), id, archived: false, reason: '不再与我们来往' })
   expect(await desk.save(id, 3, change)).toMatchObject({ ok: true })
 })
 
@@ -220,7 +224,9 @@ test('calls about a customer that does not exist say so', async () => {
   expect(await desk.refusal('customers.asOf', { id: 7, at: new Date().toISOString() })).toMatchObject({
     code: 'not-found',
   })
-  expect(await desk.refusal('customers.archive', { requestId, id: 7, archived: true })).toMatchObject({
+  expect(
+    await desk.refusal('customers.archive', { requestId, id: 7, archived: true, reason: '不再与我们来往' }),
+  ).toMatchObject({
     code: 'not-found',
   })
   expect(await desk.save(7, 1, {})).toMatchObject({ error: { code: 'not-found' } })

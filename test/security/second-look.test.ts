@@ -4,6 +4,7 @@ import type { Path, Value } from '../../shared/catalogue/field.ts'
 import {
   addPaper,
   begin,
+  changeByRequest,
   beginLowering,
   beginTemporary,
   type Company,
@@ -148,6 +149,7 @@ test('the salesperson of a first limit does not release it because somebody else
   await filler.ask('applications.change', { requestId: requestId(), id: first, request })
   await submit(filler, first)
   await signThrough(company, first)
+  await changeByRequest(company, customerId, { salesperson: idOf(company, '孙磊') }, { by: otherFiller })
   const next = await begin(company, customerId, otherFiller)
   expect(next).not.toBe(first)
   const release = { requestId: requestId(), applicationId: first, paidOn: company.clock.today(), invoice: 'FP-1' }
@@ -160,7 +162,8 @@ test('nothing comes into force for a customer who is no longer the one that was 
   const company = await companyAtWork()
   const id = await submitted(company)
   const { signers } = company
-  await change(company, id, 'people.principal.1.name', '另一个人')
+  const { customerId } = await signers.officeHead.ask('applications.open', { id })
+  await changeByRequest(company, customerId, { boxes: { 'people.principal.1.name': '另一个人' } })
   await signThrough(company, id, 'marketingVp')
   const detail = await signers.generalManager.ask('applications.open', { id })
   expect(detail.verification.find(({ item }) => item === 'licence')).toMatchObject({ state: 'contradicts' })
@@ -212,7 +215,7 @@ test('a customer whose limit is in the chain is not put aside, so none that was 
   const { filler } = company
   const id = await submitted(company)
   const { customerId } = await filler.ask('applications.open', { id })
-  const aside = () => ({ requestId: requestId(), id: customerId, archived: true })
+  const aside = () => ({ requestId: requestId(), id: customerId, archived: true, reason: '不再与我们来往' })
   expect(await filler.refusal('customers.archive', aside())).toMatchObject({ code: 'frozen' })
   await filler.ask('applications.withdraw', { requestId: requestId(), id, reason: '客户不再需要' })
   await filler.ask('customers.archive', aside())

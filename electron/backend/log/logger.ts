@@ -23,6 +23,7 @@ export type EventName =
   | 'marks-filled'
   | 'completeness-weighed'
   | 'search-filled'
+  | 'formal-read'
   | 'restored'
   | 'damaged'
   | 'closed'

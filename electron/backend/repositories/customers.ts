@@ -8,6 +8,10 @@ export interface CustomerHead {
   readonly archived: boolean
   readonly changedAt: string
   readonly changedBy: string
+  /** Why a customer was put aside, by whom and when. */
+  readonly archivedWhy: { readonly reason: string; readonly by: string; readonly at: string } | null
+  /** When the card became that of a 正式客户. */
+  readonly formalSince: string | null
 }
 
 /** Who made a customer, and when. */
@@ -17,15 +21,25 @@ export interface Creation {
 }
 
 const selectHead = `
-  SELECT c.id, c.customer_no AS customerNo, c.revision, c.archived_at AS archivedAt, c.changed_at AS changedAt, a.name AS changedBy
-  FROM customers c JOIN actors a ON a.id = c.changed_by WHERE c.id = ?`
+  SELECT c.id, c.customer_no AS customerNo, c.revision, c.archived_at AS archivedAt, c.changed_at AS changedAt, a.name AS changedBy,
+    c.archive_reason AS archiveReason, p.name AS archivedBy, c.formal_since AS formalSince
+  FROM customers c JOIN actors a ON a.id = c.changed_by LEFT JOIN actors p ON p.id = c.archived_by WHERE c.id = ?`
+
+interface StoredHead extends Omit<CustomerHead, 'archived' | 'archivedWhy'> {
+  readonly archivedAt: string | null
+  readonly archiveReason: string | null
+  readonly archivedBy: string | null
+}
 
 /** The head of a customer, or nothing where there is no such customer. Throws SqliteError. */
 export function customerHead(db: Connection, id: number): CustomerHead | undefined {
-  const row = one<Omit<CustomerHead, 'archived'> & { archivedAt: string | null }>(db, selectHead, [id])
+  const row = one<StoredHead>(db, selectHead, [id])
   if (!row) return undefined
-  const { archivedAt, ...head } = row
-  return { ...head, archived: archivedAt !== null }
+  const { archivedAt, archiveReason, archivedBy, ...head } = row
+  // Customers who were put aside before reasons were asked for have none.
+  const archivedWhy =
+    archivedAt === null ? null : { reason: archiveReason ?? '', by: archivedBy ?? head.changedBy, at: archivedAt }
+  return { ...head, archived: archivedAt !== null, archivedWhy }
 }
 
 /** Who made a customer and when, or nothing where there is no such customer. Throws SqliteError. */
@@ -35,10 +49,12 @@ export function creationOf(db: Connection, id: number): Creation | undefined {
   return one<Creation>(db, sql, [id])
 }
 
-/** Puts a customer aside or brings it back, as a change of the record. Throws SqliteError. */
-export function setArchived(db: Connection, id: number, archived: boolean, at: string, by: number): void {
-  const sql = `UPDATE customers SET archived_at = ?, revision = revision + 1, changed_at = ?, changed_by = ? WHERE id = ?`
-  run(db, sql, [archived ? at : null, at, by, id])
+/** Puts a customer aside for a reason, or brings it back with none, as a change of the record. Throws SqliteError. */
+export function setArchived(db: Connection, id: number, reason: string | null, at: string, by: number): void {
+  const sql = `UPDATE customers SET archived_at = @archivedAt, archive_reason = @reason, archived_by = @archivedBy,
+    revision = revision + 1, changed_at = @at, changed_by = @by WHERE id = @id`
+  const aside = reason === null ? { archivedAt: null, archivedBy: null } : { archivedAt: at, archivedBy: by }
+  run(db, sql, { ...aside, reason, at, by, id })
 }
 
 /** How many customers there are, the archived ones included. Throws SqliteError. */

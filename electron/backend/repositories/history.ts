@@ -10,23 +10,31 @@ export interface Save {
   readonly revision: number
   readonly at: string
   readonly by: number
+  /** Who let it through, where somebody had to. */
+  readonly approvedBy?: number
 }
 
 const insert = `
-  INSERT INTO history (customer_id, revision, at, actor_id, path, old, new)
-  VALUES (@customerId, @revision, @at, @by, @path, @old, @new)`
+  INSERT INTO history (customer_id, revision, at, actor_id, approved_by, path, old, new)
+  VALUES (@customerId, @revision, @at, @by, @approvedBy, @path, @old, @new)`
 
 /** Writes one row per changed box. Throws SqliteError. */
 export function addHistory(db: Connection, save: Save, paths: readonly Path[], before: Values, after: Values): void {
   for (const path of paths) {
     const old = JSON.stringify(valueAt(before, path))
-    run(db, insert, { ...save, path, old, new: JSON.stringify(valueAt(after, path)) })
+    run(db, insert, {
+      ...save,
+      approvedBy: save.approvedBy ?? null,
+      path,
+      old,
+      new: JSON.stringify(valueAt(after, path)),
+    })
   }
 }
 
 const select = `
-  SELECT h.id, h.at, a.name AS by, h.path, h.old, h.new
-  FROM history h JOIN actors a ON a.id = h.actor_id WHERE h.customer_id = ? ORDER BY h.id DESC`
+  SELECT h.id, h.at, a.name AS by, p.name AS approvedBy, h.path, h.old, h.new
+  FROM history h JOIN actors a ON a.id = h.actor_id LEFT JOIN actors p ON p.id = h.approved_by WHERE h.customer_id = ? ORDER BY h.id DESC`
 
 interface StoredEntry extends Omit<HistoryEntry, 'from' | 'to'> {
   readonly old: string

@@ -13,10 +13,12 @@ const selectHands = `
   UNION SELECT salesperson_id FROM asked
   UNION SELECT submitted_by FROM submissions WHERE application_id IN (SELECT id FROM asked)
   UNION SELECT l.actor_id FROM asked a JOIN audit_log l ON l.object = 'application:' || a.id AND l.action = 'application.change'
+  UNION SELECT requested_by FROM change_requests WHERE customer_id = @id AND (
+    state = 'pending' OR (state = 'approved' AND id IN (SELECT request_id FROM change_items WHERE path = 'salesperson')))
   UNION SELECT l.actor_id FROM present p JOIN audit_log l ON l.object = 'credit:' || p.id AND l.action = 'credit.confirm'`
 
 /**
- * Who made a customer, is responsible for it, or began, worded, confirmed or submitted anything about its present credit file or an
+ * Who made a customer, is responsible for it, asked for a change of its key boxes that waits, or named who is responsible; or began, worded, confirmed or submitted anything about its present credit file or an
  * application that is under way. Throws SqliteError.
  */
 export function handsOn(db: Connection, customerId: number): number[] {

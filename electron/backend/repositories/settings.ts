@@ -1,6 +1,6 @@
 import { type Connection, one, run } from '../database/connection.ts'
 
-/** What is remembered for the whole company: `lastCustomerNo` is the last running number that was given, `weightsVersion` that of the weights 完整度 was worked out with, `searchShape` says how the search texts were made, `lastDuplicateScan` when the whole file was looked through. */
+/** What is remembered for the whole company: `lastCustomerNo` is the last running number that was given, `weightsVersion` that of the weights 完整度 was worked out with, `searchShape` says how the search texts were made, `lastDuplicateScan` when the whole file was looked through, `formalUnread` is 1 until old cards were read. */
 export type SettingKey =
   | 'company'
   | 'language'
@@ -9,6 +9,7 @@ export type SettingKey =
   | 'weightsVersion'
   | 'searchShape'
   | 'lastDuplicateScan'
+  | 'formalUnread'
 
 /** One setting as text, or nothing where it was never set. Throws SqliteError. */
 export function setting(db: Connection, key: SettingKey): string | undefined {

@@ -49,7 +49,11 @@ interface Fact {
 }
 
 /** What a customer can be found by (rules.md 15), also under names and numbers that it had; delicate boxes are not among it. */
-export function searchText(values: Values, otherNames: readonly string[] = []): SearchText {
+export function searchText(
+  values: Values,
+  otherNames: readonly string[] = [],
+  oldNumbers: readonly string[] = [],
+): SearchText {
   return lines([
     ...named('name', textAt(values, 'customer.name'), nameReadings),
     { kind: 'number', text: textAt(values, 'customer.customerNo') },
@@ -58,6 +62,7 @@ export function searchText(values: Values, otherNames: readonly string[] = []): 
     ...['customer.phone', 'customer.fax'].flatMap(path => reached(textAt(values, path))),
     ...peopleFacts(values),
     ...otherNames.flatMap(name => named('former', name, nameReadings)),
+    ...oldNumbers.flatMap(number => numbered('code', number)),
   ])
 }
 

@@ -37,5 +37,13 @@ function past(db: Context['db'], id: number) {
 
 /** The first card follows from what is known now and every change since; entries that are not stored have ids below zero. */
 function firstEntries(first: Values, { at, by }: Creation): HistoryEntry[] {
-  return Object.entries(first).map(([path, to], index) => ({ id: -1 - index, at, by, path, from: null, to }))
+  return Object.entries(first).map(([path, to], index) => ({
+    id: -1 - index,
+    at,
+    by,
+    approvedBy: null,
+    path,
+    from: null,
+    to,
+  }))
 }

@@ -1,5 +1,6 @@
 import { readable } from '../../../shared/catalogue/derive/sections.ts'
 import type { Checked, Output } from '../../../shared/contract/contract.ts'
+import { saysWhy } from '../../../shared/domain/policy.ts'
 import { inTransaction } from '../database/connection.ts'
 import { applicationsOf } from '../repositories/applications.ts'
 import { loadCustomerValues } from '../repositories/customer-files.ts'
@@ -28,7 +29,10 @@ export function openCustomer(context: Context, { id }: Checked<'customers.open'>
   }
 }
 
-/** Puts a customer aside or brings it back; asking twice changes nothing. Throws CallFailure `not-found`, `merged`; `frozen` while one of its limits is in the chain. */
+/**
+ * Puts a customer aside or brings it back; asking twice changes nothing. Nothing is ever deleted (rules 17).
+ * @throws CallFailure `not-found`, `merged`; `reason-missing` for putting aside without one; `frozen` while one of its limits is in the chain
+ */
 export function archiveCustomer(context: Context, input: Checked<'customers.archive'>): Output<'customers.archive'> {
   const { db, actor } = context
   return inTransaction(db, () => {
@@ -40,12 +44,13 @@ export function archiveCustomer(context: Context, input: Checked<'customers.arch
     const at = now(context)
     if (input.archived && applicationsOf(db, input.id).some(({ state }) => state === 'pending'))
       throw new CallFailure('frozen')
+    if (input.archived && !saysWhy(input.reason)) throw new CallFailure('reason-missing', { fields: ['reason'] })
     const changes = head.archived !== input.archived
     const revision = changes ? head.revision + 1 : head.revision
     if (changes) {
-      setArchived(db, input.id, input.archived, at, actor.id)
+      setArchived(db, input.id, input.archived ? input.reason : null, at, actor.id)
       const facts = { archived: input.archived ? '1' : '0', revision: String(revision) }
-      audit(context, { action: 'customer.archive', object: `customer:${input.id}`, facts })
+      audit(context, { action: 'customer.archive', object: `customer:${input.id}`, reason: input.reason, facts })
     }
     putRequest(db, input.requestId, { customerId: input.id, revision, at })
     return { revision }

@@ -5,6 +5,7 @@ import { countCustomers } from '../repositories/customers.ts'
 import { pruneRequests } from '../repositories/requests.ts'
 import { pruneSessions } from '../repositories/sessions.ts'
 import { setting } from '../repositories/settings.ts'
+import { readFormal } from './changes/formal.ts'
 import type { Ports } from './context.ts'
 import { fillMarks } from './fill-marks.ts'
 import { fillSearch } from './search/fill-search.ts'
@@ -37,6 +38,8 @@ export async function prepareDatabase(
   if (marked > 0) logger.event('marks-filled', { customers: marked })
   const weighed = weighAnew(db)
   if (weighed > 0) logger.event('completeness-weighed', { customers: weighed })
+  const formal = readFormal(db, clock().toISOString())
+  if (formal > 0) logger.event('formal-read', { customers: formal })
   const chosen = setting(db, 'language')
   return languages.find(language => language === chosen)
 }

@@ -13,6 +13,7 @@ import { putRequest } from '../repositories/requests.ts'
 import { afterSave, refuseFrozen } from './applications/after-save.ts'
 import { auditCustomer } from './audit/audit-customer.ts'
 import { logRefusals } from './audit/log-refusals.ts'
+import { refuseKeyBoxes } from './changes/refuse-key-boxes.ts'
 import { CallFailure } from './call-failure.ts'
 import { type Context, now } from './context.ts'
 import { refuseTakenNumbers, refuseUnstorable, typedValues } from './customer-values.ts'
@@ -25,7 +26,8 @@ import { storeChanges } from './store-customer.ts'
 
 /**
  * Saves changed boxes of a customer in one transaction: the record, its history, what it is found by, and the end of the draft.
- * @throws CallFailure `invalid-input`, `not-found`, `merged`, `archived`, `conflict`, `name-missing`, `shares-over-100`, `not-unique`; `frozen`, `not-allowed`; `duplicate-certain`, `duplicate-probable`
+ * @throws CallFailure `invalid-input`, `not-found`, `merged`, `archived`, `conflict`, `name-missing`, `shares-over-100`, `not-unique`; `frozen`, `not-allowed`; `duplicate-certain`, `duplicate-probable`;
+ *   `needs-change-request` with the key boxes of a 正式客户 that say something and would say something else (rules 17)
  */
 export async function saveCustomer(
   context: Context,
@@ -53,6 +55,7 @@ export async function saveCustomer(
       const revision = changed.length > 0 ? head.revision + 1 : head.revision
       if (changed.length > 0) {
         refuseFrozen(context, input.id, changed)
+        refuseKeyBoxes(context, input.id, changed, before)
         refuseUnstorable(after)
         refuseTakenNumbers(db, after, input.id)
         const settle = changed.some(isIdentity)

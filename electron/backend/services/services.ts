@@ -6,6 +6,7 @@ import { attachmentServices } from './attachments/attachment-services.ts'
 import { verificationServices } from './attachments/verification-services.ts'
 import { auditServices } from './audit/audit-services.ts'
 import { duplicateServices } from './duplicates/duplicate-services.ts'
+import { changeServices } from './changes/change-services.ts'
 import { createCustomer } from './create-customer.ts'
 import { customerAsOf, customerHistory } from './customer-history.ts'
 import { archiveCustomer, openCustomer } from './customers.ts'
@@ -60,4 +61,5 @@ export const services = {
   ...duplicateServices,
   ...importServices,
   ...mergeServices,
+  ...changeServices,
 } satisfies ServiceTable

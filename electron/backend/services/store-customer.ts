@@ -6,15 +6,17 @@ import { type Bookkeeping, insertCustomerFile, updateCustomerFile } from '../rep
 import { putSearchText } from '../repositories/customer-search.ts'
 import { addHistory } from '../repositories/history.ts'
 import { putMarks } from '../repositories/look-alikes.ts'
-import { mergedNames } from '../repositories/merged-cards.ts'
 import { nameReadings } from '../search/pinyin.ts'
 import { isSearched, searchText } from '../search/search-text.ts'
 import { duplicateKeys, isCompared } from '../search/duplicate-keys.ts'
+import { rememberFormal } from './changes/formal.ts'
+import { keepPast, searchTextOf } from './changes/keep-past.ts'
 
-/** Who stores, and when. */
+/** Who stores, and when; a key box that somebody asked to change is stored in the name of that person, with whoever approved it. */
 export interface Writing {
   readonly by: number
   readonly at: string
+  readonly approvedBy?: number
 }
 
 /** Stores a new customer with everything that hangs on it, inside the caller's transaction; answers its id. */
@@ -22,6 +24,7 @@ export function storeNewCustomer(db: Connection, values: Values, writing: Writin
   const id = insertCustomerFile(db, values, bookkeeping(values, writing))
   putSearchText(db, id, searchText(values))
   putMarks(db, id, duplicateKeys(values))
+  keepPast(db, id, { changed: Object.keys(values), before: {}, after: values }, writing)
   return id
 }
 
@@ -37,7 +40,9 @@ export function storeChanges(
   const nameSort = changed.includes('customer.name') ? nameSortOf(after) : undefined
   updateCustomerFile(db, id, after, changed, { ...book, nameSort })
   if (changed.some(isCompared)) putMarks(db, id, duplicateKeys(after))
-  if (changed.some(isSearched)) putSearchText(db, id, searchText(after, mergedNames(db, id)))
+  keepPast(db, id, { changed, before, after }, writing)
+  rememberFormal(db, id, after, writing.at)
+  if (changed.some(isSearched)) putSearchText(db, id, searchTextOf(db, id, after))
   addHistory(db, { customerId: id, revision, ...writing }, changed, before, after)
 }
 

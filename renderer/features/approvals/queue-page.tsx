@@ -30,6 +30,8 @@ export function QueuePage({ showsPackets }: { showsPackets: boolean }) {
   const shown = dialog ?? (showsPackets ? 'waiting' : undefined)
   const pages = usePages('applications.list', { scope, customerId: null, search })
   const packets = useCall('packets.waiting', {})
+  const today = useCall('today.summary', {})
+  const changes = today.data?.counts.find(({ key }) => key === 'changes')?.count ?? 0
   const choose = (next: Partial<QueuePlace>) => {
     Object.assign(queuePlace, next, { current: 0 })
     setScope(queuePlace.scope)
@@ -54,6 +56,9 @@ export function QueuePage({ showsPackets }: { showsPackets: boolean }) {
           {t('approvals.total', { count: pages.total })}
         </span>
         <span className="tools-end">
+          <Badge size="small" color="var(--stamp)" count={changes}>
+            <Button onClick={() => navigate('/approvals/changes')}>{t('changes.queue')}</Button>
+          </Badge>
           <Button onClick={() => setDialog('import')}>{t('approvals.importPacket')}</Button>
           <Badge
             size="small"

@@ -9,6 +9,8 @@ export interface FileStanding {
   /** The KH002 in hand was submitted; the facts that KH001 shares stay open. */
   readonly isFrozen: boolean
   readonly rights: readonly Right[]
+  /** Boxes for which a change waits for its approval; another one has to wait for it. */
+  readonly pending?: { readonly has: (path: Path) => boolean }
 }
 
 /** Which boxes the person at the screen may write and which they may see. */
@@ -18,9 +20,10 @@ export interface BoxAccess {
 }
 
 /** Answers for every box by itself: whether it is closed, frozen with a submission, or not the person's to write or to see. */
-export function boxAccess({ isClosed, isFrozen, rights }: FileStanding): BoxAccess {
+export function boxAccess({ isClosed, isFrozen, rights, pending }: FileStanding): BoxAccess {
   return {
-    isReadOnly: path => isClosed || (isFrozen && freezesWithCredit(path)) || !mayWrite(path, rights),
+    isReadOnly: path =>
+      isClosed || (isFrozen && freezesWithCredit(path)) || !mayWrite(path, rights) || pending?.has(path) === true,
     isHidden: path => !mayRead(path, rights),
   }
 }

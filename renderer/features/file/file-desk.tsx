@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GivenAnswers } from '../../../shared/contract/duplicate-calls.ts'
 import type { CustomerFile, Draft, Saved } from '../../../shared/contract/shapes.ts'
@@ -7,11 +7,15 @@ import type { Language } from '../../../shared/text/language.ts'
 import { CarriedProvider } from '../../form/carried.tsx'
 import { FileContextProvider } from '../../form/file-context.ts'
 import { focusPath } from '../../form/keyboard.ts'
+import { PendingProvider } from '../../form/pending.tsx'
 import type { FileStore } from '../../form/store.ts'
 import { useExport } from '../../ui/exports.tsx'
 import { navigate } from '../../ui/navigate.ts'
 import { useToday } from '../../ui/use-today.ts'
 import { boxAccess } from './box-access.ts'
+import { ArchivedBanner } from './changes/archived-banner.tsx'
+import { ChangeRequestDialog } from './changes/change-request-dialog.tsx'
+import { usePendingChanges } from './changes/use-pending.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { DraftBanner } from './draft-banner.tsx'
 import { problemOf } from './draft-problem.ts'
@@ -33,6 +37,7 @@ import { useDraft } from './use-draft.ts'
 import { useFileKeys } from './use-file-keys.ts'
 import { useFirstBox } from './use-first-box.ts'
 import { useSaving } from './use-saving.ts'
+import './changes/changes.css'
 import './limits/limits.css'
 import '../../ui/duplicates.css'
 
@@ -76,7 +81,13 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
   const customerId = 'id' in identity ? identity.id : undefined
   const limits = useLimits(customerId, rights)
   const isFrozen = (limits.data?.frozenBy ?? null) !== null
-  const access = useMemo(() => boxAccess({ isClosed, isFrozen, rights }), [isClosed, isFrozen, rights])
+  const pending = usePendingChanges(customerId)
+  const access = useMemo(
+    () => boxAccess({ isClosed, isFrozen, rights, pending }),
+    [isClosed, isFrozen, rights, pending],
+  )
+  const showHistory = useCallback(() => navigate(tabRoute(identity, 'history')), [identity])
+  const waiting = useMemo(() => ({ boxes: pending, onShow: showHistory }), [pending, showHistory])
   const context = useMemo(() => ({ store, language, today, ...access }), [store, language, today, access])
   const carried = useCarriedAnswers(customerId, limits.data)
   const mayWrite = !isClosed && writes.some(right => rights.includes(right))
@@ -136,59 +147,72 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
   }
   return (
     <FileContextProvider value={context}>
-      <CarriedProvider value={carried}>
-        <FileHeader
-          identity={identity}
-          file={file}
-          tab={tab}
-          busy={saving.busy}
-          actions={actions}
-          withSaved={withSaved}
-          onGoTo={goTo}
-          canSave={mayWrite}
-          onSubmit={tab === 'kh002' && mayApply && limits.data && !isFrozen ? flow.submitCredit : undefined}
-          limit={limits.data?.today}
-          rights={rights}
-          saveButton={saveButton}
-          onReload={() => void reload()}
-        />
-        {file && <MergedFrom customerNo={file.customerNo} />}
-        {offered && <DraftBanner draft={offered} onTake={takeDraft} onDiscarded={() => setOffered(null)} />}
-        {mayWrite && isForm(tab) && <SimilarCustomers customerId={customerId} />}
-        {saving.error && <SaveError error={saving.error} onDismiss={saving.dismiss} />}
-        {tab === 'kh002' && limits.data && <CreditBanner limits={limits.data} flow={flow} mayApply={mayApply} />}
-        <div className="desk">
-          <TabBody
-            tab={tab}
+      <PendingProvider value={waiting}>
+        <CarriedProvider value={carried}>
+          <FileHeader
+            identity={identity}
             file={file}
-            rights={rights}
-            limits={limits}
-            flow={flow}
-            onEnd={() => saveButton.current?.focus()}
-          />
-        </div>
-        {limits.data && (
-          <ApplicationDialogs
-            flow={flow}
-            limits={limits.data}
-            onGoTo={goTo}
-            onPapers={() => navigate(tabRoute(identity, 'papers'))}
-          />
-        )}
-        {saving.conflict && (
-          <ConflictDialog conflict={saving.conflict} onResolve={saving.resolve} onCancel={saving.dismiss} />
-        )}
-        {saving.duplicates && (
-          <DuplicateDialog
-            customerId={customerId}
-            error={saving.duplicates}
+            tab={tab}
             busy={saving.busy}
-            onSave={given => void answerDuplicates(given)}
-            onCancel={saving.dismiss}
+            actions={actions}
+            withSaved={withSaved}
+            onGoTo={goTo}
+            canSave={mayWrite}
+            onSubmit={tab === 'kh002' && mayApply && limits.data && !isFrozen ? flow.submitCredit : undefined}
+            limit={limits.data?.today}
+            rights={rights}
+            saveButton={saveButton}
+            onReload={() => void reload()}
           />
-        )}
-        <FileStatus tab={tab} file={file} savedAt={saving.savedAt} draft={draftState} />
-      </CarriedProvider>
+          {file && <MergedFrom customerNo={file.customerNo} />}
+          {offered && <DraftBanner draft={offered} onTake={takeDraft} onDiscarded={() => setOffered(null)} />}
+          {file?.archivedWhy && <ArchivedBanner why={file.archivedWhy} />}
+          {mayWrite && isForm(tab) && <SimilarCustomers customerId={customerId} />}
+          {saving.error && <SaveError error={saving.error} onDismiss={saving.dismiss} />}
+          {tab === 'kh002' && limits.data && <CreditBanner limits={limits.data} flow={flow} mayApply={mayApply} />}
+          <div className="desk">
+            <TabBody
+              tab={tab}
+              file={file}
+              rights={rights}
+              limits={limits}
+              flow={flow}
+              onEnd={() => saveButton.current?.focus()}
+            />
+          </div>
+          {limits.data && (
+            <ApplicationDialogs
+              flow={flow}
+              limits={limits.data}
+              onGoTo={goTo}
+              onPapers={() => navigate(tabRoute(identity, 'papers'))}
+            />
+          )}
+          {saving.controlled && customerId !== undefined && (
+            <ChangeRequestDialog
+              customerId={customerId}
+              revision={store.revision}
+              changes={saving.controlled}
+              draftKey={draftKey}
+              onAsked={saving.asked}
+              onClose={saving.dismiss}
+            />
+          )}
+          {saving.conflict && (
+            <ConflictDialog conflict={saving.conflict} onResolve={saving.resolve} onCancel={saving.dismiss} />
+          )}
+          {saving.duplicates && (
+            <DuplicateDialog
+              customerId={customerId}
+              error={saving.duplicates}
+              busy={saving.busy}
+              onSave={given => void answerDuplicates(given)}
+              onCancel={saving.dismiss}
+            />
+          )}
+          <FileStatus tab={tab} file={file} savedAt={saving.savedAt} draft={draftState} />
+        </CarriedProvider>
+      </PendingProvider>
     </FileContextProvider>
   )
 }

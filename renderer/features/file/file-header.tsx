@@ -1,5 +1,5 @@
-import { App, Button, Dropdown } from 'antd'
-import { type RefObject, useState } from 'react'
+import { Button } from 'antd'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Path } from '../../../shared/catalogue/field.ts'
@@ -11,14 +11,13 @@ import { optionLabel } from '../../../shared/catalogue/derive/display.ts'
 import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
 import { textAt } from '../../../shared/catalogue/derive/value.ts'
 import { useDerived, useFile } from '../../form/file-context.ts'
-import { transport } from '../../transport/index.ts'
-import { useErrorText } from '../../ui/error-text.ts'
+import { localDateTime } from '../../ui/local-time.ts'
 import { CardStrip } from './card/card-strip.tsx'
 import { CompletenessMeter } from './completeness-meter.tsx'
 import { CustomerLinks } from './customer-links.tsx'
+import { FileMenu } from './file-menu.tsx'
 import { type FileIdentity, type FileTab, tabRoute, tabsOf } from './file-tabs.ts'
 import { LimitLine } from './limits/limit-line.tsx'
-import { MergesDialog } from './merges-dialog.tsx'
 import type { FileKeys } from './use-file-keys.ts'
 
 interface FileHeaderProps {
@@ -69,6 +68,11 @@ export function FileHeader({
         {grade && gradeField && <span className="tag tag-accent">{optionLabel(gradeField, grade, language)}</span>}
         {limit && <LimitLine limit={limit} />}
         {file && <CustomerLinks customerId={file.id} rights={rights} />}
+        {file?.formalSince && !file.archived && (
+          <span className="tag" title={t('changes.formalSince', { time: localDateTime(file.formalSince) })}>
+            {t('changes.formal')}
+          </span>
+        )}
         {file?.archived && <span className="tag tag-stamp">{t('file.archived')}</span>}
         <CompletenessMeter form={formOf(tab)} onGoTo={onGoTo} />
       </div>
@@ -85,7 +89,7 @@ export function FileHeader({
           </Link>
         ))}
         <span className="tab-actions">
-          {file && <MoreMenu file={file} rights={rights} withSaved={withSaved} onReload={onReload} />}
+          {file && <FileMenu file={file} rights={rights} withSaved={withSaved} onReload={onReload} />}
           <Button title="Ctrl+P" onClick={actions.print}>
             {t('common.print')}
           </Button>
@@ -108,51 +112,6 @@ export function FileHeader({
         </span>
       </nav>
     </header>
-  )
-}
-
-interface MoreMenuProps {
-  readonly file: CustomerFile
-  readonly rights: readonly Right[]
-  readonly withSaved: (act: (id: number) => void) => Promise<void>
-  readonly onReload: () => void
-}
-
-function MoreMenu({ file, rights, withSaved, onReload }: MoreMenuProps) {
-  const { t } = useTranslation()
-  const [showsMerges, setShowsMerges] = useState(false)
-  const { message, modal } = App.useApp()
-  const errorText = useErrorText()
-  const archive = async () => {
-    const requestId = crypto.randomUUID()
-    const outcome = await transport.call('customers.archive', { requestId, id: file.id, archived: !file.archived })
-    if (outcome.ok) onReload()
-    else void message.error(errorText(outcome.error))
-  }
-  const ask = () => {
-    if (file.archived) return void archive()
-    // What was typed belongs to the file before it is put away.
-    void withSaved(() => {
-      modal.confirm({
-        title: t('file.archiveAsk'),
-        content: t('file.archiveMeans'),
-        okText: t('file.archive'),
-        cancelText: t('common.cancel'),
-        onOk: archive,
-      })
-    })
-  }
-  const archiving = { key: 'archive', label: file.archived ? t('file.unarchive') : t('file.archive'), onClick: ask }
-  const merges = { key: 'merges', label: t('merge.records'), onClick: () => setShowsMerges(true) }
-  return (
-    <>
-      <Dropdown trigger={['click']} menu={{ items: rights.includes('basic.write') ? [archiving, merges] : [merges] }}>
-        <Button>{t('common.more')}</Button>
-      </Dropdown>
-      {showsMerges && (
-        <MergesDialog customerId={file.id} rights={rights} onClose={() => setShowsMerges(false)} onUndone={onReload} />
-      )}
-    </>
   )
 }
 

@@ -15,6 +15,8 @@ import { useCall } from '../../transport/use-call.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { localDateTime } from '../../ui/local-time.ts'
 import { Waiting } from '../../ui/waiting.tsx'
+import { PastCard } from './changes/past-card.tsx'
+import { RequestsCard } from './changes/requests-card.tsx'
 
 /** Who changed which box when, from what to what; and both forms as they stood on any date. */
 export function HistoryView({ file }: { file: CustomerFile }) {
@@ -65,30 +67,39 @@ export function HistoryView({ file }: { file: CustomerFile }) {
       {asOf?.ok ? (
         <FileAsOf id={file.id} date={asOf.value} />
       ) : (
-        <table className="plain">
-          <thead>
-            <tr>
-              <th>{t('history.when')}</th>
-              <th>{t('history.who')}</th>
-              <th>{t('history.box')}</th>
-              <th>{t('history.old')}</th>
-              <th>{t('history.new')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries
-              .filter(entry => box === undefined || entry.path === box)
-              .map(entry => (
-                <tr key={entry.id}>
-                  <td>{localDateTime(entry.at)}</td>
-                  <td>{entry.by}</td>
-                  <th scope="row">{nameOf(entry.path)}</th>
-                  <td>{shown(entry.path, entry.from)}</td>
-                  <td>{shown(entry.path, entry.to)}</td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
+        <>
+          <PastCard customerId={file.id} />
+          <RequestsCard customerId={file.id} />
+          <table className="plain">
+            <thead>
+              <tr>
+                <th>{t('history.when')}</th>
+                <th>{t('history.who')}</th>
+                <th>{t('history.box')}</th>
+                <th>{t('history.old')}</th>
+                <th>{t('history.new')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {entries
+                .filter(entry => box === undefined || entry.path === box)
+                .map(entry => (
+                  <tr key={entry.id}>
+                    <td>{localDateTime(entry.at)}</td>
+                    <td>
+                      {entry.by}
+                      {entry.approvedBy && (
+                        <span className="note-inline"> · {t('changes.approvedBy', { by: entry.approvedBy })}</span>
+                      )}
+                    </td>
+                    <th scope="row">{nameOf(entry.path)}</th>
+                    <td>{shown(entry.path, entry.from)}</td>
+                    <td>{shown(entry.path, entry.to)}</td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </>
       )}
     </section>
   )

@@ -16,6 +16,11 @@ export interface Conflict {
   readonly changes: Changes
 }
 
+/** The draft that a save ends, if it ends one. */
+interface Ends {
+  readonly draftKey?: string
+}
+
 export interface Saving {
   readonly busy: boolean
   /** Whether a save is under way at this moment. */
@@ -27,11 +32,15 @@ export interface Saving {
   readonly duplicates: CallError | undefined
   /** Saves once more with what the person said about them. */
   readonly answer: (given: GivenAnswers) => Promise<Saved | undefined>
+  /** Key boxes that change by request only (rules 17); everything else is saved by then. */
+  readonly controlled: Changes | undefined
   /** Saves all changes; answers what was saved, or nothing where the person has to do something first. */
   readonly save: () => Promise<Saved | undefined>
   /** Ends a conflict: the boxes in `mine` are written over what stands now, the others take it over. */
   readonly resolve: (mine: ReadonlySet<Path>) => Promise<Saved | undefined>
   readonly dismiss: () => void
+  /** The request for the controlled boxes is sent: they say again what is saved. */
+  readonly asked: () => void
 }
 
 /** Saves an open file and says "saved" only after the commit. The draft under `draftKey` ends with it; `onBox` is told which box the person has to look at. */
@@ -46,6 +55,7 @@ export function useSaving(
   const [error, setError] = useState<CallError>()
   const [conflict, setConflict] = useState<Conflict>()
   const [duplicates, setDuplicates] = useState<CallError>()
+  const [controlled, setControlled] = useState<Changes>()
   const running = useRef(false)
   const client = useQueryClient()
 
@@ -55,19 +65,24 @@ export function useSaving(
     if (path) onBox(path)
     return undefined
   }
-  const send = async (changes: Changes, given?: GivenAnswers): Promise<Saved | undefined> => {
+  /** `ends` names the draft that ends with the save; it stays where something typed is still to be asked for. */
+  const send = async (
+    changes: Changes,
+    { given, ends = { draftKey } }: { given?: GivenAnswers; ends?: Ends } = {},
+  ): Promise<Saved | undefined> => {
     running.current = true
     setBusy(true)
     setError(undefined)
-    const outcome = await sendChanges(store, identity, draftKey, changes, given)
+    const outcome = await sendChanges(store, identity, ends, changes, given)
     running.current = false
     setBusy(false)
     if (!outcome.ok) {
-      if (outcome.error.code.startsWith('duplicate-') || given) {
+      const { present, code, fields = [] } = outcome.error
+      if (code === 'needs-change-request') return sendFree(changes, new Set(fields))
+      if (code.startsWith('duplicate-') || given) {
         setDuplicates(outcome.error)
         return undefined
       }
-      const { present } = outcome.error
       if (outcome.error.code !== 'conflict' || !present) return fail(outcome.error)
       setConflict({ present, changes })
       return undefined
@@ -80,6 +95,13 @@ export function useSaving(
     await client.invalidateQueries({ queryKey: ['customers.history'] })
     await client.invalidateQueries({ queryKey: ['limits.ofCustomer'] })
     return saved
+  }
+
+  /** Saves what is free to be changed and leaves the key boxes to be asked for. */
+  const sendFree = async (changes: Changes, keys: ReadonlySet<Path>): Promise<undefined> => {
+    const [held, free] = apart(changes, keys)
+    if (Object.keys(free).length > 0 && !(await send(free, { ends: {} }))) return
+    setControlled(held)
   }
 
   const save = async () => {
@@ -103,12 +125,19 @@ export function useSaving(
     return send(store.changes())
   }
 
+  const asked = () => {
+    if (controlled) store.setAll(Object.entries(controlled).map(([path, { from }]) => [path, from] as const))
+    store.forgetSteps()
+    setControlled(undefined)
+  }
+
   const dismiss = () => {
     setConflict(undefined)
     setDuplicates(undefined)
+    setControlled(undefined)
     setError(undefined)
   }
-  const answer = (given: GivenAnswers) => send(store.changes(), given)
+  const answer = (given: GivenAnswers) => send(store.changes(), { given })
   return {
     busy,
     isRunning: () => running.current,
@@ -116,10 +145,12 @@ export function useSaving(
     error,
     conflict,
     duplicates,
+    controlled,
     answer,
     save,
     resolve,
     dismiss,
+    asked,
   }
 }
 
@@ -133,7 +164,7 @@ export function clashes({ present, changes }: Conflict, path: Path): boolean {
 function sendChanges(
   store: FileStore,
   identity: FileIdentity,
-  draftKey: string,
+  ends: Ends,
   changes: Changes,
   given: GivenAnswers | undefined,
 ): Promise<Outcome<Saved>> {
@@ -141,7 +172,7 @@ function sendChanges(
   return 'id' in identity
     ? callSafely(transport, 'customers.save', {
         requestId,
-        draftKey,
+        ...ends,
         id: identity.id,
         revision: store.revision,
         changes,
@@ -149,10 +180,17 @@ function sendChanges(
       })
     : callSafely(transport, 'customers.create', {
         requestId,
-        draftKey,
+        ...ends,
         values: valuesSent(changes),
         ...(given && { duplicates: given }),
       })
+}
+
+/** The boxes of `keys`, and the others. */
+function apart(changes: Changes, keys: ReadonlySet<Path>): readonly [Changes, Changes] {
+  const of = (isKey: boolean) =>
+    Object.fromEntries(Object.entries(changes).filter(([path]) => keys.has(path) === isKey))
+  return [of(true), of(false)]
 }
 
 function valuesSent(changes: Changes): Record<Path, Value> {

@@ -104,6 +104,8 @@ function routeOf(row: TodayRow, today: TodayKey): string {
       return `/customers/${row.id}/${today === 'incomplete' || today === 'stale' ? 'kh001' : 'approvals'}`
     case 'proposal':
       return `/settings/${partOf(row)}`
+    case 'change':
+      return `/approvals/changes/${row.id}`
     case 'packet':
       return '/approvals/packets'
   }

@@ -18,6 +18,7 @@ export const approvals: ApprovalsTexts = {
   'today-opinions': 'Colleagues ask for your opinion',
   'today-confirmPackets': 'Packets for you to compare and confirm',
   'today-proposals': 'Changes of settings for you to decide',
+  'today-changes': 'Changes to approve',
   'today-withdrawals': 'Withdrawals for you to decide',
   'today-drafts': 'Your drafts that are not submitted',
   'today-expiring': 'Limits that end soon',

@@ -6,6 +6,7 @@ import { extra } from './extra.ts'
 import { importing } from './importing.ts'
 import { grid } from './grid.ts'
 import { duplicates } from './duplicates.ts'
+import { changes } from './changes.ts'
 import { limits } from './limits.ts'
 import { merge } from './merge.ts'
 import { packets } from './packets.ts'
@@ -227,6 +228,7 @@ export const en: ScreenTexts = {
   duplicates,
   packets,
   audit,
+  changes,
   errors: {
     'invalid-input': '“{{fields}}” can not be stored like this; please follow the remark beside it.',
     'unknown-call': 'Two parts of the program are of different versions. Please restart Kehu.',
@@ -305,6 +307,14 @@ export const en: ScreenTexts = {
     'merge-impossible': 'These two cards can not be merged now. Open the merge screen again to see why.',
     'merge-stale': 'One of the two cards was changed just now. Compare them again before merging.',
     'unmerge-impossible': 'This merge can not be undone. “Merges” in the file says why.',
+    'needs-change-request':
+      '“{{fields}}” are key boxes of a formal customer: somebody else has to approve the change. Give a reason and send a change request.',
+    'change-pending':
+      'A change of “{{fields}}” waits for approval already. Wait for its outcome, or withdraw it and ask again.',
+    'accounts-differ':
+      'The bank account was not typed the same both times. Compare it with the original and type the new account once more.',
+    'callback-missing':
+      'Another bank account needs a call-back first. Call a number that was found independently, record that it agrees, then approve.',
     archived: 'The customer is archived and can not be changed. Take it into use again first.',
     cancelled: 'Cancelled.',
     'target-locked':

@@ -16,6 +16,7 @@ export const approvals = {
   'today-opinions': '同事征求您的意见',
   'today-confirmPackets': '审批传递单等您核对确认',
   'today-proposals': '设置的变更等您批准',
+  'today-changes': '待批准的变更',
   'today-withdrawals': '填表人申请撤回，等您决定',
   'today-drafts': '您的草稿还没有提交',
   'today-expiring': '额度即将到期',

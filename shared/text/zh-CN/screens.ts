@@ -6,6 +6,7 @@ import { extra } from './extra.ts'
 import { importing } from './importing.ts'
 import { grid } from './grid.ts'
 import { duplicates } from './duplicates.ts'
+import { changes } from './changes.ts'
 import { limits } from './limits.ts'
 import { merge } from './merge.ts'
 import { packets } from './packets.ts'
@@ -219,6 +220,7 @@ export const zhCN = {
   duplicates,
   packets,
   audit,
+  changes,
   errors: {
     'invalid-input': '“{{fields}}”的内容无法保存，请按提示修改。',
     'unknown-call': '程序的两部分版本不一致，请重新启动 Kehu。',
@@ -279,6 +281,10 @@ export const zhCN = {
     'merge-impossible': '这两张卡现在不能合并。请重新打开合并画面，看是什么原因。',
     'merge-stale': '其中一张卡刚被改动。请重新比较两张卡，再合并。',
     'unmerge-impossible': '这次合并不能撤销。请在“合并记录”里看是什么原因。',
+    'needs-change-request': '“{{fields}}”是正式客户的关键栏目，要申请变更并由他人批准。请写明理由提出变更申请。',
+    'change-pending': '“{{fields}}”已有一项变更在等待批准。请先等它有结果，或撤回后重新申请。',
+    'accounts-differ': '两次输入的银行帐号不一样。请对照原件，重新输入一次新帐号。',
+    'callback-missing': '更换银行帐号要先回访核对。请拨打独立查到的电话，记录结果相符后再批准。',
     archived: '客户已停用，不能修改。请先恢复使用。',
     cancelled: '已取消。',
     'target-locked': '文件正在 Excel 或其他程序里打开。请关闭后再导出，或换一个文件名。',

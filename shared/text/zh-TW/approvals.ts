@@ -18,6 +18,7 @@ export const approvals: ApprovalsTexts = {
   'today-opinions': '同事徵求您的意見',
   'today-confirmPackets': '審批傳遞單等您核對確認',
   'today-proposals': '設定的變更等您核准',
+  'today-changes': '待批准的變更',
   'today-withdrawals': '填表人申請撤回，等您決定',
   'today-drafts': '您的草稿還沒有提交',
   'today-expiring': '額度即將到期',

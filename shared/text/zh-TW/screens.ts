@@ -6,6 +6,7 @@ import { extra } from './extra.ts'
 import { importing } from './importing.ts'
 import { grid } from './grid.ts'
 import { duplicates } from './duplicates.ts'
+import { changes } from './changes.ts'
 import { limits } from './limits.ts'
 import { merge } from './merge.ts'
 import { packets } from './packets.ts'
@@ -220,6 +221,7 @@ export const zhTW: ScreenTexts = {
   duplicates,
   packets,
   audit,
+  changes,
   errors: {
     'invalid-input': '「{{fields}}」的內容無法儲存，請按提示修改。',
     'unknown-call': '程式的兩部分版本不一致，請重新啟動 Kehu。',
@@ -281,6 +283,10 @@ export const zhTW: ScreenTexts = {
     'merge-impossible': '這兩張卡現在不能合併。請重新打開合併畫面，看是什麼原因。',
     'merge-stale': '其中一張卡剛被改動。請重新比較兩張卡，再合併。',
     'unmerge-impossible': '這次合併不能撤銷。請在「合併記錄」裡看是什麼原因。',
+    'needs-change-request': '「{{fields}}」是正式客戶的關鍵欄位，要申請變更並由他人批准。請寫明理由提出變更申請。',
+    'change-pending': '「{{fields}}」已有一項變更在等待批准。請先等它有結果，或撤回後重新申請。',
+    'accounts-differ': '兩次輸入的銀行帳號不一樣。請對照原件，重新輸入一次新帳號。',
+    'callback-missing': '更換銀行帳號要先回訪核對。請撥打獨立查到的電話，記錄結果相符後再批准。',
     archived: '客戶已停用，不能修改。請先恢復使用。',
     cancelled: '已取消。',
     'target-locked': '檔案正在 Excel 或其他程式裡開啟。請關閉後再匯出，或換一個檔名。',

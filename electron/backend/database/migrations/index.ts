@@ -5,6 +5,7 @@ import { listViews } from './004-list-views.ts'
 import { imports } from './005-import.ts'
 import { duplicates } from './006-duplicates.ts'
 import { merge } from './007-merge.ts'
+import { changeControl } from './008-change-control.ts'
 import { extraBoxes } from './009-extra-boxes.ts'
 
 /** Every migration in order; the place in the list, counted from 1, is the `user_version` it leads to. Append only. */
@@ -16,5 +17,6 @@ export const migrations: readonly string[] = [
   imports,
   duplicates,
   merge,
+  changeControl,
   extraBoxes,
 ]

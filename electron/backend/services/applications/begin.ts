@@ -2,6 +2,7 @@ import { changedPaths, isEmpty, valueAt } from '../../../../shared/catalogue/der
 import type { Path, Value, Values } from '../../../../shared/catalogue/field.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import { creditNoFor } from '../../../../shared/domain/customer-number.ts'
+import { salespersonPath } from '../../../../shared/domain/key-boxes.ts'
 import {
   applicationById,
   type ApplicationRecord,
@@ -22,6 +23,7 @@ import { customerHead } from '../../repositories/customers.ts'
 import { allNames } from '../../repositories/involvement.ts'
 import { audit } from '../audit/audit.ts'
 import { CallFailure } from '../call-failure.ts'
+import { isSalespersonControlled, rememberFormal } from '../changes/formal.ts'
 import { type Context, now, today } from '../context.ts'
 import { once } from '../once.ts'
 import { storeChanges } from '../store-customer.ts'
@@ -96,7 +98,7 @@ const carriedIn = (values: Values): Path[] =>
     path => path.startsWith('credit.') && !notCarried.has(path) && !isEmpty(valueAt(values, path)),
   )
 
-/** Stores what is asked for beside the KH002. Throws CallFailure `not-found`, also for a salesperson nobody knows; `wrong-state` once submitted. */
+/** Stores what is asked for beside the KH002. Throws CallFailure `not-found`, also for a salesperson nobody knows; `wrong-state` once submitted; `needs-change-request` for another salesperson than the one who is responsible for a 正式客户 (rules 17). */
 export function changeApplication(
   context: Context,
   input: Checked<'applications.change'>,
@@ -109,8 +111,15 @@ export function changeApplication(
     const { salespersonId } = input.request
     if (salespersonId !== null && !allNames(db).some(({ id }) => id === salespersonId))
       throw new CallFailure('not-found')
+    const responsible = salespersonOf(db, application.customerId)
+    if (salespersonId !== responsible && isSalespersonControlled(db, application.customerId))
+      throw new CallFailure('needs-change-request', { fields: [salespersonPath] })
     updateRequest(db, input.id, input.request)
-    if (salespersonId !== null) putSalesperson(db, application.customerId, salespersonId)
+    if (salespersonId !== null && salespersonId !== responsible) {
+      putSalesperson(db, application.customerId, salespersonId)
+      const values = loadCustomerValues(db, application.customerId) ?? {}
+      rememberFormal(db, application.customerId, values, now(context))
+    }
     audit(context, {
       action: 'application.change',
       object: `application:${input.id}`,

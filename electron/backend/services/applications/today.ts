@@ -10,6 +10,7 @@ import { countIncomplete, customerLine, incompleteCustomers } from '../../reposi
 import { survivorOf } from '../../repositories/merged-cards.ts'
 import { openQuestionsTo } from '../../repositories/opinions.ts'
 import { openReviewDemands } from '../../repositories/review-demands.ts'
+import { changesToDecide } from '../changes/list-changes.ts'
 import { type Context, may, today } from '../context.ts'
 import { staleUpTo } from '../extra/open-card.ts'
 import { waitingReturns } from '../packets/waiting-returns.ts'
@@ -67,6 +68,7 @@ function lists(context: Context): Partial<Record<TodayKey, List>> {
     ),
     confirmPackets: packets(context),
     proposals: proposals(context),
+    changes: changes(context),
     ...(mayRead(context) && {
       expiring: ending(context, 'soon'),
       expired: ending(context, 'past'),
@@ -184,4 +186,20 @@ function proposals(context: Context): List {
       }),
     )
   return { count: () => rows().length, rows }
+}
+
+function changes(context: Context): List {
+  const waiting = changesToDecide(context)
+  const rows = () =>
+    waiting.map(
+      ({ id, customerName, customerNo, requestedAt }): Row => ({
+        kind: 'change',
+        id,
+        title: customerName,
+        number: `KH-${customerNo}`,
+        amount: null,
+        on: dayOf(requestedAt),
+      }),
+    )
+  return { count: () => waiting.length, rows }
 }

@@ -10,12 +10,14 @@ import {
   staleCards,
 } from '../../repositories/card-facts.ts'
 import { putSalesperson, salespersonOf } from '../../repositories/credit-files.ts'
+import { loadCustomerValues } from '../../repositories/customer-files.ts'
 import { creationOf } from '../../repositories/customers.ts'
 import { allNames } from '../../repositories/involvement.ts'
 import { addTag, dropTag, tagsOf, usedTags } from '../../repositories/tags.ts'
 import { localDay } from '../../../../shared/domain/calendar.ts'
 import { CallFailure } from '../call-failure.ts'
-import { type Context, today } from '../context.ts'
+import { rememberFormal } from '../changes/formal.ts'
+import { type Context, now, today } from '../context.ts'
 import type { ServiceTable } from '../service-table.ts'
 import { type CardChange, changeCard } from './change-card.ts'
 import { openCard, staleUpTo } from './open-card.ts'
@@ -63,10 +65,12 @@ function setFacts(context: Context, input: Checked<'cards.setFacts'>): Output<'c
       const ownDay = localDay(new Date(made.at))
       const after = { filedOn: input.filedOn ?? ownDay, noCodeReason: input.noCodeReason || null }
       putCardFacts(db, id, { ...after, filedOn: after.filedOn === ownDay ? null : after.filedOn })
+      const salesperson = nameSalesperson(context, id, input.salespersonId)
+      rememberFormal(db, id, loadCustomerValues(db, id) ?? {}, now(context))
       const changes: CardChange[] = [
         { path: 'card.filedOn', from: before.filedOn, to: after.filedOn },
         { path: 'card.noCodeReason', from: before.noCodeReason, to: after.noCodeReason },
-        ...nameSalesperson(context, id, input.salespersonId),
+        ...salesperson,
       ]
       return changes.filter(({ from, to }) => from !== to)
     },

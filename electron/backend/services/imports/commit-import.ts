@@ -10,6 +10,7 @@ import { addImportedCustomer, insertImport } from '../../repositories/imports.ts
 import { afterSave, refuseFrozen } from '../applications/after-save.ts'
 import { audit } from '../audit/audit.ts'
 import { CallFailure } from '../call-failure.ts'
+import { refuseKeyBoxesOfFormal } from '../changes/refuse-key-boxes.ts'
 import { addCustomer } from '../create-customer.ts'
 import { refuseTakenNumbers, refuseUnstorable } from '../customer-values.ts'
 import { storeChanges } from '../store-customer.ts'
@@ -82,6 +83,7 @@ function createWriter(context: ImportWriting, at: string): (row: StagedRow) => W
     const after: Record<Path, Value> = { ...before, ...values }
     const changed = Object.keys(values)
     refuseFrozen(context, id, changed)
+    refuseKeyBoxesOfFormal(db, id, changed, before)
     refuseUnstorable(after)
     refuseTakenNumbers(db, after, id)
     const revision = head.revision + 1

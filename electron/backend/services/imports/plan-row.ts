@@ -10,6 +10,7 @@ import type { SheetRecord } from '../../imports/read-records.ts'
 import type { StagedRow } from '../../repositories/import-staging.ts'
 import { refuseFrozen } from '../applications/after-save.ts'
 import { CallFailure } from '../call-failure.ts'
+import { refuseKeyBoxesOfFormal } from '../changes/refuse-key-boxes.ts'
 import { canonical } from '../canonical.ts'
 import { refuseTakenNumbers, refuseUnstorable } from '../customer-values.ts'
 import { isIdentity } from '../../search/duplicate-keys.ts'
@@ -76,6 +77,12 @@ function planUpdate(db: Connection, id: number, stored: Values): Planned {
       { db },
       id,
       changes.map(({ path }) => path),
+    )
+    refuseKeyBoxesOfFormal(
+      db,
+      id,
+      changes.map(({ path }) => path),
+      before,
     )
     refuseUnstorable(after)
     refuseTakenNumbers(db, after, id)

@@ -1,3 +1,4 @@
+import type { Values } from '../../../../shared/catalogue/field.ts'
 import type { ImportUndone } from '../../../../shared/contract/import-calls.ts'
 import { rollBack } from '../../../../shared/domain/history.ts'
 import { inTransaction } from '../../database/connection.ts'
@@ -17,6 +18,7 @@ import { removeCustomer } from '../../repositories/remove-customer.ts'
 import { afterSave, refuseFrozen } from '../applications/after-save.ts'
 import { audit } from '../audit/audit.ts'
 import { CallFailure } from '../call-failure.ts'
+import { refuseKeyBoxesOfFormal } from '../changes/refuse-key-boxes.ts'
 import { storeChanges } from '../store-customer.ts'
 import type { UndoOrder } from './import-order.ts'
 import type { ImportWriting } from './import-writing.ts'
@@ -78,19 +80,21 @@ function takeBack(context: ImportWriting, { customerId: id, revision }: Imported
   if (revision === 1) return !newestDraftOf(db, id) && removeCustomer(db, id) ? 'removed' : refused('in-use')
   const past = changesSince(db, id, revision - 1)
   const changed = [...new Set(past.map(({ path }) => path))]
-  if (isFrozen(context, id, changed)) return refused('frozen')
+  if (isFrozen(context, id, changed, present)) return refused('frozen')
   const after = rollBack(present, past)
   storeChanges(db, id, revision + 1, { changed, before: present, after }, { by: actor.id, at })
   afterSave(context, id, { changed, before: present, after })
   return 'restored'
 }
 
-function isFrozen(context: ImportWriting, id: number, changed: readonly string[]): boolean {
+/** Whether what an import wrote is kept since: with a KH002 that was submitted, or as a key box of what has become a 正式客户. */
+function isFrozen(context: ImportWriting, id: number, changed: readonly string[], present: Values): boolean {
   try {
     refuseFrozen(context, id, changed)
+    refuseKeyBoxesOfFormal(context.db, id, changed, present)
     return false
   } catch (error) {
-    if (error instanceof CallFailure && error.code === 'frozen') return true
+    if (error instanceof CallFailure && (error.code === 'frozen' || error.code === 'needs-change-request')) return true
     throw error
   }
 }

@@ -9,7 +9,7 @@ import { useCall } from '../../../transport/use-call.ts'
 import { AmountInput } from '../../../ui/amount-input.tsx'
 import { dayOf, useEntryRules } from '../../../ui/entry-rules.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
-import { SalespersonSelect } from './salesperson-select.tsx'
+import { SalespersonSelect } from '../../../ui/salesperson-select.tsx'
 
 export type Request = CallInput<'applications.change'>['request']
 

@@ -16,7 +16,7 @@ import { GateList } from './gate-list.tsx'
 import { postLabel } from '../../../ui/post-label.ts'
 import { type CustomerLimits } from './labels.ts'
 import type { Request } from './request-dialog.tsx'
-import { SalespersonSelect } from './salesperson-select.tsx'
+import { SalespersonSelect } from '../../../ui/salesperson-select.tsx'
 
 interface SubmitDialogProps {
   readonly detail: ApplicationDetail

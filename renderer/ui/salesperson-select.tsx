@@ -1,6 +1,6 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useCall } from '../../../transport/use-call.ts'
+import { useCall } from '../transport/use-call.ts'
 
 interface SalespersonSelectProps {
   readonly id?: string

@@ -1,0 +1,112 @@
+import { readable } from '../../../../shared/catalogue/derive/sections.ts'
+import { isEmpty, sameValue, textAt, valueAt } from '../../../../shared/catalogue/derive/value.ts'
+import type { Values } from '../../../../shared/catalogue/field.ts'
+import type { Checked, Output } from '../../../../shared/contract/contract.ts'
+import { normaliseBankAccount } from '../../../../shared/domain/contact.ts'
+import { bankAccountPath, keyBoxes, salespersonPath } from '../../../../shared/domain/key-boxes.ts'
+import { saysWhy } from '../../../../shared/domain/policy.ts'
+import { type ChangeItem, changeRequests, insertChangeRequest } from '../../repositories/change-requests.ts'
+import { salespersonOf } from '../../repositories/credit-files.ts'
+import { loadCustomerValues } from '../../repositories/customer-files.ts'
+import { customerHead } from '../../repositories/customers.ts'
+import { dropDraft } from '../../repositories/drafts.ts'
+import { allNames } from '../../repositories/involvement.ts'
+import { audit } from '../audit/audit.ts'
+import { saltedDigest } from '../audit/salted-digest.ts'
+import { CallFailure } from '../call-failure.ts'
+import { type Context, now } from '../context.ts'
+import { refuseUnstorable, typedValues } from '../customer-values.ts'
+import { refuseUnwritable } from '../field-rights.ts'
+import { once } from '../once.ts'
+import { isControlled } from './formal.ts'
+
+type Asked = Checked<'changes.request'>
+
+/**
+ * Asks for a change of key boxes, which somebody else approves; the card stays as it is until then. One request at a time waits for
+ * a box, and a new bank account has to be typed twice the same.
+ * @throws CallFailure `not-found`, `archived`, `conflict`, `invalid-input`, `name-missing`, `not-allowed`, `reason-missing`,
+ *   `accounts-differ`, `change-pending`; `wrong-state` where nothing of it needs a request
+ */
+export function requestChange(context: Context, input: Asked): Output<'changes.request'> {
+  const { db, actor } = context
+  const { customerId } = input
+  const typed = typedValues(Object.fromEntries(Object.entries(input.changes).map(([path, { to }]) => [path, to])))
+  refuseUnwritable(context, 'changes.request', Object.keys(typed))
+  return once(context, input.requestId, () => {
+    const head = customerHead(db, customerId)
+    const before = loadCustomerValues(db, customerId)
+    if (!head || !before) throw new CallFailure('not-found')
+    if (head.archived) throw new CallFailure('archived')
+    if (!saysWhy(input.reason)) throw new CallFailure('reason-missing', { fields: ['reason'] })
+    const clashes = Object.entries(input.changes).filter(([path, { from }]) => !sameValue(valueAt(before, path), from))
+    if (clashes.length > 0) {
+      const { revision, changedAt, changedBy } = head
+      const present = { revision, values: readable(before, actor.rights), changedAt, changedBy }
+      throw new CallFailure('conflict', { fields: clashes.map(([path]) => path), present })
+    }
+    refuseUnstorable({ ...before, ...typed })
+    refuseMistyped(typed, input.accountAgain)
+    const items = itemsOf(context, before, typed, input)
+    if (items.length === 0 || !isControlled(context, customerId)) throw new CallFailure('wrong-state')
+    refusePending(db, customerId, items)
+    const id = insertChangeRequest(db, {
+      customerId,
+      reason: input.reason,
+      requestedBy: actor.id,
+      requestedAt: now(context),
+      items,
+    })
+    auditRequest(context, id, input, items)
+    // What was typed waits in the request now; a draft would show a hidden account to whoever opens the card next.
+    if (input.draftKey) dropDraft(db, input.draftKey)
+    return { id }
+  })
+}
+
+function refuseMistyped(typed: Values, again: string | null): void {
+  const account = textAt(typed, bankAccountPath)
+  if (account !== '' && normaliseBankAccount(again ?? '') !== account)
+    throw new CallFailure('accounts-differ', { fields: [bankAccountPath] })
+}
+
+/** What is asked for beyond what stands there; filling an empty box is no change and is saved as always. */
+function itemsOf({ db }: Context, before: Values, typed: Values, { customerId, salesperson }: Asked): ChangeItem[] {
+  const items: ChangeItem[] = keyBoxes
+    .filter(path => path in typed && !isEmpty(before[path]) && !sameValue(before[path], typed[path]))
+    .map(path => ({ path, from: valueAt(before, path), to: valueAt(typed, path) }))
+  if (salesperson === null) return items
+  if (!allNames(db).some(({ id }) => id === salesperson))
+    throw new CallFailure('invalid-input', { fields: [salespersonPath] })
+  const from = salespersonOf(db, customerId)
+  return from === null || from === salesperson ? items : [...items, { path: salespersonPath, from, to: salesperson }]
+}
+
+function refusePending(db: Context['db'], customerId: number, items: readonly ChangeItem[]): void {
+  const waiting = new Set(
+    changeRequests(db, { customerId, onlyPending: true }).flatMap(request => request.items.map(({ path }) => path)),
+  )
+  const fields = items.map(({ path }) => path).filter(path => waiting.has(path))
+  if (fields.length > 0) throw new CallFailure('change-pending', { fields })
+}
+
+function auditRequest(context: Context, id: number, { customerId, reason }: Asked, items: readonly ChangeItem[]): void {
+  const object = `customer:${customerId}`
+  const told = (side: 'from' | 'to') => Object.fromEntries(items.map(item => [item.path, item[side]]))
+  const salesperson = items.find(({ path }) => path === salespersonPath)
+  audit(context, {
+    action: 'change.request',
+    object,
+    reason,
+    beforeDigest: saltedDigest(context, object, told('from')),
+    afterDigest: saltedDigest(context, object, told('to')),
+    facts: {
+      change: String(id),
+      paths: items
+        .map(({ path }) => path)
+        .filter(path => path !== salespersonPath)
+        .join(','),
+      ...(salesperson && { salesperson: String(salesperson.to) }),
+    },
+  })
+}

@@ -1,0 +1,117 @@
+import { Button } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { ChangeRequest } from '../../../shared/contract/change-calls.ts'
+import type { Right } from '../../../shared/domain/roles.ts'
+import { ChangeItems } from '../../ui/change-items.tsx'
+import { localDateTime } from '../../ui/local-time.ts'
+import { CallbackDialog } from './callback-dialog.tsx'
+import { DecideChangeDialog } from './decide-change-dialog.tsx'
+
+type Dialog = 'approve' | 'return' | 'callback'
+
+/** One request: old → new, why, who asked, what to look at twice, the call-back, and the decision. */
+export function ChangeCard({ request, rights }: { request: ChangeRequest; rights: readonly Right[] }) {
+  const { t } = useTranslation()
+  const [dialog, setDialog] = useState<Dialog>()
+  const { may, callback, needsCallback, hints } = request
+  const isBlocked = (needsCallback && callback?.agrees !== true) || request.items.some(({ isStale }) => isStale)
+  const open = (wanted: Dialog) => {
+    if (wanted === 'callback' ? may.call : may.decide && !(wanted === 'approve' && isBlocked)) setDialog(wanted)
+  }
+  useDialogKeys(open)
+  return (
+    <article className="change-card" aria-label={request.customerName}>
+      <h1>
+        <Link href={`/customers/${request.customerId}/kh001`}>
+          {request.customerName} · KH-{request.customerNo}
+        </Link>
+      </h1>
+      <p className="note-inline">
+        {t('changes.by')} {request.requestedBy.name} · {localDateTime(request.requestedAt)}
+      </p>
+      <ChangeItems items={request.items} />
+      <h2>{t('changes.reason')}</h2>
+      <p>{request.reason}</p>
+      {hints.length > 0 && (
+        <>
+          <h2>{t('changes.hints')}</h2>
+          <ul className="change-hints">
+            {hints.map(hint => (
+              <li key={hint}>{t(`changes.hint-${hint}`)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {needsCallback && <Callback request={request} />}
+      {!may.decide && !may.call && (
+        <p className="note-inline">{t(rights.includes('change.approve') ? 'changes.mayNot' : 'changes.mayNotPost')}</p>
+      )}
+      <div className="tools">
+        {may.call && (
+          <Button title="Alt+C" onClick={() => open('callback')}>
+            {t('changes.recordCallback')}
+          </Button>
+        )}
+        {may.decide && (
+          <>
+            <Button title="Alt+R" onClick={() => open('return')}>
+              {t('changes.return')}
+            </Button>
+            <Button type="primary" title="Alt+A" disabled={isBlocked} onClick={() => open('approve')}>
+              {t('changes.approve')}
+            </Button>
+          </>
+        )}
+      </div>
+      {dialog === 'callback' && <CallbackDialog id={request.id} onClose={() => setDialog(undefined)} />}
+      {(dialog === 'approve' || dialog === 'return') && (
+        <DecideChangeDialog id={request.id} decision={dialog} onClose={() => setDialog(undefined)} />
+      )}
+    </article>
+  )
+}
+
+function Callback({ request: { callback } }: { request: ChangeRequest }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <h2>{t('changes.callback')}</h2>
+      {callback ? (
+        <p className={callback.agrees ? undefined : 'change-differs'}>
+          {t('changes.callbackLine', {
+            day: callback.calledOn,
+            by: callback.by.name,
+            phone: callback.phone,
+            source: t(`limits.source-${callback.source}`),
+            spokeWith: callback.spokeWith,
+          })}{' '}
+          <b>{t(callback.agrees ? 'changes.callbackAgrees' : 'changes.callbackDiffers')}</b>
+        </p>
+      ) : (
+        <p>{t('changes.callbackNone')}</p>
+      )}
+    </>
+  )
+}
+
+const keys: Readonly<Record<string, Dialog>> = { KeyA: 'approve', KeyR: 'return', KeyC: 'callback' }
+
+/** Alt+A, Alt+R and Alt+C; by the place of the key, since Alt writes another sign on a Mac. Never while a dialog is open. */
+function useDialogKeys(open: (dialog: Dialog) => void): void {
+  const latest = useRef(open)
+  useEffect(() => {
+    latest.current = open
+  })
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const dialog = event.altKey && !event.isComposing ? keys[event.code] : undefined
+      if (!dialog || document.querySelector('[role=dialog]')) return
+      event.preventDefault()
+      latest.current(dialog)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+}

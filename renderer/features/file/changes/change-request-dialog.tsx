@@ -1,0 +1,100 @@
+import { App, Form, Input } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Changes } from '../../../../shared/contract/shapes.ts'
+import { normaliseBankAccount } from '../../../../shared/domain/contact.ts'
+import { bankAccountPath, type ControlledPath } from '../../../../shared/domain/key-boxes.ts'
+import { ChangeItems } from '../../../ui/change-items.tsx'
+import { useEntryRules } from '../../../ui/entry-rules.ts'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
+import { useCommand } from '../../../ui/use-command.ts'
+import { useToday } from '../../../ui/use-today.ts'
+import { changedByRequest } from './changed-by-request.ts'
+
+interface Answers {
+  readonly reason: string
+  readonly accountAgain?: string
+}
+
+interface ChangeRequestDialogProps {
+  readonly customerId: number
+  readonly revision: number
+  /** The key boxes that were typed. */
+  readonly changes: Changes
+  readonly draftKey: string
+  /** The request is on its way; the boxes say again what is saved. */
+  readonly onAsked: () => void
+  readonly onClose: () => void
+}
+
+/** Asks why key boxes are to change, and sends the request; a new bank account is typed a second time, from the paper. */
+export function ChangeRequestDialog(props: ChangeRequestDialogProps) {
+  const { customerId, revision, changes, draftKey, onAsked, onClose } = props
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const rules = useEntryRules(useToday())
+  const command = useCommand(...changedByRequest)
+  const account = changes[bankAccountPath]?.to
+  const typedAccount = typeof account === 'string' ? normaliseBankAccount(account) : ''
+  const ask = async ({ reason, accountAgain }: Answers, requestId: string) => {
+    const outcome = await command('changes.request', {
+      requestId,
+      customerId,
+      revision,
+      changes,
+      salesperson: null,
+      accountAgain: accountAgain ?? null,
+      reason: reason.trim(),
+      draftKey,
+    })
+    if (outcome.ok) {
+      void message.success(t('changes.asked'))
+      onAsked()
+    }
+    return outcome
+  }
+  const items = Object.entries(changes).map(([path, { from, to }]) => ({
+    path: path as ControlledPath,
+    from,
+    // What is to be typed once more from the paper is not to be read off the screen.
+    to: path === bankAccountPath && typeof to === 'string' ? '•'.repeat(to.length) : to,
+    isHidden: false,
+    isStale: false,
+  }))
+  return (
+    <FormDialog<Answers>
+      width={720}
+      title={t('changes.askTitle')}
+      okText={t('changes.ask')}
+      onSend={ask}
+      onClose={onClose}
+    >
+      <p>{t('changes.askMeans')}</p>
+      <ChangeItems items={items} />
+      {typedAccount !== '' && (
+        <Form.Item
+          name="accountAgain"
+          label={t('changes.accountAgain')}
+          extra={t('changes.accountAgainWhy')}
+          rules={[
+            {
+              validator: async (_rule, value: unknown) => {
+                if (normaliseBankAccount(typeof value === 'string' ? value : '') !== typedAccount)
+                  throw new Error(t('changes.accountsDiffer'))
+              },
+            },
+          ]}
+        >
+          <Input
+            autoComplete="off"
+            maxLength={60}
+            onPaste={event => event.preventDefault()}
+            onDrop={event => event.preventDefault()}
+          />
+        </Form.Item>
+      )}
+      <Form.Item name="reason" label={t('changes.reason')} rules={[rules.reason]}>
+        <Input.TextArea rows={2} maxLength={2000} />
+      </Form.Item>
+    </FormDialog>
+  )
+}
