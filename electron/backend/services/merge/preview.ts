@@ -27,8 +27,9 @@ export function previewMerge(
 }
 
 function shown({ actor }: Context, { head, creation, values, limits }: MergeCard) {
+  const { archivedWhy: _why, formalSince: _since, ...about } = head
   return {
-    ...head,
+    ...about,
     name: textAt(values, 'customer.name'),
     createdAt: creation.at,
     createdBy: creation.by,
