@@ -38,7 +38,7 @@ test.each<[string, Values, Values, string[]]>([
 ])('a card with the same %s is there already, also where the other is put aside', async (_, first, second, boxes) => {
   const desk = await readyDesk()
   const { id } = await desk.create(card(first))
-  await desk.ask('customers.archive', { requestId: randomUUID(), id, archived: true, reason: '不再往来' })
+  await desk.ask('customers.archive', { requestId: randomUUID(), id, archived: true, reason: '已经不再往来' })
   const refused = await desk.refusal('customers.create', creating(card(second)))
   expect(refused).toMatchObject({ code: 'duplicate-certain', fields: boxes })
   const { certain } = await desk.ask('duplicates.ofCard', { id: null, values: card(second) })

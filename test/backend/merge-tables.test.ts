@@ -32,6 +32,12 @@ const fate: Readonly<Record<string, string>> = {
   tags: 'As extra_answers, as far as there is room.',
   card_facts:
     'Stays: when a card was filed and last found right is told of that card; the card that lives on has its own.',
+  change_requests:
+    'Stays: a change that waits for the merged card can be returned or withdrawn, never carried out, as the card is put aside.',
+  former_names: 'Stays: the merged card is found by them, with the way to the card that lives on.',
+  old_numbers: 'As former_names.',
+  bank_accounts:
+    'Stays: the days of its accounts are those of that card; one that is taken over begins on the day of the merge.',
   customer_links: 'Stays: how two cards belong together was said of these two.',
   duplicate_answers:
     'Stays, as customer_links. Two merged cards are never proposed to each other again: what one is found by finds the other.',
