@@ -1,5 +1,6 @@
 import { nameReadings } from '../../electron/backend/search/pinyin.ts'
 import { expect, test } from './fixtures.ts'
+import { boxInHand } from './steps/keyboard.ts'
 
 test.use({ programArguments: ['--sample'] })
 
@@ -99,4 +100,5 @@ test('Shift marks a run of rows, and Enter in the search opens what it finds', a
   await page.keyboard.press('Enter')
   await page.locator('.paper').waitFor()
   await expect(page.getByRole('heading', { name })).toBeVisible()
+  await expect.poll(() => boxInHand(page)).toBe('customer.name')
 })

@@ -70,7 +70,10 @@ function CustomersDesk({ person, rights, views }: CustomersPageProps & { views: 
   useEffect(() => {
     if (!opensFirst || !pages.isFor(text)) return
     setOpensFirst(false)
-    if (first) navigate(`/customers/${first.id}/kh001`)
+    if (!first) return
+    // The search has done its work: the cursor is free for the first box of the card.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    navigate(`/customers/${first.id}/kh001`)
   }, [opensFirst, setOpensFirst, pages, text, first])
 
   if (pages.error) return <Failure error={pages.error} onRetry={pages.retry} />
