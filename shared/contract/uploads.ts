@@ -8,5 +8,8 @@ export interface Uploaded {
   readonly upload: string
 }
 
-/** The largest file that can be uploaded, in bytes. */
-export const uploadLimit = 20 * 1024 * 1024
+/** The largest file that can be uploaded, in bytes: a list of a hundred thousand customers has some 30 MB. */
+export const uploadLimit = 100 * 1024 * 1024
+
+/** The largest paper that is kept with a customer, in bytes. */
+export const attachmentLimit = 20 * 1024 * 1024

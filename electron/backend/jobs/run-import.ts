@@ -2,7 +2,7 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { ImportSignals } from './import-signals.ts'
 
-const mostMemory = 1024 // MB
+const mostMemory = 384 // MB; a file that needs more is none of ours
 
 /** The thread of imports lies beside that of reports, whether built or not. */
 function importWorker(workerPath: string): string {
@@ -26,7 +26,7 @@ export async function runImport(
   let answer: unknown
   let guarded: Promise<void> | undefined
   const end = new Promise<void>((resolve, reject) => {
-    worker.once('error', reject)
+    worker.once('error', error => reject(ranOutOfMemory(error) ? new ImportTooLarge() : error))
     worker.once('exit', () => resolve())
   })
   worker.on('message', message => {
@@ -44,4 +44,13 @@ export async function runImport(
   await end
   await guarded
   return answer
+}
+
+/** The thread was stopped for the memory that a file took. */
+export class ImportTooLarge extends Error {
+  override readonly name = 'ImportTooLarge'
+}
+
+function ranOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 }

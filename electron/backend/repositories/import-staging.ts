@@ -76,19 +76,22 @@ export function stagedCounts(staging: Connection): ImportCounts {
   return counts
 }
 
-/** A page of rows of some kinds in the order of the sheet. Throws SqliteError. */
+/** A page of rows of one kind, or of all, in the order of the sheet. Throws SqliteError. */
 export function stagedPage(
   staging: Connection,
-  states: readonly ImportState[],
+  state: ImportState | null,
   { offset, limit }: { offset: number; limit: number },
 ): StagedRow[] {
-  const sql = `SELECT ${columns} FROM staged_rows WHERE state IN (SELECT value FROM json_each(?)) ORDER BY row LIMIT ? OFFSET ?`
-  return all<StoredRow>(staging, sql, [JSON.stringify(states), limit, offset]).map(rowOf)
+  const chosen = state === null ? '' : 'WHERE state = ?'
+  const sql = `SELECT ${columns} FROM staged_rows ${chosen} ORDER BY row LIMIT ? OFFSET ?`
+  const page = [limit, offset]
+  return all<StoredRow>(staging, sql, state === null ? page : [state, ...page]).map(rowOf)
 }
 
 /** Every row of some kinds in the order of the sheet, one by one. Throws SqliteError. */
 export function* stagedRows(staging: Connection, states: readonly ImportState[]): Generator<StagedRow> {
-  const page = `SELECT ${columns} FROM staged_rows WHERE row > ? AND state IN (SELECT value FROM json_each(?)) ORDER BY row LIMIT 500`
+  // The plus keeps the index of states out of it: by that one, every page would sort all rows that are left.
+  const page = `SELECT ${columns} FROM staged_rows WHERE row > ? AND +state IN (SELECT value FROM json_each(?)) ORDER BY row LIMIT 500`
   let last = 0
   for (;;) {
     const rows = all<StoredRow>(staging, page, [last, JSON.stringify(states)])

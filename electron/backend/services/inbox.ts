@@ -1,4 +1,4 @@
-import { createWriteStream, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { createWriteStream, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { uploadLimit } from '../../../shared/contract/uploads.ts'
@@ -15,6 +15,8 @@ export interface Inbox {
   receive(bytes: Pieces): Promise<string>
   /** The bytes of a file, which stays. Throws CallFailure `upload-gone`. */
   peek(upload: string): Buffer
+  /** Where a file lies, for a thread that reads it. Throws CallFailure `upload-gone`. */
+  place(upload: string): string
   /** The bytes of a file, which goes. Throws CallFailure `upload-gone`. */
   take(upload: string): Buffer
   drop(upload: string): void
@@ -56,6 +58,11 @@ export function createInbox(dir: string, newId: () => string): Inbox {
       return upload
     },
     peek,
+    place(upload) {
+      const file = fileOf(upload)
+      if (!existsSync(file)) throw new CallFailure('upload-gone')
+      return file
+    },
     take(upload) {
       const bytes = peek(upload)
       drop(upload)

@@ -275,7 +275,8 @@ export const en: ScreenTexts = {
     'packet-refused':
       'The packet was changed or does not fit, and nothing was recorded. Look at the cells listed, and export it anew.',
     'scan-missing': 'A signature on a sheet needs a scan of the signed paper. Please add the scan first.',
-    'file-too-large': 'The file is larger than 20 MB. Compress it or split it, then add it again.',
+    'file-too-large':
+      'The file is too large: papers have at most 20 MB, lists that are imported 100 MB. Compress it or split it.',
     'file-type-unknown': 'Only pdf, jpg, png, docx and xlsx are taken. Please convert the file first.',
     'attachment-damaged':
       'This file is no longer the one that was added, so it can not be handed out; the log says so. Please look for it in a copy of the data folder, or add the original again.',

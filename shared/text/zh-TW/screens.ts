@@ -254,7 +254,7 @@ export const zhTW: ScreenTexts = {
     'needs-key': '金額較大，不接受沒有金鑰的表格簽批。請簽批人在程式裡登入簽批，或使用自己的金鑰。',
     'packet-refused': '審批傳遞單的內容被改動或不相符，沒有記錄。請檢視列出的儲存格，重新匯出後再簽。',
     'scan-missing': '紙上或表格裡的簽批要附掃描件。請先新增簽過字的掃描件。',
-    'file-too-large': '檔案超過 20 MB。請壓縮或分成幾份後再新增。',
+    'file-too-large': '檔案太大：附件不超過 20 MB，匯入的表格不超過 100 MB。請壓縮或分成幾份。',
     'file-type-unknown': '只接受 pdf、jpg、png、docx、xlsx 檔案。請轉換後再新增。',
     'attachment-damaged':
       '這份附件已不是當初存入的檔案，不能取出。此事已記入日誌；請從備份的資料資料夾找回，或重新加入原件。',

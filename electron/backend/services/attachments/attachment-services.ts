@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import type { attachmentCalls } from '../../../../shared/contract/attachment-calls.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
+import { attachmentLimit } from '../../../../shared/contract/uploads.ts'
 import type { Right } from '../../../../shared/domain/roles.ts'
 import { inTransaction } from '../../database/connection.ts'
 import { fileType } from '../../files/file-type.ts'
@@ -22,7 +23,7 @@ const addingSigned: readonly Right[] = [...addingRights, 'limit.release']
 
 /**
  * Keeps an uploaded file with a customer.
- * @throws CallFailure `not-allowed`, `not-found`, `archived`, `upload-gone`, `file-type-unknown`
+ * @throws CallFailure `not-allowed`, `not-found`, `archived`, `upload-gone`, `file-too-large`, `file-type-unknown`
  */
 function addAttachment(context: Context, input: Checked<'attachments.add'>): Output<'attachments.add'> {
   const { db, actor, inbox, dataDir } = context
@@ -36,6 +37,7 @@ function addAttachment(context: Context, input: Checked<'attachments.add'>): Out
       if (!head) throw new CallFailure('not-found')
       if (head.archived) throw new CallFailure('archived')
       const bytes = inbox.peek(upload)
+      if (bytes.length > attachmentLimit) throw new CallFailure('file-too-large')
       const type = fileType(bytes)
       if (!type) throw new CallFailure('file-type-unknown')
       const { sha256 } = keepFile(dataDir, bytes, type)

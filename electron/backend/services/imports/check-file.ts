@@ -15,10 +15,10 @@ import { inImportThread } from './import-thread.ts'
  */
 export async function lookAtUpload(context: Context, input: Checked<'imports.look'>): Promise<Output<'imports.look'>> {
   const { requestId, upload, sheet, headRow } = input
-  const bytes = context.inbox.peek(upload)
+  const file = context.inbox.place(upload)
   const found = await inImportThread(context, requestId, {
     kind: 'look',
-    bytes,
+    upload: file,
     sheet,
     headRow,
     today: today(context),
@@ -54,10 +54,10 @@ export async function checkFile(context: Context, input: Checked<'imports.check'
     'imports.check',
     paths.filter(path => path !== numberPath),
   )
-  const bytes = context.inbox.peek(upload)
+  const file = context.inbox.place(upload)
   const { counts, heads } = await inImportThread(context, requestId, {
     kind: 'check',
-    bytes,
+    upload: file,
     fileName,
     sheet,
     headRow,

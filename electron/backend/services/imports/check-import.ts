@@ -19,6 +19,8 @@ export async function checkImport(
   signals: ImportSignals,
 ): Promise<ImportAnswers['check']> {
   signals.begin('reading', percent)
+  // One transaction: all rows are held against the same moment, and none of their many questions opens the file anew.
+  db.exec('BEGIN')
   const { heads, records } = await openSheet(order, signals)
   const { actorId, fileName, sheet } = order
   const planning = { db, match: createMatcher(db, order.key), seen: new Map<string, number>() }

@@ -14,7 +14,7 @@ import { refuseKeyBoxesOfFormal } from '../changes/refuse-key-boxes.ts'
 import { addCustomer } from '../create-customer.ts'
 import { refuseTakenNumbers, refuseUnstorable } from '../customer-values.ts'
 import { storeChanges } from '../store-customer.ts'
-import { certainDuplicate } from './certain-duplicates.ts'
+import { certainDuplicate, ownKeys } from './certain-duplicates.ts'
 import type { Committed, CommitOrder } from './import-order.ts'
 import type { ImportWriting } from './import-writing.ts'
 
@@ -73,7 +73,7 @@ function createWriter(context: ImportWriting, at: string): (row: StagedRow) => W
     const values = Object.fromEntries(row.changes.map(({ path, to }) => [path, to]))
     if (row.customerId === null) {
       // Somebody has made this customer since the row was checked.
-      if (certainDuplicate(db, values)) throw new CallFailure('import-stale')
+      if (certainDuplicate(db, ownKeys(values))) throw new CallFailure('import-stale')
       return { customerId: addCustomer(db, values, writing), revision: 1 }
     }
     const id = row.customerId

@@ -6,7 +6,8 @@ import type { ImportCounts } from '../../../../shared/domain/imports.ts'
 /** A file to be looked at; `sheet` and `headRow` where the person has chosen them. */
 export interface LookOrder {
   readonly kind: 'look'
-  readonly bytes: Uint8Array
+  /** The uploaded file. */
+  readonly upload: string
   readonly sheet: string | null
   readonly headRow: number | null
   /** ISO day that anchors two-digit years. */
@@ -16,7 +17,8 @@ export interface LookOrder {
 /** A file to be held against the database, row by row, into a staging file. */
 export interface CheckOrder {
   readonly kind: 'check'
-  readonly bytes: Uint8Array
+  /** The uploaded file. */
+  readonly upload: string
   readonly fileName: string
   readonly sheet: string
   readonly headRow: number

@@ -44,7 +44,7 @@ function checkedRows(context: Context, input: Checked<'imports.rows'>): Output<'
     const states: readonly ImportState[] = state === null ? importStates : [state]
     const counts = stagedCounts(staging)
     const total = states.reduce((sum, one) => sum + counts[one], 0)
-    return { total, rows: stagedPage(staging, states, { offset, limit }).map(row => readableRow(context, row)) }
+    return { total, rows: stagedPage(staging, state, { offset, limit }).map(row => readableRow(context, row)) }
   } finally {
     staging.close()
   }

@@ -1,5 +1,5 @@
 import { importSignals } from '../../jobs/import-signals.ts'
-import { runImport } from '../../jobs/run-import.ts'
+import { ImportTooLarge, runImport } from '../../jobs/run-import.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, now } from '../context.ts'
 import type { ImportAnswers, ImportOrder, ImportResult, WritingOrder } from './import-order.ts'
@@ -14,11 +14,15 @@ export async function inImportThread<K extends keyof ImportAnswers>(
   order: Extract<ImportOrder, { kind: K }>,
 ): Promise<ImportAnswers[K]> {
   const signals = importSignals()
-  const result = (await work.run(`import ${requestId.toLowerCase()}`, signal => {
+  const answer = work.run(`import ${requestId.toLowerCase()}`, signal => {
     signal.addEventListener('abort', () => signals.cancel())
     return imports.follow(requestId, signals, () =>
       runImport(workerPath, order, signals, written => writing.whileClosed(written)),
     )
+  })
+  const result = (await answer.catch((error: unknown) => {
+    if (error instanceof ImportTooLarge) throw new CallFailure('import-unreadable', { fields: ['unpacks-too-large'] })
+    throw error
   })) as ImportResult<K> | undefined
   if (!result) throw new Error('The import ended without an answer')
   if (!result.ok) throw new CallFailure(result.code, result.fields.length > 0 ? { fields: result.fields } : {})

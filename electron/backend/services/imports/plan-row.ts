@@ -14,7 +14,7 @@ import { refuseKeyBoxesOfFormal } from '../changes/refuse-key-boxes.ts'
 import { canonical } from '../canonical.ts'
 import { refuseTakenNumbers, refuseUnstorable } from '../customer-values.ts'
 import { isIdentity } from '../../search/duplicate-keys.ts'
-import { certainDuplicate, ownKeys } from './certain-duplicates.ts'
+import { certainDuplicate, keyTexts, type OwnKeys, ownKeys } from './certain-duplicates.ts'
 import type { Match } from './match-customer.ts'
 
 /** What rows are planned with: the database as it stands, how customers are found, and which rows came before. */
@@ -42,9 +42,12 @@ export function planRow(planning: Planning, record: SheetRecord): StagedRow {
     problems,
   }
   if (problems.length > 0) return { ...about, ...known, state: 'error' }
-  const firstRow = repeated(planning.seen, customer?.id, values.stored, record.row)
+  const keys = ownKeys(values.stored)
+  const firstRow = repeated(planning.seen, customer ? [`id ${customer.id}`] : keyTexts(keys), record.row)
   if (firstRow !== undefined) return { ...about, ...known, state: 'duplicate', firstRow }
-  const planned = customer ? planUpdate(planning.db, customer.id, values.stored) : planNew(planning.db, values.stored)
+  const planned = customer
+    ? planUpdate(planning.db, customer.id, values.stored)
+    : planNew(planning.db, values.stored, keys)
   // Only what stays in the file is kept with its cells: those of a good row are in its changes.
   const cells = planned.state === 'error' ? about.cells : []
   return { ...about, ...known, ...planned, cells }
@@ -52,13 +55,13 @@ export function planRow(planning: Planning, record: SheetRecord): StagedRow {
 
 type Planned = Pick<StagedRow, 'state' | 'revision' | 'changes' | 'problems'>
 
-function planNew(db: Connection, stored: Values): Planned {
+function planNew(db: Connection, stored: Values, keys: OwnKeys): Planned {
   const given = Object.entries(stored).filter(([, value]) => !isEmpty(value))
   const problems = refusals(() => {
     refuseUnstorable(stored)
     refuseTakenNumbers(db, stored)
   }, stored)
-  problems.push(...sameCustomer(db, stored))
+  problems.push(...sameCustomer(db, keys))
   const changes = given.map(([path, to]): ImportChange => ({ path, from: null, to }))
   return { state: problems.length > 0 ? 'error' : 'new', revision: null, changes, problems }
 }
@@ -87,14 +90,14 @@ function planUpdate(db: Connection, id: number, stored: Values): Planned {
     refuseUnstorable(after)
     refuseTakenNumbers(db, after, id)
   }, stored)
-  if (changes.some(({ path }) => isIdentity(path)) && !certainDuplicate(db, before, id))
-    problems.push(...sameCustomer(db, after, id))
+  if (changes.some(({ path }) => isIdentity(path)) && !certainDuplicate(db, ownKeys(before), id))
+    problems.push(...sameCustomer(db, ownKeys(after), id))
   return { state: problems.length > 0 ? 'error' : 'updated', revision: head.revision, changes, problems }
 }
 
 /** Somebody else who is there already under another number. */
-function sameCustomer(db: Connection, values: Values, except?: number): ImportProblem[] {
-  const same = certainDuplicate(db, values, except)
+function sameCustomer(db: Connection, keys: OwnKeys, except?: number): ImportProblem[] {
+  const same = certainDuplicate(db, keys, except)
   return same ? [problemAt('looks-like', same.path, `KH-${same.customer.customerNo} ${same.customer.name}`)] : []
 }
 
@@ -140,8 +143,7 @@ function storable({ values }: SheetRecord): { readonly stored: Values; readonly 
 }
 
 /** The row that already stands for the same customer; otherwise this one does from now on. */
-function repeated(seen: Map<string, number>, id: number | undefined, values: Values, row: number): number | undefined {
-  const keys = id === undefined ? ownKeys(values) : [`id ${id}`]
+function repeated(seen: Map<string, number>, keys: readonly string[], row: number): number | undefined {
   const [first] = keys.flatMap(key => seen.get(key) ?? [])
   if (first !== undefined) return first
   for (const key of keys) seen.set(key, row)

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { openTable } from '../../imports/open-table.ts'
 import { lookAtTable } from '../../imports/look-at-table.ts'
 import { openRecords, type SheetRecord } from '../../imports/read-records.ts'
@@ -7,9 +8,9 @@ import { CallFailure } from '../call-failure.ts'
 import type { CheckOrder, ImportAnswers, LookOrder } from './import-order.ts'
 
 /** Looks at a file. Throws CallFailure `import-unreadable`. */
-export function lookAtFile({ bytes, today, ...wanted }: LookOrder): Promise<ImportAnswers['look']> {
+export function lookAtFile({ upload, today, ...wanted }: LookOrder): Promise<ImportAnswers['look']> {
   return orUnreadable(async () => {
-    const sheets = await openTable(Buffer.from(bytes))
+    const sheets = await openTable(await readFile(upload))
     const { sheet, head, columns } = await lookAtTable(sheets, { ...wanted, today })
     return {
       sheets: sheets.map(({ name, isHidden }) => ({ name, isHidden })),
@@ -36,7 +37,7 @@ export interface OpenSheet {
 /** Opens the chosen sheet as records of customers. Throws CallFailure `import-unreadable`, also while it is read; ImportCancelled. */
 export function openSheet(order: CheckOrder, signals: ImportSignals): Promise<OpenSheet> {
   return orUnreadable(async () => {
-    const sheet = (await openTable(Buffer.from(order.bytes))).find(({ name }) => name === order.sheet)
+    const sheet = (await openTable(await readFile(order.upload))).find(({ name }) => name === order.sheet)
     if (!sheet) throw new TableError('no-table')
     const { head, records } = await openRecords(sheet, order, {
       onProgress: part => signals.reach(Math.round(part * 100)),

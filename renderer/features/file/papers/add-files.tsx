@@ -2,7 +2,7 @@ import { Alert, Button, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallError } from '../../../../shared/contract/errors.ts'
-import { uploadLimit } from '../../../../shared/contract/uploads.ts'
+import { attachmentLimit } from '../../../../shared/contract/uploads.ts'
 import { type AttachmentKind, attachmentKinds } from '../../../../shared/domain/verification.ts'
 import { transport } from '../../../transport/index.ts'
 import { useErrorText } from '../../../ui/error-text.ts'
@@ -98,7 +98,7 @@ export function AddFiles({ files, customerId, onAdded, onClose }: AddFilesProps)
 }
 
 function problemOf(file: File): 'tooLarge' | 'typeUnknown' | undefined {
-  if (file.size > uploadLimit) return 'tooLarge'
+  if (file.size > attachmentLimit) return 'tooLarge'
   const type = /\.(\w+)$/.exec(file.name.toLowerCase())?.[1]
   return fileTypes.some(known => known === type) ? undefined : 'typeUnknown'
 }
