@@ -199,32 +199,36 @@ const salesManagers: readonly string[] = ['customers.merge', 'duplicate.override
 // Work in a thread of its own takes a second to begin in a test.
 const patience = 90_000
 
-test.each(names)('%s answers rubbish with a code', async name => {
-  const { desk, other, manager } = await deskWithEverything()
-  const { access, ...call } = contract[name]
-  const caller = administrators.includes(access) ? desk : salesManagers.includes(access) ? manager : other
-  const rubbish = fc.oneof(
-    { weight: 4, arbitrary: nearly },
-    {
-      weight: 1,
-      arbitrary: fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true }),
-    },
-  )
-  const codes = new Set<string>()
-  await fc.assert(
-    fc.asyncProperty(rubbish, async input => {
-      codes.add(await answers(caller, desk, name, input))
-      // Whoever has signed out or changed the password has to be there again for the next one.
-      if (name.startsWith('session.')) await other.signIn('周敏', deskPassword).catch(() => undefined)
-    }),
-    // A call that is understood and delivers makes a whole file, and a scan looks through everybody.
-    { numRuns: 'delivers' in call || name === 'duplicates.scan' ? 20 : 100 },
-  )
-  expect(codes, 'some of it comes further than to the door').not.toEqual(new Set(['not-allowed']))
-  // Whoever called may have put themselves out; the data are open and as they were.
-  expect(['ready', 'signedOut']).toContain((await desk.ask('app.status', {})).phase)
-  expect(looking(desk, db => db.prepare('SELECT name FROM customers WHERE id = 1').pluck().get())).not.toBe('')
-}, patience)
+test.each(names)(
+  '%s answers rubbish with a code',
+  async name => {
+    const { desk, other, manager } = await deskWithEverything()
+    const { access, ...call } = contract[name]
+    const caller = administrators.includes(access) ? desk : salesManagers.includes(access) ? manager : other
+    const rubbish = fc.oneof(
+      { weight: 4, arbitrary: nearly },
+      {
+        weight: 1,
+        arbitrary: fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true }),
+      },
+    )
+    const codes = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(rubbish, async input => {
+        codes.add(await answers(caller, desk, name, input))
+        // Whoever has signed out or changed the password has to be there again for the next one.
+        if (name.startsWith('session.')) await other.signIn('周敏', deskPassword).catch(() => undefined)
+      }),
+      // A call that is understood and delivers makes a whole file, and a scan looks through everybody.
+      { numRuns: 'delivers' in call || name === 'duplicates.scan' ? 20 : 100 },
+    )
+    expect(codes, 'some of it comes further than to the door').not.toEqual(new Set(['not-allowed']))
+    // Whoever called may have put themselves out; the data are open and as they were.
+    expect(['ready', 'signedOut']).toContain((await desk.ask('app.status', {})).phase)
+    expect(looking(desk, db => db.prepare('SELECT name FROM customers WHERE id = 1').pluck().get())).not.toBe('')
+  },
+  patience,
+)
 
 test('a call that is not in the contract is unknown, whatever its name', async () => {
   const desk = await readyDesk()
