@@ -77,7 +77,7 @@ test('a company applies, returns, reworks, signs in the program and by packets, 
     await typeForm(page, customer)
     await saveByKey(page)
     await approvals.turnToTab(page, 'approvals')
-    await page.getByRole('button', { name: '申请额度' }).click()
+    await page.getByRole('button', { name: '申请额度', exact: true }).click()
     await expect(page.getByRole('dialog').getByText(/^核实还没有完成/)).toBeVisible()
     await see('gates-closed')
     await send(page, '取消')
