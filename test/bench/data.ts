@@ -21,12 +21,18 @@ const ingredients = ['electron/backend/{database/migrations,repositories,sample,
 const atOnce = 10_000
 
 /**
- * A data folder of its own with that many sample customers, on the disk that holds the repository. Filling 100,000 takes a
- * minute or two, so the database is kept in out/bench until what it is made of changes.
+ * The file of a database with that many sample customers, to be copied and never opened. Filling 100,000 takes a minute or two, so it is
+ * kept in out/bench until what it is made of changes.
  */
-export function folderWith(customers: number): { readonly dir: string; remove(): void } {
+export function databaseWith(customers: number): string {
   const kept = path.join(store, `customers-${customers}-${digest()}.sqlite`)
   if (!existsSync(kept)) fill(kept, customers)
+  return kept
+}
+
+/** A data folder of its own with that many sample customers, on the disk that holds the repository. */
+export function folderWith(customers: number): { readonly dir: string; remove(): void } {
+  const kept = databaseWith(customers)
   // Not in the system's temporary folder, which may lie in memory, where a commit costs nothing.
   const dir = mkdtempSync(path.join(store, 'run-'))
   copyFileSync(kept, databaseFile(dir))

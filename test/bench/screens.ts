@@ -2,13 +2,10 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { browserHost, launchChromium } from '../e2e/hosts/browser.ts'
+import { framesOfScroll, timesOfKeys } from '../e2e/steps/feel.ts'
 import { goToRoute, signInIfAsked } from '../e2e/steps/sign-in.ts'
 import type { Measurement, Series } from './measure.ts'
 import { benchPassword } from './desk.ts'
-
-const keysPerRound = 60
-const scrollSteps = 120
-const stepHeight = 300 // px
 
 /**
  * What a person at the window waits for, in this machine's Chromium on browser mode: a key in a KH002 box until it is painted, beside the
@@ -73,52 +70,4 @@ async function heapOf(page: Page): Promise<number> {
   const { usedSize } = await session.send('Runtime.getHeapUsage')
   await session.detach()
   return usedSize / 1e6
-}
-
-/** The ms from one frame to the next while the list is pulled down step by step, one step a frame. */
-function framesOfScroll(page: Page): Promise<Series> {
-  return page.locator('.grid-customers').evaluate(
-    (grid, { steps, height }) =>
-      new Promise<number[]>(resolve => {
-        const times: number[] = []
-        let before = 0
-        grid.scrollTop = 0
-        const step = (now: number) => {
-          if (before > 0) times.push(now - before)
-          before = now
-          grid.scrollTop += height
-          if (times.length < steps) requestAnimationFrame(step)
-          else resolve(times)
-        }
-        requestAnimationFrame(step)
-      }),
-    { steps: scrollSteps, height: stepHeight },
-  )
-}
-
-/** The ms of each key from its event to the moment after the frame that shows it. */
-async function timesOfKeys(page: Page): Promise<Series> {
-  const times: Series = []
-  for (let count = 0; count < keysPerRound; count++) {
-    const painted = page.evaluate(
-      () =>
-        new Promise<number>(resolve => {
-          addEventListener(
-            'keydown',
-            event => {
-              // A message that is sent in a frame is delivered after its paint.
-              const afterPaint = new MessageChannel()
-              afterPaint.port1.addEventListener('message', () => resolve(performance.now() - event.timeStamp))
-              afterPaint.port1.start()
-              requestAnimationFrame(() => afterPaint.port2.postMessage(undefined))
-            },
-            { once: true, capture: true },
-          )
-        }),
-    )
-    await page.evaluate(() => undefined) // the listener stands before the key is pressed
-    await page.keyboard.press('KeyA')
-    times.push(await painted)
-  }
-  return times
 }

@@ -1,7 +1,9 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test as base, type Page } from '@playwright/test'
+import { databaseFile } from '../../electron/backend/database/data-folder.ts'
+import { databaseWith } from '../bench/data.ts'
 import { browserHost, launchChromium } from './hosts/browser.ts'
 import { openDesktop } from './hosts/desktop.ts'
 import { electronHost } from './hosts/electron.ts'
@@ -30,6 +32,8 @@ export interface RunningApp extends HostOptions {
 interface TestFixtures {
   /** More arguments for the program, such as `--sample`. */
   readonly programArguments: readonly string[]
+  /** So many invented customers are there before the first start, without anybody who has an account. */
+  readonly customers: number
   /** Who signs in at every start where the program asks for it; nobody at all for an empty name. */
   readonly person: string
   /** The screen that a start leads to once somebody has signed in: the list, where most specs begin. */
@@ -45,6 +49,7 @@ interface WorkerFixtures extends HostOptions {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   kind: ['browser', { option: true, scope: 'worker' }],
   programArguments: [[], { option: true }],
+  customers: [0, { option: true }],
   person: ['林晓', { option: true }],
   startsAt: ['/customers', { option: true }],
 
@@ -63,7 +68,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  app: async ({ kind, makeHost, programArguments, person, startsAt }, use) => {
+  app: async ({ kind, makeHost, programArguments, customers, person, startsAt }, use) => {
     const work = await mkdtemp(path.join(tmpdir(), 'kehu-e2e-'))
     const places: Places = {
       dataDir: path.join(work, 'data'),
@@ -73,6 +78,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     }
     await Promise.all([mkdir(places.home), mkdir(places.exports)])
     giveToUser(work, places.home, places.exports)
+    if (customers > 0) {
+      await mkdir(places.dataDir)
+      await copyFile(databaseWith(customers), databaseFile(places.dataDir))
+      giveToUser(places.dataDir, databaseFile(places.dataDir))
+    }
     const host = makeHost(places)
     const start = async (daysLater?: number) => {
       const opened = await host.start(daysLater)
