@@ -2,7 +2,8 @@ import { Readable } from 'node:stream'
 import { createInflateRaw, inflateRawSync } from 'node:zlib'
 import type { ZipEntry } from './zip-entries.ts'
 
-const headMark = 0x04034b50
+/** What the local head of a part of a zip file begins with. */
+export const headMark = 0x04034b50
 const headLength = 30
 const pieceSize = 256 * 1024
 

@@ -11,7 +11,8 @@ export interface ZipEntry {
 
 const endMark = 'PK\u0005\u0006'
 const endLength = 22
-const entryMark = 0x02014b50
+/** What a part of the table of contents of a zip file begins with. */
+export const entryMark = 0x02014b50
 const entryLength = 46
 
 const largeEndMark = 0x06064b50

@@ -1,10 +1,10 @@
 import type { Writable } from 'node:stream'
 import { once } from 'node:events'
 import { crc32, createDeflateRaw } from 'node:zlib'
+import { headMark } from './unpack.ts'
+import { entryMark } from './zip-entries.ts'
 
-const localMark = 0x04034b50
 const descriptorMark = 0x08074b50
-const entryMark = 0x02014b50
 const endMark = 0x06054b50
 const version = 20
 // The sizes follow the content, the names are UTF-8.
@@ -44,7 +44,7 @@ export function zipInto(output: Writable): ZipStream {
       const begin = offset
       const named = Buffer.from(name)
       await write(
-        Buffer.concat([fields(localMark, [version, flags, deflated, 0, day], [0, 0, 0], [named.length, 0]), named]),
+        Buffer.concat([fields(headMark, [version, flags, deflated, 0, day], [0, 0, 0], [named.length, 0]), named]),
       )
       const packer = createDeflateRaw({ level: fastest })
       let [crc, size, packed] = [0, 0, 0]

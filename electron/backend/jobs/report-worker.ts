@@ -1,5 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
 import type { Values } from '../../../shared/catalogue/field.ts'
+import type { RecordName } from '../../../shared/catalogue/records.ts'
 import { extraPath } from '../../../shared/domain/extra-box.ts'
 import type { Connection } from '../database/connection.ts'
 import { openReadOnly } from '../database/open.ts'
@@ -10,7 +12,7 @@ import { makeReport } from './make-report.ts'
 import type { ReadingOrder } from './read-packet-file.ts'
 import type { ScanMessage, ScanOrder } from './run-scan.ts'
 import { scanPairs } from './scan-pairs.ts'
-import type { ReportOrder } from './report-request.ts'
+import type { CustomerRequest, ReportOrder } from './report-request.ts'
 
 /** The worker thread of one report: where it is about customers it reads them through a connection of its own; it answers once and ends. */
 async function work(order: ReportOrder): Promise<void> {
@@ -23,15 +25,27 @@ async function work(order: ReportOrder): Promise<void> {
   try {
     // One transaction, so that every row of the report is of the same moment.
     db.exec('BEGIN')
-    parentPort?.postMessage(await makeReport(order, id => customerValues(db, id, request.extras !== undefined)))
+    const load = (id: number) => customerValues(db, id, recordsOf(request), request.extras !== undefined)
+    parentPort?.postMessage(await makeReport(order, load))
   } finally {
     db.close()
   }
 }
 
-/** Everything that is known of a customer, with the answers in extra boxes where a report tells them. */
-function customerValues(db: Connection, id: number, withExtras: boolean): Values | undefined {
-  const values = loadCustomerValues(db, id)
+/** What a report tells of: a register reads no table that none of its columns comes from. */
+function recordsOf(request: CustomerRequest): ReadonlySet<RecordName> | undefined {
+  if (request.kind === 'forms') return undefined
+  return new Set(request.columns.flatMap(path => boxAt(path)?.record ?? []))
+}
+
+/** What is known of a customer, with the answers in extra boxes where a report tells them. */
+function customerValues(
+  db: Connection,
+  id: number,
+  records: ReadonlySet<RecordName> | undefined,
+  withExtras: boolean,
+): Values | undefined {
+  const values = loadCustomerValues(db, id, records)
   if (!values || !withExtras) return values
   const answers = Object.entries(extraAnswersOf(db, id)).map(([boxId, value]) => [extraPath(Number(boxId)), value])
   return { ...values, ...Object.fromEntries(answers) }

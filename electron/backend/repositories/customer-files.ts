@@ -1,5 +1,6 @@
 import { personPath, productLinePath, approvalPath, boxAt } from '../../../shared/catalogue/derive/paths.ts'
 import type { Path, Value, Values } from '../../../shared/catalogue/field.ts'
+import { type RecordName, recordNames } from '../../../shared/catalogue/records.ts'
 import { all, type Connection, one, type Row, run } from '../database/connection.ts'
 import { assignmentList, columnList, parameterList, readRow, writeRow } from './record-table.ts'
 
@@ -13,21 +14,34 @@ const selectProductLines = `SELECT place, ${columnList('productLines')} FROM pro
 const selectCredit = `SELECT id, ${columnList('credit')} FROM credit_files WHERE customer_id = ? ORDER BY sequence DESC LIMIT 1`
 const selectApprovals = `SELECT post, ${columnList('approvals')} FROM approvals WHERE credit_id = ?`
 
-/** Everything that is known of a customer: its card and its present credit file. Works on any connection; throws SqliteError. */
-export function loadCustomerValues(db: Connection, id: number): Values | undefined {
+const everyRecord: ReadonlySet<RecordName> = new Set(recordNames)
+
+/**
+ * Everything that is known of a customer: its card and its present credit file. Whoever needs some records only names them; that of the
+ * customer always comes. Works on any connection; throws SqliteError.
+ */
+export function loadCustomerValues(
+  db: Connection,
+  id: number,
+  records: ReadonlySet<RecordName> = everyRecord,
+): Values | undefined {
   const customer = one<Row>(db, selectCustomer, [id])
   if (!customer) return undefined
   const values: Record<Path, Value> = {}
   readRow(values, 'customer', customer, customerPath)
-  for (const row of all<Row & { role: string; place: number }>(db, selectPeople, [id]))
-    readRow(values, 'people', row, key => personPath(row.role, row.place, key))
-  for (const row of all<Row & { place: number }>(db, selectProductLines, [id]))
-    readRow(values, 'productLines', row, key => productLinePath(row.place, key))
+  if (records.has('people'))
+    for (const row of all<Row & { role: string; place: number }>(db, selectPeople, [id]))
+      readRow(values, 'people', row, key => personPath(row.role, row.place, key))
+  if (records.has('productLines'))
+    for (const row of all<Row & { place: number }>(db, selectProductLines, [id]))
+      readRow(values, 'productLines', row, key => productLinePath(row.place, key))
+  if (!records.has('credit') && !records.has('approvals')) return values
   const credit = one<Row & { id: number }>(db, selectCredit, [id])
   if (!credit) return values
   readRow(values, 'credit', credit, creditPath)
-  for (const row of all<Row & { post: string }>(db, selectApprovals, [credit.id]))
-    readRow(values, 'approvals', row, key => approvalPath(row.post, key))
+  if (records.has('approvals'))
+    for (const row of all<Row & { post: string }>(db, selectApprovals, [credit.id]))
+      readRow(values, 'approvals', row, key => approvalPath(row.post, key))
   return values
 }
 
