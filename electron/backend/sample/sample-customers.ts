@@ -1,4 +1,5 @@
 import type { Values } from '../../../shared/catalogue/field.ts'
+import { splitCompanyName } from '../../../shared/domain/company-name.ts'
 import { fillCard } from './card.ts'
 import { fillCreditFile } from './credit-file.ts'
 import { beginFile } from './draft-file.ts'
@@ -30,8 +31,12 @@ function inventCustomer(random: Random, firm: Firm, index: number): Values {
 }
 
 function unusedFirm(random: Random, names: Set<string>): Firm {
-  let firm = inventFirm(random)
-  while (names.has(firm.name)) firm = inventFirm(random)
-  names.add(firm.name)
-  return firm
+  for (;;) {
+    const firm = inventFirm(random)
+    // Two spellings of one name are one name (rules 8).
+    const { whole } = splitCompanyName(firm.name)
+    if (names.has(whole)) continue
+    names.add(whole)
+    return firm
+  }
 }
