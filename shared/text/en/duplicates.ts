@@ -9,7 +9,7 @@ export const duplicates: DuplicatesTexts = {
   scanning: 'Scanning, {{percent}} %',
   cancelScan: 'Stop',
   lastScan: 'Last scan {{time}}, {{customers}} customers',
-  neverScanned: 'The file has not been scanned yet.',
+  neverScanned: 'The file has not been scanned yet; whoever fills in cards begins a scan.',
   total: '{{count}} pairs to settle',
   empty: 'No pairs to settle.',
   'column-score': 'Score',

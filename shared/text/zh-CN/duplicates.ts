@@ -7,7 +7,7 @@ export const duplicates = {
   scanning: '正在查重 {{percent}}%',
   cancelScan: '停止',
   lastScan: '上次查重 {{time}}，共 {{customers}} 个客户',
-  neverScanned: '还没有做过全库查重。',
+  neverScanned: '还没有做过全库查重，由填表人开始。',
   total: '{{count}} 对待处理',
   empty: '没有待处理的重复客户。',
   'column-score': '相似',

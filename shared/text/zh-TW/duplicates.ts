@@ -9,7 +9,7 @@ export const duplicates: DuplicatesTexts = {
   scanning: '正在查重 {{percent}}%',
   cancelScan: '停止',
   lastScan: '上次查重 {{time}}，共 {{customers}} 個客戶',
-  neverScanned: '還沒有做過全庫查重。',
+  neverScanned: '還沒有做過全庫查重，由填表人開始。',
   total: '{{count}} 對待處理',
   empty: '沒有待處理的重複客戶。',
   'column-score': '相似',
