@@ -75,6 +75,7 @@ test('a column is sorted by and filtered from its head by keyboard, kept as a vi
   await expect(head).toHaveCount(0)
   await page.getByRole('button', { name: '视图：全部客户' }).click()
   await page.getByRole('menuitem', { name: '另存为视图…' }).click()
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
   await page.keyboard.type('代理商')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: '视图：代理商' }).click()

@@ -1,6 +1,8 @@
 import type { Writable } from 'node:stream'
 import { once } from 'node:events'
-import { crc32, createDeflateRaw } from 'node:zlib'
+import { createDeflateRaw } from 'node:zlib'
+// Node has a sum of its own only since 22.2, older Electrons lack it.
+import crc32 from 'crc-32'
 import { headMark } from './unpack.ts'
 import { entryMark } from './zip-entries.ts'
 
@@ -57,7 +59,7 @@ export function zipInto(output: Writable): ZipStream {
       const given = (async () => {
         for await (const piece of pieces) {
           const bytes = Buffer.from(piece)
-          crc = crc32(bytes, crc)
+          crc = crc32.buf(bytes, crc)
           size += bytes.length
           if (!packer.write(bytes)) await once(packer, 'drain')
         }
@@ -66,8 +68,8 @@ export function zipInto(output: Writable): ZipStream {
       // What goes wrong on one side ends the other.
       given.catch((error: Error) => packer.destroy(error))
       await Promise.all([given, taken]).finally(() => packer.destroy())
-      await write(fields(descriptorMark, [], [crc, packed, size], []))
-      entries.push({ name: named, crc, packed, size, offset: begin })
+      await write(fields(descriptorMark, [], [crc >>> 0, packed, size], []))
+      entries.push({ name: named, crc: crc >>> 0, packed, size, offset: begin })
     },
     async finish() {
       const begin = offset
