@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { valueSchema } from '../catalogue/derive/schema.ts'
 import { controlledPaths, keyBoxes } from '../domain/key-boxes.ts'
 import { command, query } from './call.ts'
+import { foundDuplicates, givenAnswers } from './duplicate-calls.ts'
 import { day, password, person, personId, reason } from './people-shapes.ts'
 import { changes, customerId, draftKey, instant, nothing, requestId } from './shapes.ts'
 
@@ -20,6 +21,7 @@ const callback = z.object({
 const changeHints = [
   'accountShared', // another customer has the new account
   'accountOfEmployee',
+  'sameCustomer', // by its new name or number it would be another customer once more, whatever was answered
   'inChain', // an application of the customer waits for signatures
   'limitInForce', // the change asks for an early review of a limit
   'changedLately', // account or person in charge were changed in the last 90 days, too
@@ -71,6 +73,7 @@ export const changeCalls = {
       accountAgain: z.string().max(60).nullable(),
       reason,
       draftKey: draftKey.optional(),
+      duplicates: givenAnswers.optional(),
     }),
     output: z.object({ id: changeId }),
     access: 'change.request',
@@ -88,7 +91,17 @@ export const changeCalls = {
     access: 'person',
   }),
   /** Who may is judged by the request, so that an attempt to approve one's own is logged. */
-  'changes.approve': command({ input: decision.extend({ password }), output: nothing, access: 'person' }),
+  'changes.approve': command({
+    input: decision.extend({ password, duplicates: givenAnswers.optional() }),
+    output: nothing,
+    access: 'person',
+  }),
+  /** Who the customer would be once more if the change were carried out now, but for what was answered before (rules 8). */
+  'changes.duplicates': query({
+    input: z.object({ id: changeId }),
+    output: foundDuplicates,
+    access: 'basic.read',
+  }),
   /** 退回: nothing changes; the opinion says why. */
   'changes.reject': command({ input: decision, output: nothing, access: 'person' }),
   'changes.withdraw': command({

@@ -19,7 +19,7 @@ const other = z.object({ id: customerId, customerNo: z.string(), name: z.string(
 
 /** A customer that is the same one; the kinds say by what. */
 const certainDuplicate = other.extend({
-  kinds: z.array(z.enum(['name', 'registration', 'organisation', 'account'])),
+  kinds: z.array(z.enum(['name', 'formerName', 'registration', 'organisation', 'account'])),
 })
 
 /** A customer that may be the same one, with its likeness explained. */
@@ -30,6 +30,15 @@ const probableDuplicate = other.extend({
   mustAnswer: z.boolean(),
   isBranch: z.boolean(),
 })
+
+/** Who a card would be once more. */
+export const foundDuplicates = z.object({
+  certain: z.array(certainDuplicate),
+  probable: z.array(probableDuplicate),
+  /** Who may let a certain duplicate through. */
+  managers: z.array(person),
+})
+export type FoundDuplicates = z.infer<typeof foundDuplicates>
 
 /** What a person says before a card is saved: who the others are, and why one that is certainly there already is saved all the same. */
 export const givenAnswers = z.object({
@@ -58,12 +67,7 @@ export const duplicateCalls = {
   /** Who a card would be once more, but for what was answered or linked before; `id` is the customer whose card it is. */
   'duplicates.ofCard': query({
     input: z.object({ id: customerId.nullable(), values: newValues }),
-    output: z.object({
-      certain: z.array(certainDuplicate),
-      probable: z.array(probableDuplicate),
-      /** Who may let a certain duplicate through. */
-      managers: z.array(person),
-    }),
+    output: foundDuplicates,
     access: 'basic.read',
   }),
   /** Looks through the whole file in the background; answers when it is done. */

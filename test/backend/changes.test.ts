@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Values } from '../../shared/catalogue/field.ts'
+import type { GivenAnswers } from '../../shared/contract/duplicate-calls.ts'
 import {
   askForChange,
   begin,
@@ -15,7 +16,7 @@ import {
   submit,
   typedCustomer,
 } from './company.ts'
-import { type Caller, deskPassword, listing } from './desk.ts'
+import { type Caller, deskPassword, listing, loggedOf } from './desk.ts'
 
 const account = '6222021001116245702'
 
@@ -256,4 +257,97 @@ test('a customer is put aside with a reason, which is shown with who and when, a
   })
   await filler.ask('customers.archive', { requestId: randomUUID(), id, archived: false, reason: '' })
   expect((await filler.ask('customers.open', { id })).archivedWhy).toBeNull()
+})
+
+test('a rename by request is held against the duplicates, its answers are remembered, and the approval asks about whoever came since', async () => {
+  const company = await companyAtWork()
+  const { filler, otherFiller, signers, desk } = company
+  const { id: other } = await filler.create({ 'customer.name': '宁波远洋粮油有限公司' })
+  const id = await formalCustomer(company)
+  const { revision, values } = await filler.ask('customers.open', { id })
+  const asking = (to: string, duplicates?: GivenAnswers) => ({
+    requestId: randomUUID(),
+    customerId: id,
+    revision,
+    changes: { 'customer.name': { from: values['customer.name'] ?? null, to } },
+    salesperson: null,
+    accountAgain: null,
+    reason: '客户来函更名',
+    ...(duplicates && { duplicates }),
+  })
+  const override = {
+    answers: [],
+    override: { by: idOf(company, '陈卫东'), password: deskPassword, reason: '两家同名公司' },
+  }
+  expect(await filler.refusal('changes.request', asking('宁波远洋粮油有限责任公司'))).toMatchObject({
+    code: 'duplicate-certain',
+    fields: ['customer.name'],
+  })
+  const same = await filler.ask('changes.request', asking('宁波远洋粮油有限责任公司', override))
+  expect((await only(signers.officeHead, id))?.hints).toContain('sameCustomer')
+  await signers.officeHead.ask('changes.reject', { requestId: randomUUID(), id: same.id, opinion: '请先核对是否一家' })
+  // Under another name the answer about the first one does not count.
+  const near = '宁波远洋食品有限公司'
+  expect(await filler.refusal('changes.request', asking(near))).toMatchObject({ code: 'duplicate-probable' })
+  const request = await filler.ask('changes.request', asking(near, { answers: [{ id: other, as: 'different' }] }))
+  expect((await only(signers.officeHead, id))?.hints).not.toContain('sameCustomer')
+  const late = await otherFiller.ask('customers.create', {
+    requestId: randomUUID(),
+    values: { 'customer.name': '宁波市远洋食品有限公司' },
+    duplicates: { answers: [{ id: other, as: 'different' }] },
+  })
+  expect(await signers.officeHead.refusal('changes.approve', approval(request.id))).toMatchObject({
+    code: 'duplicate-certain',
+  })
+  const asked = await signers.officeHead.ask('changes.duplicates', { id: request.id })
+  expect(asked).toMatchObject({ certain: [{ id: late.id, kinds: ['name'] }], probable: [] })
+  expect((await filler.ask('customers.open', { id })).values['customer.name']).toBe(values['customer.name'])
+  await signers.officeHead.ask('changes.approve', { ...approval(request.id), duplicates: override })
+  const renamed = await filler.ask('customers.open', { id })
+  expect(renamed.values['customer.name']).toBe(near)
+  expect(await filler.ask('duplicates.ofCard', { id, values: renamed.values })).toMatchObject({
+    certain: [],
+    probable: [],
+  })
+  expect((await loggedOf(desk, 'duplicate.override')).map(({ facts }) => facts['other'])).toEqual([
+    String(late.id),
+    String(other),
+  ])
+})
+
+test('a customer is known again by what it was called before, as a card in hand, in a list and in a scan', async () => {
+  const company = await companyAtWork()
+  const { filler } = company
+  const former = '杭州明珠商贸有限公司'
+  const id = await formalCustomer(company, { 'customer.name': former })
+  const { values } = await filler.ask('customers.open', { id })
+  await goTo(company, '2026-11-25')
+  await changeByRequest(company, id, { boxes: { 'customer.name': '杭州远洋粮油有限公司' } })
+  const card = { 'customer.name': former }
+  expect(await filler.refusal('customers.create', { requestId: randomUUID(), values: card })).toMatchObject({
+    code: 'duplicate-certain',
+  })
+  const branch = { 'customer.name': `${former}温州分公司` }
+  expect(await filler.ask('duplicates.ofCard', { id: null, values: card })).toMatchObject({
+    certain: [{ id, kinds: ['formerName'] }],
+  })
+  expect(await filler.ask('duplicates.ofCard', { id: null, values: branch })).toMatchObject({
+    probable: [{ id, mustAnswer: true, isBranch: true, parts: { core: 1 } }],
+  })
+  const given = {
+    answers: [],
+    override: { by: idOf(company, '陈卫东'), password: deskPassword, reason: '另一家新公司' },
+  }
+  await filler.ask('customers.create', { requestId: randomUUID(), values: card, duplicates: given })
+  await filler.ask('duplicates.scan', { requestId: randomUUID() })
+  expect((await filler.ask('duplicates.pairs', { offset: 0, limit: 10 })).total).toBe(0)
+  // What is only alike is nobody asked about; by the former name alone it reaches the list of a scan.
+  const principal = values['people.principal.1.name'] ?? null
+  const typo = { 'customer.name': '杭州明殊商贸有限公司', 'people.principal.1.name': principal }
+  const alike = await filler.create(typo)
+  await filler.ask('duplicates.scan', { requestId: randomUUID() })
+  expect(await filler.ask('duplicates.pairs', { offset: 0, limit: 10 })).toMatchObject({
+    total: 1,
+    rows: [{ first: { id }, second: { id: alike.id }, score: 68, shared: ['principal'] }],
+  })
 })

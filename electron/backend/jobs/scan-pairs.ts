@@ -1,5 +1,6 @@
 import { likenessLevels } from '../../../shared/domain/company-name.ts'
 import type { Connection } from '../database/connection.ts'
+import { everyPastName } from '../repositories/card-past.ts'
 import { type Block, countMarks, everyName, markBlocks, type StoredPair } from '../repositories/duplicate-scan.ts'
 import { type SpokenName, spokenName } from '../search/duplicate-keys.ts'
 import { certainKinds, likeness } from '../search/likeness.ts'
@@ -16,10 +17,11 @@ const namesPart = 0.3
  * only where they share a mark, never all with all (rules 8). `tell` hears how far it is, from 0 to 1. Throws SqliteError.
  */
 export function scanPairs(db: Connection, tell: (progress: number) => void): StoredPair[] {
-  const names = new Map<number, SpokenName>()
+  const names: Names = new Map()
+  const past = everyPastName(db)
   const everybody = everyName(db)
   everybody.forEach(({ id, name }, index) => {
-    names.set(id, spokenName(name))
+    names.set(id, [name, ...(past.get(id) ?? [])].map(spokenName))
     if (index % 2000 === 0) tell((namesPart * index) / everybody.length)
   })
   const found = new Map<number, { readonly ids: readonly [number, number]; readonly kinds: Set<string> }>()
@@ -42,15 +44,18 @@ export function scanPairs(db: Connection, tell: (progress: number) => void): Sto
   return pairs.slice(0, Math.max(certain, mostPairs))
 }
 
+/** Every customer's names as they are read, the present one first. */
+type Names = Map<number, readonly SpokenName[]>
+
 /** The pairs of a block, smaller id first. */
-function* pairsIn({ kind, ids }: Block, names: ReadonlyMap<number, SpokenName>): Generator<readonly [number, number]> {
+function* pairsIn({ kind, ids }: Block, names: Readonly<Names>): Generator<readonly [number, number]> {
   if (ids.length <= largeBlock) yield* everyPair(ids)
   else if (certainKinds.some(certain => certain === kind)) {
     for (let index = 1; index < ids.length; index++) yield [ids[index - 1] ?? 0, ids[index] ?? 0]
   } else {
     const places = new Map<string, number[]>()
     for (const id of ids) {
-      const place = names.get(id)?.region.at(-1) ?? ''
+      const place = names.get(id)?.[0]?.region.at(-1) ?? ''
       places.set(place, [...(places.get(place) ?? []), id])
     }
     for (const place of places.values()) if (place.length <= largeBlock) yield* everyPair(place)
@@ -67,12 +72,7 @@ type Found = Map<number, { readonly ids: readonly [number, number]; readonly kin
 // Customer ids stay far below it, so that two of them make one exact number.
 const idRoom = 2 ** 26
 
-function note(
-  found: Found,
-  ids: readonly [number, number],
-  kind: string,
-  names: ReadonlyMap<number, SpokenName>,
-): void {
+function note(found: Found, ids: readonly [number, number], kind: string, names: Readonly<Names>): void {
   const key = ids[0] * idRoom + ids[1]
   const known = found.get(key)
   if (known) known.kinds.add(kind)
@@ -83,13 +83,13 @@ function note(
 const isAboutNames = (kind: string) => kind === 'core' || kind === 'sound' || kind === 'nearCore'
 
 /** Without a shared fact only a high score counts, which two names from different places never reach. */
-function mayReach(a: SpokenName | undefined, b: SpokenName | undefined): boolean {
+function mayReach(a: readonly SpokenName[] | undefined, b: readonly SpokenName[] | undefined): boolean {
   return a !== undefined && b !== undefined && likeness(a, b, new Set()).score >= likenessLevels.ask
 }
 
 function worthALook(
   { ids, kinds }: { readonly ids: readonly [number, number]; readonly kinds: ReadonlySet<string> },
-  names: ReadonlyMap<number, SpokenName>,
+  names: Readonly<Names>,
 ): StoredPair[] {
   const [first, second] = [names.get(ids[0]), names.get(ids[1])]
   if (!first || !second) return []

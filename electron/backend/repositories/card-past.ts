@@ -42,6 +42,34 @@ export function formerNamesOf(db: Connection, customerId: number): Past['formerN
   return all<Past['formerNames'][number]>(db, sql, [customerId])
 }
 
+const pastNames = `
+  SELECT coalesce(c.merged_into, c.id) AS id, f.name FROM json_each(@ids) i
+    JOIN customers c ON c.id = i.value OR c.merged_into = i.value JOIN former_names f ON f.customer_id = c.id
+  UNION SELECT merged_into, name FROM customers WHERE merged_into IN (SELECT value FROM json_each(@ids))`
+
+/** What these customers were called before, and what the cards are called that were merged into them. Throws SqliteError. */
+export function pastNamesOf(db: Connection, ids: readonly number[]): ReadonlyMap<number, readonly string[]> {
+  return byCustomer(all<CustomerName>(db, pastNames, { ids: JSON.stringify(ids) }))
+}
+
+/** What the living customers were called before, of those that were called otherwise. Throws SqliteError. */
+export function everyPastName(db: Connection): ReadonlyMap<number, readonly string[]> {
+  const sql = `SELECT f.customer_id AS id, f.name FROM former_names f JOIN customers c ON c.id = f.customer_id
+    WHERE c.merged_into IS NULL ORDER BY f.id`
+  return byCustomer(all<CustomerName>(db, sql))
+}
+
+interface CustomerName {
+  readonly id: number
+  readonly name: string
+}
+
+function byCustomer(rows: readonly CustomerName[]): Map<number, string[]> {
+  const names = new Map<number, string[]>()
+  for (const { id, name } of rows) names.set(id, [...(names.get(id) ?? []), name])
+  return names
+}
+
 /** The 旧证号 of a customer, newest first. Throws SqliteError. */
 export function oldNumbersOf(db: Connection, customerId: number): Past['oldNumbers'] {
   const sql = `SELECT o.kind, o.number, o.until, a.name AS by FROM old_numbers o JOIN actors a ON a.id = o.actor_id

@@ -32,7 +32,7 @@ export interface PairAnswer {
   readonly at: string
 }
 
-/** Keeps an answer about a pair in the place of an older one. Throws SqliteError. */
+/** Keeps an answer about a pair in the place of an older one about the same names. Throws SqliteError. */
 export function putPairAnswer(db: Connection, { ids, names, ...said }: PairAnswer): void {
   const [a, b] = ids
   const [first, second] = a < b ? [0, 1] : [1, 0]
@@ -56,10 +56,10 @@ export function answersAbout(db: Connection, id: number): { other: number; ownNa
   return all(db, sql, { id })
 }
 
-/** Every answered pair with both names as they were then. Throws SqliteError. */
-export function answeredPairs(
-  db: Connection,
-): { firstId: number; secondId: number; firstName: string; secondName: string }[] {
-  const sql = `SELECT first_id AS firstId, second_id AS secondId, first_name AS firstName, second_name AS secondName FROM duplicate_answers`
-  return all(db, sql)
+/** Every answered pair: both ids, the smaller one first, and both names as they were then. Throws SqliteError. */
+export function answeredPairs(db: Connection): (readonly [number, number, string, string])[] {
+  const sql = 'SELECT first_id AS a, second_id AS b, first_name AS nameA, second_name AS nameB FROM duplicate_answers'
+  return all<{ a: number; b: number; nameA: string; nameB: string }>(db, sql).map(
+    ({ a, b, nameA, nameB }) => [a, b, nameA, nameB] as const,
+  )
 }

@@ -49,11 +49,19 @@ export function identifyingKeys(values: Values): StoredMark[] {
   return [...account, ...identityKeys(values), ...(core === '' ? [] : [{ kind: 'name', mark: whole } as const])]
 }
 
-/** Everything by which a customer can turn out to be another one, so that nobody has to be compared with everybody (rules 8). */
-export function duplicateKeys(values: Values): StoredMark[] {
+/**
+ * Everything by which a customer can turn out to be another one, so that nobody has to be compared with everybody (rules 8); 曾用名
+ * count as names (rules 17).
+ */
+export function duplicateKeys(values: Values, formerNames: readonly string[] = []): StoredMark[] {
   const name = spokenName(textAt(values, 'customer.name'))
-  return [...customerMarks(values), ...identityKeys(values), ...nameKeys(name), ...principalKeys(values, name)]
+  const past = formerNames.flatMap(former => nameKeys(spokenName(former)))
+  const own = [...customerMarks(values), ...identityKeys(values), ...nameKeys(name), ...principalKeys(values, name)]
+  const known = new Set(own.map(keyText))
+  return [...own, ...past.filter(key => !known.has(keyText(key)) && known.add(keyText(key)))]
 }
+
+const keyText = ({ kind, mark }: StoredMark) => `${kind} ${mark}`
 
 function nameKeys(name: SpokenName): StoredMark[] {
   if (name.core === '') return []

@@ -5,6 +5,17 @@ import type { SpokenName } from './duplicate-keys.ts'
 export const certainKinds = ['name', 'registration', 'organisation', 'account'] as const
 export type CertainKind = (typeof certainKinds)[number]
 
+/** How a certain kind is told: a name that one of the two no longer bears is not called theirs. */
+export type ToldKind = CertainKind | 'formerName'
+
+/** The certain kinds of two customers as they are told, by their present names. */
+export function toldKinds(kinds: Iterable<string>, a: SpokenName, b: SpokenName): ToldKind[] {
+  const shared = new Set(kinds)
+  return certainKinds
+    .filter(kind => shared.has(kind))
+    .map(kind => (kind === 'name' && a.whole !== b.whole ? 'formerName' : kind))
+}
+
 /** What two customers can share that makes it worth a look. */
 export const sharedKinds = ['phone', 'principal'] as const
 export type SharedKind = (typeof sharedKinds)[number]
@@ -19,8 +30,16 @@ export interface Likeness {
   readonly isBranch: boolean
 }
 
-/** What two names and the marks they share come to; for the pairs of a scan as for a card in hand. */
-export function likeness(a: SpokenName, b: SpokenName, kinds: ReadonlySet<string>): Likeness {
+/**
+ * What the names of two customers, 曾用名 among them, and the marks they share come to; of all names the two count that are most alike
+ * (rules 8, 17). For the pairs of a scan as for a card in hand; each has one name at least.
+ */
+export function likeness(a: readonly SpokenName[], b: readonly SpokenName[], kinds: ReadonlySet<string>): Likeness {
+  const all = a.flatMap(own => b.map(other => likenessOf(own, other, kinds)))
+  return all.reduce((best, next) => (next.score > best.score ? next : best))
+}
+
+function likenessOf(a: SpokenName, b: SpokenName, kinds: ReadonlySet<string>): Likeness {
   const { score, parts } = compareNames(
     a,
     b,

@@ -10,7 +10,7 @@ import { nameReadings } from '../search/pinyin.ts'
 import { isSearched, searchText } from '../search/search-text.ts'
 import { duplicateKeys, isCompared } from '../search/duplicate-keys.ts'
 import { rememberFormal } from './changes/formal.ts'
-import { keepPast, searchTextOf } from './changes/keep-past.ts'
+import { keepPast, marksOf, searchTextOf } from './changes/keep-past.ts'
 
 /** Who stores, and when; a key box that somebody asked to change is stored in the name of that person, with whoever approved it. */
 export interface Writing {
@@ -39,8 +39,8 @@ export function storeChanges(
   const book = { completeness: overallCompleteness(after), at: writing.at, by: writing.by }
   const nameSort = changed.includes('customer.name') ? nameSortOf(after) : undefined
   updateCustomerFile(db, id, after, changed, { ...book, nameSort })
-  if (changed.some(isCompared)) putMarks(db, id, duplicateKeys(after))
   keepPast(db, id, { changed, before, after }, writing)
+  if (changed.some(isCompared)) putMarks(db, id, marksOf(db, id, after))
   rememberFormal(db, id, after, writing.at)
   if (changed.some(isSearched)) putSearchText(db, id, searchTextOf(db, id, after))
   addHistory(db, { customerId: id, revision, ...writing }, changed, before, after)

@@ -16,10 +16,10 @@ import { boxAccess } from './box-access.ts'
 import { ArchivedBanner } from './changes/archived-banner.tsx'
 import { ChangeRequestDialog } from './changes/change-request-dialog.tsx'
 import { usePendingChanges } from './changes/use-pending.ts'
+import { CardDuplicates } from './changes/card-duplicates.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { DraftBanner } from './draft-banner.tsx'
 import { problemOf } from './draft-problem.ts'
-import { DuplicateDialog } from './duplicate-dialog.tsx'
 import { FileHeader } from './file-header.tsx'
 import { FileStatus } from './file-status.tsx'
 import { draftKeyOf, type FileIdentity, type FileTab, isForm, tabRoute, tabsOf } from './file-tabs.ts'
@@ -202,11 +202,11 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
             <ConflictDialog conflict={saving.conflict} onResolve={saving.resolve} onCancel={saving.dismiss} />
           )}
           {saving.duplicates && (
-            <DuplicateDialog
+            <CardDuplicates
               customerId={customerId}
               error={saving.duplicates}
               busy={saving.busy}
-              onSave={given => void answerDuplicates(given)}
+              onAnswer={given => void answerDuplicates(given)}
               onCancel={saving.dismiss}
             />
           )}

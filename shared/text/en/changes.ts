@@ -51,6 +51,8 @@ export const changes: ChangeTexts = {
   hints: 'Look twice',
   'hint-accountShared': 'Another customer has the same account.',
   'hint-accountOfEmployee': 'The new account is that of an employee.',
+  'hint-sameCustomer':
+    'With the new name or number this is another customer once more: check why it was let through, or return it and merge the two.',
   'hint-inChain': 'A limit of the customer is in the chain; whoever has signed has to confirm again after the change.',
   'hint-limitInForce': 'A limit is in force; the change asks for an early review.',
   'hint-changedLately': 'Account or person in charge were changed in the last 90 days already.',

@@ -19,6 +19,7 @@ export const duplicates: DuplicatesTexts = {
   archived: 'Archived',
   certain: 'Same',
   'kind-name': 'same name',
+  'kind-formerName': 'same as a former name',
   'kind-registration': 'same registration no.',
   'kind-organisation': 'same organisation code',
   'kind-account': 'same bank account',

@@ -48,6 +48,7 @@ export const changes = {
   hints: '请注意',
   'hint-accountShared': '另一个客户用着同一个帐号。',
   'hint-accountOfEmployee': '新帐号与本公司员工的帐号相同。',
+  'hint-sameCustomer': '改名（或改登记号）以后，与另一个客户相同：请核对放行的理由，或退回后合并。',
   'hint-inChain': '这个客户有授信申请正在审批，批准变更后，签过的人要重新确认。',
   'hint-limitInForce': '这个客户有生效的额度，变更后须提前复审。',
   'hint-changedLately': '90 天内已经改过银行帐号或负责人。',

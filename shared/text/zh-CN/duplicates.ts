@@ -17,6 +17,7 @@ export const duplicates = {
   archived: '停用',
   certain: '相同',
   'kind-name': '名称相同',
+  'kind-formerName': '与曾用名相同',
   'kind-registration': '登记号相同',
   'kind-organisation': '组织机构代码相同',
   'kind-account': '银行帐号相同',

@@ -50,6 +50,7 @@ export const changes: ChangeTexts = {
   hints: '提醒',
   'hint-accountShared': '另一個客戶用著同一個帳號。',
   'hint-accountOfEmployee': '新帳號與本公司員工的帳號相同。',
+  'hint-sameCustomer': '改名（或改登記號）以後，與另一個客戶相同：請核對放行的理由，或退回後合併。',
   'hint-inChain': '這個客戶有授信申請正在審批，批准變更後，簽過的人要重新確認。',
   'hint-limitInForce': '這個客戶有生效的額度，變更後須提前複審。',
   'hint-changedLately': '90 天內已經改過銀行帳號或負責人。',

@@ -19,6 +19,7 @@ export const duplicates: DuplicatesTexts = {
   archived: '停用',
   certain: '相同',
   'kind-name': '名稱相同',
+  'kind-formerName': '與曾用名相同',
   'kind-registration': '登記號相同',
   'kind-organisation': '組織機構代碼相同',
   'kind-account': '銀行帳號相同',

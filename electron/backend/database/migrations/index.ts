@@ -7,6 +7,7 @@ import { duplicates } from './006-duplicates.ts'
 import { merge } from './007-merge.ts'
 import { changeControl } from './008-change-control.ts'
 import { extraBoxes } from './009-extra-boxes.ts'
+import { pairAnswers } from './011-pair-answers.ts'
 
 /** Every migration in order; the place in the list, counted from 1, is the `user_version` it leads to. Append only. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   merge,
   changeControl,
   extraBoxes,
+  pairAnswers,
 ]

@@ -11,6 +11,7 @@ import { recordCallback } from './callback.ts'
 import { approveChange, rejectChange, withdrawChange } from './decide-change.ts'
 import { listChanges } from './list-changes.ts'
 import { requestChange } from './request-change.ts'
+import { duplicatesOfChange } from './settle-change.ts'
 
 /** What a card no longer says. Throws CallFailure `not-found`. */
 function pastOf({ db, actor }: Context, { customerId }: Checked<'changes.past'>): Output<'changes.past'> {
@@ -30,5 +31,6 @@ export const changeServices = {
   'changes.approve': approveChange,
   'changes.reject': rejectChange,
   'changes.withdraw': withdrawChange,
+  'changes.duplicates': duplicatesOfChange,
   'changes.past': pastOf,
 } satisfies Pick<ServiceTable, keyof typeof changeCalls>

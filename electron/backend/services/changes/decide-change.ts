@@ -1,4 +1,3 @@
-import type { Value, Values } from '../../../../shared/catalogue/field.ts'
 import { readable } from '../../../../shared/catalogue/derive/sections.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import { saysWhy } from '../../../../shared/domain/policy.ts'
@@ -15,25 +14,30 @@ import { logRefusals } from '../audit/log-refusals.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, may, now } from '../context.ts'
 import { refuseUnstorable } from '../customer-values.ts'
+import { permissionIn } from '../duplicates/permission.ts'
 import { once } from '../once.ts'
 import { storeChanges } from '../store-customer.ts'
 import { barredFrom, knownRequest, needsCallback, pendingRequest, staleItems } from './known-request.ts'
+import { changedValues, settleChange } from './settle-change.ts'
 
 /**
  * Carries a change request out. Every holder of a post may, but nobody who asked for it or had a hand in the card; the box is then
  * stored as the requester's word, with the approver beside it, and everything follows that follows a save (rules 17).
  * @throws CallFailure `not-found`, `not-allowed`, `own-application`, which are logged; `wrong-state`, `archived`; `conflict` with the
- *   boxes that say something else meanwhile; `callback-missing`; `password-wrong`, `too-many-tries`
+ *   boxes that say something else meanwhile; `callback-missing`; `password-wrong`, `too-many-tries`; `duplicate-certain`,
+ *   `duplicate-probable` where another customer has come since, who was not asked about
  */
 export async function approveChange(
   context: Context,
   input: Checked<'changes.approve'>,
 ): Promise<Output<'changes.approve'>> {
   await confirmPassword(context, input.password)
+  const given = input.duplicates
+  const permission = await permissionIn(context, given)
   return decided(context, input, () => {
     const request = pendingRequest(context.db, input.id)
     if (needsCallback(request) && request.callback?.agrees !== true) throw new CallFailure('callback-missing')
-    carryOut(context, request)
+    carryOut(context, request, { given, permission })
     end(context, request, 'approved', input.opinion)
   })
 }
@@ -72,7 +76,7 @@ function decided(context: Context, { requestId, id }: Decision, work: () => void
   )
 }
 
-function carryOut(context: Context, request: ChangeRecord): void {
+function carryOut(context: Context, request: ChangeRecord, said: Parameters<typeof settleChange>[2]): void {
   const { db, actor } = context
   const { customerId: id, requestedBy, items } = request
   const head = customerHead(db, id)
@@ -86,14 +90,16 @@ function carryOut(context: Context, request: ChangeRecord): void {
     throw new CallFailure('conflict', { fields: stale.map(({ path }) => path), present })
   }
   const boxes = items.filter(({ path }) => path !== salespersonPath)
-  const after: Values = { ...before, ...Object.fromEntries(boxes.map(({ path, to }): [string, Value] => [path, to])) }
+  const after = changedValues(request, before)
   const changed = boxes.map(({ path }) => path)
   if (changed.length > 0) {
     refuseUnstorable(after)
+    const settle = settleChange(context, { customerId: id, items, before }, said)
     const revision = head.revision + 1
     const writing = { by: requestedBy, approvedBy: actor.id, at: now(context) }
     storeChanges(db, id, revision, { changed, before, after }, writing)
     auditCustomer(context, 'change.carryOut', { id, revision, changed, before, after })
+    settle()
     afterSave(context, id, { changed, before, after })
   }
   const responsible = items.find(({ path }) => path === salespersonPath)?.to

@@ -13,6 +13,7 @@ import {
 } from '../../repositories/card-past.ts'
 import { creationOf } from '../../repositories/customers.ts'
 import { mergedNames } from '../../repositories/merged-cards.ts'
+import { duplicateKeys, type StoredMark } from '../../search/duplicate-keys.ts'
 import { type SearchText, searchText } from '../../search/search-text.ts'
 
 /**
@@ -46,6 +47,14 @@ export function searchTextOf(db: Connection, customerId: number, values: Values)
     values,
     names,
     oldNumbersOf(db, customerId).map(({ number }) => number),
+  )
+}
+
+/** What a customer is compared by, also by what it was called before (rules 8, 17). Throws SqliteError. */
+export function marksOf(db: Connection, customerId: number, values: Values): StoredMark[] {
+  return duplicateKeys(
+    values,
+    formerNamesOf(db, customerId).map(({ name }) => name),
   )
 }
 

@@ -1,5 +1,5 @@
 import { mayRead } from '../../../../shared/catalogue/derive/sections.ts'
-import type { Value } from '../../../../shared/catalogue/field.ts'
+import type { Value, Values } from '../../../../shared/catalogue/field.ts'
 import type { ChangeRequest } from '../../../../shared/contract/change-calls.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import { addDays } from '../../../../shared/domain/calendar.ts'
@@ -17,6 +17,7 @@ import { namesIn, personOf } from '../applications/names.ts'
 import { type Context, may, today } from '../context.ts'
 import { policyOn } from '../policy/current-policy.ts'
 import { barredFrom, needsCallback, staleItems } from './known-request.ts'
+import { makesSame } from './settle-change.ts'
 
 type Hint = ChangeRequest['hints'][number]
 
@@ -54,7 +55,7 @@ function answerOf(context: Context, request: ChangeRecord, names: ReturnType<typ
         ? null
         : { ...callback, by: personOf(names, callbackBy) ?? { id: callbackBy, name: '' }, at: callbackAt },
     needsCallback: needsCallback(request),
-    hints: isPending ? hintsOf(context, request) : [],
+    hints: isPending ? hintsOf(context, request, present) : [],
     may: {
       decide: isStranger && may(context, 'change.approve'),
       call: isStranger && needsCallback(request) && (may(context, 'change.approve') || may(context, 'approval.verify')),
@@ -84,7 +85,7 @@ function itemOf(
 
 const lately = 90 // days
 
-function hintsOf(context: Context, request: ChangeRecord): Hint[] {
+function hintsOf(context: Context, request: ChangeRecord, present: Values): Hint[] {
   const { db } = context
   const { customerId, items } = request
   const day = today(context)
@@ -96,6 +97,7 @@ function hintsOf(context: Context, request: ChangeRecord): Hint[] {
   const { state } = limitFacts(db, customerId, policyOn(db, day).terms, day).today
   const found: readonly (readonly [Hint, boolean])[] = [
     ['accountShared', customersSharing(db, customerId, marks).length > 0],
+    ['sameCustomer', makesSame(context, request, present)],
     ['accountOfEmployee', marks.some(({ mark }) => staff.some(other => other.mark === mark))],
     ['inChain', applicationsOf(db, customerId).some(application => application.state === 'pending')],
     ['limitInForce', asksForReview && state === 'inForce'],

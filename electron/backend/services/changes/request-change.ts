@@ -16,9 +16,11 @@ import { saltedDigest } from '../audit/salted-digest.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, now } from '../context.ts'
 import { refuseUnstorable, typedValues } from '../customer-values.ts'
+import { permissionIn } from '../duplicates/permission.ts'
 import { refuseUnwritable } from '../field-rights.ts'
 import { once } from '../once.ts'
 import { isControlled } from './formal.ts'
+import { settleChange } from './settle-change.ts'
 
 type Asked = Checked<'changes.request'>
 
@@ -26,13 +28,16 @@ type Asked = Checked<'changes.request'>
  * Asks for a change of key boxes, which somebody else approves; the card stays as it is until then. One request at a time waits for
  * a box, and a new bank account has to be typed twice the same.
  * @throws CallFailure `not-found`, `archived`, `conflict`, `invalid-input`, `name-missing`, `not-allowed`, `reason-missing`,
- *   `accounts-differ`, `change-pending`; `wrong-state` where nothing of it needs a request
+ *   `accounts-differ`, `change-pending`; `wrong-state` where nothing of it needs a request; `duplicate-certain`, `duplicate-probable`
+ *   as for a save, `password-wrong`, `too-many-tries` of whoever lets one through
  */
-export function requestChange(context: Context, input: Asked): Output<'changes.request'> {
+export async function requestChange(context: Context, input: Asked): Promise<Output<'changes.request'>> {
   const { db, actor } = context
   const { customerId } = input
   const typed = typedValues(Object.fromEntries(Object.entries(input.changes).map(([path, { to }]) => [path, to])))
   refuseUnwritable(context, 'changes.request', Object.keys(typed))
+  const given = input.duplicates
+  const permission = await permissionIn(context, given)
   return once(context, input.requestId, () => {
     const head = customerHead(db, customerId)
     const before = loadCustomerValues(db, customerId)
@@ -50,6 +55,8 @@ export function requestChange(context: Context, input: Asked): Output<'changes.r
     const items = itemsOf(context, before, typed, input)
     if (items.length === 0 || !isControlled(context, customerId)) throw new CallFailure('wrong-state')
     refusePending(db, customerId, items)
+    // The answers are kept under the name that is asked for, so the approval asks only about whoever has come since.
+    const settle = settleChange(context, { customerId, items, before }, { given, permission })
     const id = insertChangeRequest(db, {
       customerId,
       reason: input.reason,
@@ -58,6 +65,7 @@ export function requestChange(context: Context, input: Asked): Output<'changes.r
       items,
     })
     auditRequest(context, id, input, items)
+    settle()
     // What was typed waits in the request now; a draft would show a hidden account to whoever opens the card next.
     if (input.draftKey) dropDraft(db, input.draftKey)
     return { id }

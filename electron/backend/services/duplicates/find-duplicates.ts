@@ -2,13 +2,14 @@ import { textAt } from '../../../../shared/catalogue/derive/value.ts'
 import type { Values } from '../../../../shared/catalogue/field.ts'
 import { likenessLevels } from '../../../../shared/domain/company-name.ts'
 import type { Connection } from '../../database/connection.ts'
+import { formerNamesOf, pastNamesOf } from '../../repositories/card-past.ts'
 import { customersWithMark, type Sharer } from '../../repositories/duplicates.ts'
 import { duplicateKeys, spokenName, type StoredMark } from '../../search/duplicate-keys.ts'
-import { type CertainKind, certainKinds, type Likeness, likeness } from '../../search/likeness.ts'
+import { certainKinds, type Likeness, likeness, type ToldKind, toldKinds } from '../../search/likeness.ts'
 
 /** An existing customer that is the same one; `kinds` say by what. */
 export interface CertainDuplicate extends Sharer {
-  readonly kinds: readonly CertainKind[]
+  readonly kinds: readonly ToldKind[]
 }
 
 /** An existing customer that may be the same one. */
@@ -27,16 +28,23 @@ const mostCandidates = 2000
  * card it is. The likeliest come first. What was answered and linked before is not looked at here. Throws SqliteError.
  */
 export function findDuplicates(db: Connection, values: Values, except?: number): Duplicates {
-  const candidates = candidatesFor(db, duplicateKeys(values), except)
+  const formerly = except === undefined ? [] : formerNamesOf(db, except).map(({ name }) => name)
+  const candidates = candidatesFor(db, duplicateKeys(values, formerly), except)
   const own = spokenName(textAt(values, 'customer.name'))
+  const ownNames = [own, ...formerly.map(spokenName)]
   const found = [...candidates.values()].map(({ customer, kinds }) => ({ customer, kinds }))
   const certain = found.flatMap(({ customer, kinds }) => {
-    const same = certainKinds.filter(kind => kinds.has(kind))
+    const same = toldKinds(kinds, own, spokenName(customer.name))
     return same.length > 0 ? [{ ...customer, kinds: same }] : []
   })
-  const probable = found
-    .filter(({ kinds }) => !certainKinds.some(kind => kinds.has(kind)))
-    .map(({ customer, kinds }) => ({ ...customer, ...likeness(own, spokenName(customer.name), kinds) }))
+  const uncertain = found.filter(({ kinds }) => !certainKinds.some(kind => kinds.has(kind)))
+  const past = pastNamesOf(
+    db,
+    uncertain.map(({ customer }) => customer.id),
+  )
+  const namesOf = ({ id, name }: Sharer) => [name, ...(past.get(id) ?? [])].map(spokenName)
+  const probable = uncertain
+    .map(({ customer, kinds }) => ({ ...customer, ...likeness(ownNames, namesOf(customer), kinds) }))
     .filter(({ score, shared }) => score >= likenessLevels.list || shared.length > 0)
     .sort((a, b) => Number(b.mustAnswer) - Number(a.mustAnswer) || b.score - a.score || a.id - b.id)
   return { certain, probable }

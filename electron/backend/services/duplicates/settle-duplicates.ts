@@ -8,7 +8,7 @@ import { audit } from '../audit/audit.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, now } from '../context.ts'
 import { spokenName } from '../../search/duplicate-keys.ts'
-import type { CertainKind } from '../../search/likeness.ts'
+import type { ToldKind } from '../../search/likeness.ts'
 import { type Duplicates, findDuplicates } from './find-duplicates.ts'
 import { linkCustomers } from './link-customers.ts'
 import type { Permission } from './permission.ts'
@@ -37,8 +37,9 @@ function settledWith(db: Connection, id: number, name: string): (other: Sharer) 
     )
 }
 
-const boxesOf: Readonly<Record<CertainKind, readonly Path[]>> = {
+const boxesOf: Readonly<Record<ToldKind, readonly Path[]>> = {
   name: ['customer.name'],
+  formerName: ['customer.name'],
   registration: ['customer.businessRegNo'],
   organisation: ['customer.businessRegNo', 'customer.taxNo'],
   account: ['customer.bankAccountNo'],
@@ -90,7 +91,7 @@ export function settleDuplicates(
   }
 }
 
-function boxesOfKinds(kinds: readonly CertainKind[]): Path[] {
+function boxesOfKinds(kinds: readonly ToldKind[]): Path[] {
   return [...new Set(kinds.flatMap(kind => boxesOf[kind]))]
 }
 

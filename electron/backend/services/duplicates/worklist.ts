@@ -9,6 +9,7 @@ import { dropPair, pairOf, pairPage, type PairRow, replacePairs } from '../../re
 import { answeredPairs } from '../../repositories/duplicates.ts'
 import { putSetting, setting } from '../../repositories/settings.ts'
 import { spokenName } from '../../search/duplicate-keys.ts'
+import { toldKinds } from '../../search/likeness.ts'
 import { audit } from '../audit/audit.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, may, now } from '../context.ts'
@@ -44,12 +45,11 @@ type Pair = Parameters<typeof replacePairs>[1][number]
 
 /** What was answered under the present names, or is linked, is not asked again. */
 function withoutAnswered({ db }: Context, found: readonly Pair[]): Pair[] {
-  const answered = new Map(answeredPairs(db).map(pair => [`${pair.firstId} ${pair.secondId}`, pair]))
+  const answered = new Set(answeredPairs(db).map(pair => JSON.stringify(pair)))
   const related = new Map<number, ReadonlySet<number>>()
   const nameOf = (id: number) => spokenName(customerLine(db, id).name).whole
   return found.filter(({ firstId, secondId }) => {
-    const answer = answered.get(`${firstId} ${secondId}`)
-    if (answer && answer.firstName === nameOf(firstId) && answer.secondName === nameOf(secondId)) return false
+    if (answered.has(JSON.stringify([firstId, secondId, nameOf(firstId), nameOf(secondId)]))) return false
     const linked = related.get(firstId) ?? new Set(relatedCustomers(db, firstId))
     related.set(firstId, linked)
     return !linked.has(secondId)
@@ -85,7 +85,7 @@ function shown(row: PairRow): DuplicatePair {
   return {
     first: { id: row.firstId, customerNo: row.firstNo, name: row.firstName, archived: row.firstArchived === 1 },
     second: { id: row.secondId, customerNo: row.secondNo, name: row.secondName, archived: row.secondArchived === 1 },
-    kinds: words(row.certain) as DuplicatePair['kinds'],
+    kinds: toldKinds(words(row.certain), spokenName(row.firstName), spokenName(row.secondName)),
     shared: words(row.shared) as DuplicatePair['shared'],
     score: row.score,
     parts: JSON.parse(row.parts) as DuplicatePair['parts'],

@@ -1,5 +1,6 @@
 import { App, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { GivenAnswers } from '../../../../shared/contract/duplicate-calls.ts'
 import type { Changes } from '../../../../shared/contract/shapes.ts'
 import { normaliseBankAccount } from '../../../../shared/domain/contact.ts'
 import { bankAccountPath, type ControlledPath } from '../../../../shared/domain/key-boxes.ts'
@@ -7,7 +8,9 @@ import { ChangeItems } from '../../../ui/change-items.tsx'
 import { useEntryRules } from '../../../ui/entry-rules.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { useCommand } from '../../../ui/use-command.ts'
+import { useDuplicateQuestion } from '../../../ui/use-duplicate-question.ts'
 import { useToday } from '../../../ui/use-today.ts'
+import { CardDuplicates } from './card-duplicates.tsx'
 import { changedByRequest } from './changed-by-request.ts'
 
 interface Answers {
@@ -35,7 +38,8 @@ export function ChangeRequestDialog(props: ChangeRequestDialogProps) {
   const command = useCommand(...changedByRequest)
   const account = changes[bankAccountPath]?.to
   const typedAccount = typeof account === 'string' ? normaliseBankAccount(account) : ''
-  const ask = async ({ reason, accountAgain }: Answers, requestId: string) => {
+  const { send, question } = useDuplicateQuestion(onClose)
+  const ask = async ({ reason, accountAgain }: Answers, requestId: string, duplicates?: GivenAnswers) => {
     const outcome = await command('changes.request', {
       requestId,
       customerId,
@@ -45,6 +49,7 @@ export function ChangeRequestDialog(props: ChangeRequestDialogProps) {
       accountAgain: accountAgain ?? null,
       reason: reason.trim(),
       draftKey,
+      ...(duplicates && { duplicates }),
     })
     if (outcome.ok) {
       void message.success(t('changes.asked'))
@@ -61,40 +66,43 @@ export function ChangeRequestDialog(props: ChangeRequestDialogProps) {
     isStale: false,
   }))
   return (
-    <FormDialog<Answers>
-      width={720}
-      title={t('changes.askTitle')}
-      okText={t('changes.ask')}
-      onSend={ask}
-      onClose={onClose}
-    >
-      <p>{t('changes.askMeans')}</p>
-      <ChangeItems items={items} />
-      {typedAccount !== '' && (
-        <Form.Item
-          name="accountAgain"
-          label={t('changes.accountAgain')}
-          extra={t('changes.accountAgainWhy')}
-          rules={[
-            {
-              validator: async (_rule, value: unknown) => {
-                if (normaliseBankAccount(typeof value === 'string' ? value : '') !== typedAccount)
-                  throw new Error(t('changes.accountsDiffer'))
+    <>
+      <FormDialog<Answers>
+        width={720}
+        title={t('changes.askTitle')}
+        okText={t('changes.ask')}
+        onSend={(answers, requestId) => send(given => ask(answers, requestId, given))}
+        onClose={onClose}
+      >
+        <p>{t('changes.askMeans')}</p>
+        <ChangeItems items={items} />
+        {typedAccount !== '' && (
+          <Form.Item
+            name="accountAgain"
+            label={t('changes.accountAgain')}
+            extra={t('changes.accountAgainWhy')}
+            rules={[
+              {
+                validator: async (_rule, value: unknown) => {
+                  if (normaliseBankAccount(typeof value === 'string' ? value : '') !== typedAccount)
+                    throw new Error(t('changes.accountsDiffer'))
+                },
               },
-            },
-          ]}
-        >
-          <Input
-            autoComplete="off"
-            maxLength={60}
-            onPaste={event => event.preventDefault()}
-            onDrop={event => event.preventDefault()}
-          />
+            ]}
+          >
+            <Input
+              autoComplete="off"
+              maxLength={60}
+              onPaste={event => event.preventDefault()}
+              onDrop={event => event.preventDefault()}
+            />
+          </Form.Item>
+        )}
+        <Form.Item name="reason" label={t('changes.reason')} rules={[rules.reason]}>
+          <Input.TextArea rows={2} maxLength={2000} />
         </Form.Item>
-      )}
-      <Form.Item name="reason" label={t('changes.reason')} rules={[rules.reason]}>
-        <Input.TextArea rows={2} maxLength={2000} />
-      </Form.Item>
-    </FormDialog>
+      </FormDialog>
+      {question && <CardDuplicates customerId={customerId} okText={t('changes.ask')} {...question} />}
+    </>
   )
 }

@@ -1,37 +1,36 @@
 import { Alert, Button, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { GivenAnswers } from '../../../shared/contract/duplicate-calls.ts'
-import type { CallError } from '../../../shared/contract/errors.ts'
-import { type DuplicateAnswer, duplicateAnswers } from '../../../shared/domain/duplicates.ts'
-import { useFile } from '../../form/file-context.ts'
-import { useFreshCall } from '../../transport/use-call.ts'
-import { useErrorText } from '../../ui/error-text.ts'
-import { likenessWords } from '../../ui/likeness.ts'
-import { navigate } from '../../ui/navigate.ts'
-import { OwnPassword } from '../../ui/own-password.tsx'
-import { Waiting } from '../../ui/waiting.tsx'
+import type { FoundDuplicates, GivenAnswers } from '../../shared/contract/duplicate-calls.ts'
+import type { CallError } from '../../shared/contract/errors.ts'
+import { type DuplicateAnswer, duplicateAnswers } from '../../shared/domain/duplicates.ts'
+import './duplicates.css'
+import { useErrorText } from './error-text.ts'
+import { likenessWords } from './likeness.ts'
+import { navigate } from './navigate.ts'
+import { OwnPassword } from './own-password.tsx'
+import { Waiting } from './waiting.tsx'
 
 interface DuplicateDialogProps {
-  readonly customerId: number | undefined
-  /** Why it was not saved, the last time it was tried. */
+  /** Who the card would be once more; nothing while it is looked up. */
+  readonly found: FoundDuplicates | undefined
+  /** What answering does, on the button. */
+  readonly okText: string
+  /** Why it was refused, the last time it was tried. */
   readonly error: CallError
   readonly busy: boolean
-  readonly onSave: (given: GivenAnswers) => void
+  readonly onAnswer: (given: GivenAnswers) => void
   readonly onCancel: () => void
 }
 
 /** The card is there already, or may be: opens the other file, or takes what the person says about it (rules 8). */
-export function DuplicateDialog({ customerId, error, busy, onSave, onCancel }: DuplicateDialogProps) {
+export function DuplicateDialog({ found, okText, error, busy, onAnswer, onCancel }: DuplicateDialogProps) {
   const { t } = useTranslation()
-  const { store } = useFile()
   const errorText = useErrorText()
-  const [values] = useState(() => store.values)
-  const found = useFreshCall('duplicates.ofCard', { id: customerId ?? null, values })
   const [answers, setAnswers] = useState<ReadonlyMap<number, DuplicateAnswer>>(new Map())
   const [override, setOverride] = useState<{ by: number | null; password: string; reason: string }>()
-  const certain = found.data?.certain ?? []
-  const asked = (found.data?.probable ?? []).filter(({ mustAnswer }) => mustAnswer)
+  const certain = found?.certain ?? []
+  const asked = (found?.probable ?? []).filter(({ mustAnswer }) => mustAnswer)
   const others = [...certain, ...asked]
   const isCertain = certain.length > 0
   const unanswered = asked.filter(({ id }) => !answers.has(id))
@@ -45,7 +44,7 @@ export function DuplicateDialog({ customerId, error, busy, onSave, onCancel }: D
   const save = () => {
     const given = [...answers].map(([id, as]) => ({ id, as }))
     const by = override?.by ?? null
-    onSave({
+    onAnswer({
       answers: given,
       ...(override && by !== null && { override: { by, password: override.password, reason: override.reason } }),
     })
@@ -55,7 +54,7 @@ export function DuplicateDialog({ customerId, error, busy, onSave, onCancel }: D
       open
       width={900}
       title={t(isCertain ? 'duplicates.certainTitle' : 'duplicates.probableTitle')}
-      okText={t('duplicates.saveAnswers')}
+      okText={okText}
       cancelText={t('duplicates.back')}
       okButtonProps={{ disabled: !isReady, loading: busy }}
       mask={{ closable: false }}
@@ -64,7 +63,7 @@ export function DuplicateDialog({ customerId, error, busy, onSave, onCancel }: D
     >
       <p>{t(isCertain ? 'duplicates.certainMeans' : 'duplicates.probableMeans')}</p>
       {!error.code.startsWith('duplicate-') && <Alert type="error" title={errorText(error)} role="alert" />}
-      {!found.data && <Waiting text={t('duplicates.loading')} />}
+      {!found && <Waiting text={t('duplicates.loading')} />}
       <table className="plain duplicates">
         <tbody>
           {others.map((other, index) => (
@@ -117,7 +116,7 @@ export function DuplicateDialog({ customerId, error, busy, onSave, onCancel }: D
           <Select
             aria-label={t('duplicates.manager')}
             placeholder={t('duplicates.manager')}
-            options={(found.data?.managers ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            options={(found?.managers ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             value={override.by}
             onChange={by => setOverride({ ...override, by })}
           />
