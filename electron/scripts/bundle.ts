@@ -8,6 +8,7 @@ const programs = {
   backend: 'electron/backend/index.ts',
   'report-worker': 'electron/backend/jobs/report-worker.ts',
   'import-worker': 'electron/backend/jobs/import-worker.ts',
+  'backup-worker': 'electron/backend/jobs/backup-worker.ts',
   'browser-host': 'electron/browser-host/index.ts',
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { accountCalls } from './account-calls.ts'
 import { applicationCalls } from './application-calls.ts'
+import { backupCalls } from './backup-calls.ts'
 import { attachmentCalls } from './attachment-calls.ts'
 import { auditCalls } from './audit-calls.ts'
 import { command, query } from './call.ts'
@@ -171,6 +172,7 @@ export const contract = {
   ...importCalls,
   ...mergeCalls,
   ...changeCalls,
+  ...backupCalls,
 } as const
 
 export type Contract = typeof contract

@@ -10,6 +10,9 @@ const longCalls: ReadonlySet<string> = new Set<CallName>([
   'imports.commit',
   'imports.undo',
   'duplicates.scan',
+  'customers.merge',
+  'backups.take',
+  'backups.restore',
 ])
 
 /**

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { boxAt } from '../catalogue/derive/paths.ts'
 import { valueSchema, valuesSchema } from '../catalogue/derive/schema.ts'
+import { backupReasons } from '../domain/backups.ts'
 import { languages } from '../text/language.ts'
 import { startProblems } from './errors.ts'
 import { right, role } from './people-shapes.ts'
@@ -42,12 +43,15 @@ export const status = z.object({
 })
 export type Status = z.infer<typeof status>
 
-/** A backup that was opened; `customers` counts the cards in it, `logHead` is the newest hash of its log. */
+/** A backup that was opened; `customers` and `applications` count what is in it, `logHead` is the newest hash of its log. */
 export const backup = z.object({
   file: z.string(),
   at: instant,
+  /** Why it was taken; nothing for one from before reasons were kept. */
+  reason: z.enum(backupReasons).nullable(),
   bytes: z.int(),
   customers: z.int(),
+  applications: z.int(),
   logHead: z.string(),
 })
 export type Backup = z.infer<typeof backup>

@@ -33,6 +33,7 @@ export const rights = [
   'policy.propose',
   'policy.approve',
   'audit.read',
+  'backup.manage',
 ] as const
 export type Right = (typeof rights)[number]
 
@@ -55,11 +56,11 @@ const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
   officeHead: signs,
   salesManager: [...signs, 'duplicate.override', 'customers.merge'],
   marketingVp: signs,
-  generalManager: [...signs, 'policy.approve', 'audit.read'],
+  generalManager: [...signs, 'policy.approve', 'audit.read', 'backup.manage'],
   verifier: [...seen, 'approval.verify'],
   accountant: [...seen, 'limit.release'],
   // No business data: who manages the accounts neither writes nor signs what they are about.
-  administrator: ['basic.read', 'account.manage', 'policy.propose', 'audit.read'],
+  administrator: ['basic.read', 'account.manage', 'policy.propose', 'audit.read', 'backup.manage'],
   auditor: [...seen, 'delicate.read', 'audit.read'],
 }
 

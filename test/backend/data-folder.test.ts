@@ -11,7 +11,7 @@ import {
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { outdatedBackups } from '../../electron/backend/database/backup.ts'
+import { outdatedBackups } from '../../electron/backend/database/backup-names.ts'
 import { applicationId } from '../../electron/backend/database/file-state.ts'
 import { deskAt, firstRun, listing, temporaryFolder } from './desk.ts'
 
@@ -183,7 +183,7 @@ test('a folder that can not be made says so, and works once the way is free', as
   expect((await desk.ask('app.reopen', {})).phase).toBe('setup')
 })
 
-test('a run that changed something leaves a backup, one in which nobody signed in does not, and 14 days stay', async () => {
+test('a run that changed something leaves a backup, one in which nobody signed in does not, and outdated ones go', async () => {
   const dir = await filledFolder()
   expect(backupsIn(dir)).toHaveLength(1)
   const reading = deskAt(dir)
@@ -196,7 +196,8 @@ test('a run that changed something leaves a backup, one in which nobody signed i
   await writing.create({ 'customer.name': '乙' })
   await writing.backend.close()
   const left = backupsIn(dir).sort()
-  expect([left.length, left[0]]).toEqual([15, 'kehu-20200117-000000000.sqlite'])
+  // The newest fourteen days, and the Sunday that ends the week before them.
+  expect([left.length, left[0]]).toEqual([16, 'kehu-20200112-000000000.sqlite'])
 })
 
 test.skipIf(process.platform === 'win32')('nobody else may read a data folder or any file in it', async () => {
@@ -222,7 +223,8 @@ test('many backups of one day leave those of the days before', () => {
   const before = Array.from({ length: 20 }, (_, day) => [name(29 - day, 9), name(29 - day, 8)]).flat()
   const outdated = new Set(outdatedBackups([...today, ...before]))
   const left = [...today, ...before].filter(each => !outdated.has(each))
-  expect(left).toEqual([...today.slice(0, 5), ...Array.from({ length: 13 }, (_, day) => name(29 - day, 9))])
+  const days = Array.from({ length: 13 }, (_, day) => name(29 - day, 9))
+  expect(left).toEqual([...today.slice(0, 5), ...days, name(12, 9)])
 })
 
 test('a backup that was cut short is gone after the next opening', async () => {

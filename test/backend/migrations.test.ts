@@ -32,10 +32,10 @@ test('a database of an earlier version is backed up, migrated in one step and ke
     'CREATE TABLE later (id INTEGER) STRICT',
   ]
   const folder = await openDataFolder(dir, clock, later)
-  await folder.close()
+  folder.close()
   expect(count(file, 'PRAGMA user_version')).toBe(migrations.length + 2)
   expect(count(file, 'SELECT count(nickname IS NULL) FROM customers')).toBe(1)
-  const backup = path.join(dir, 'backups', 'kehu-20270102-030405678.sqlite')
+  const backup = path.join(dir, 'backups', 'kehu-20270102-030405678-update.sqlite')
   expect(count(backup, 'PRAGMA user_version')).toBe(migrations.length)
   expect(count(backup, 'SELECT count(*) FROM customers')).toBe(1)
 })
@@ -54,7 +54,7 @@ test.each([
   expect(readFileSync(file)).toHaveLength(before.length)
   expect(readdirSync(dir).filter(name => /arriving|-wal|owner/.test(name))).toEqual([])
   const folder = await openDataFolder(dir, clock)
-  await folder.close()
+  folder.close()
 })
 
 test('a log that stays behind a failed migration is not read into the copy that takes its place', async () => {
@@ -77,6 +77,6 @@ test('a first version that can not be made leaves no half database behind', asyn
     code: 'migration-failed',
   })
   const folder = await openDataFolder(fresh, clock)
-  await folder.close()
+  folder.close()
   expect(count(path.join(fresh, 'kehu.sqlite'), 'PRAGMA user_version')).toBe(migrations.length)
 })

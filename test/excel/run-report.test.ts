@@ -31,7 +31,7 @@ async function stored(copies = 1): Promise<{ database: string; folder: string; i
       { completeness: 100, nameSort: 'a', at: clock().toISOString(), by: 1 },
     )
   })
-  await opened.close()
+  opened.close()
   return { database: databaseFile(data), folder, ids }
 }
 

@@ -6,15 +6,31 @@ import { followLog, type LogBreak } from './log-chain.ts'
 import { StartFailure } from './start-failure.ts'
 
 /**
+ * Looks at every page of a database that is to be ours.
+ * @throws StartFailure `data-foreign` or `data-damaged`
+ */
+export function checkPages(copy: Connection): void {
+  if (copy.pragma('application_id', { simple: true }) !== applicationId)
+    throw new StartFailure('data-foreign', 'backup')
+  if (copy.pragma('integrity_check', { simple: true }) !== 'ok') throw new StartFailure('data-damaged', 'backup')
+}
+
+/**
  * Looks at every page of a backup, at every row of its log and, where the original is at hand, at the number of rows in every table.
  * A log that is broken in the original as well is no fault of the copy: people go on working, and their work has to be safe.
  * @throws StartFailure `data-foreign` or `data-damaged`
  */
 export function checkBackup(copy: Connection, original?: Connection): void {
-  if (copy.pragma('application_id', { simple: true }) !== applicationId)
-    throw new StartFailure('data-foreign', 'backup')
-  if (copy.pragma('integrity_check', { simple: true }) !== 'ok') throw new StartFailure('data-damaged', 'backup')
+  checkPages(copy)
   if (original && rowCounts(copy) !== rowCounts(original)) throw new StartFailure('data-damaged', 'backup is not whole')
+  checkLog(copy, original)
+}
+
+/**
+ * Follows the log of a backup. One that is broken at the same row in the original is no fault of the copy.
+ * @throws StartFailure `data-damaged`
+ */
+export function checkLog(copy: Connection, original?: Connection): void {
   const { broken } = followLog(copy)
   if (broken && !(original && isSameBreak(broken, followLog(original).broken)))
     throw new StartFailure('data-damaged', `log row ${broken.seq}`)

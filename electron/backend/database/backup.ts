@@ -1,35 +1,31 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Backup } from '../../../shared/contract/shapes.ts'
+import type { BackupReason } from '../../../shared/domain/backups.ts'
 import { checkBackup, flush, rowsIn, settle } from './backup-file.ts'
-import type { Connection } from './connection.ts'
+import { backupFolder, backupNames, backupReason, backupTime, nextName, outdatedBackups } from './backup-names.ts'
+import { type Connection, tableExists } from './connection.ts'
 import { logHead } from './log-chain.ts'
 import { openReadOnly } from './open.ts'
 import { makePrivateFile, makePrivateFolder } from './private.ts'
 import { errorCode } from './start-failure.ts'
 
-const daysKept = 14
-const newestKept = 5
-const namePattern = /^kehu-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)(\d{3})\.sqlite$/
-
-/** Where the backups of a data folder lie. */
-export function backupFolder(dir: string): string {
-  return path.join(dir, 'backups')
-}
+/** All pages at once: whoever else writes meanwhile would make a copy in steps begin anew. */
+const allPages = 0x7fffffff
 
 /**
  * Copies a database while it is in use, checks the copy (integrity, its log, the same number of rows in every table) and lets outdated ones go.
- * Answers the name of the file; a copy that fails leaves nothing behind.
+ * Answers the name of the file; a copy that fails leaves nothing behind. Blocks for as long as the copying and the checking take.
  */
-export async function takeBackup(db: Connection, dir: string, at: Date): Promise<string> {
+export async function takeBackup(db: Connection, dir: string, at: Date, reason: BackupReason): Promise<string> {
   const folder = backupFolder(dir)
   makePrivateFolder(folder)
-  const name = nameAfter(dir, at)
+  const name = nextName(dir, at, reason)
   const unfinished = path.join(folder, `${name}.part`)
   try {
     rmSync(unfinished, { force: true })
     makePrivateFile(unfinished)
-    await db.backup(unfinished)
+    await db.backup(unfinished, { progress: () => allPages })
     settle(unfinished)
     const copy = openReadOnly(unfinished)
     try {
@@ -47,20 +43,8 @@ export async function takeBackup(db: Connection, dir: string, at: Date): Promise
   return name
 }
 
-/**
- * Which backups may go, of names that stand newest first: all but the newest five and the newest of each of the last fourteen days
- * that have one, so that a day of many short sessions does not push out what the days before had.
- */
-export function outdatedBackups(names: readonly string[]): string[] {
-  const dayOf = (name: string) => backupTime(name).slice(0, 10)
-  const ofDays = names.filter((name, place) => place === 0 || dayOf(name) !== dayOf(names[place - 1] ?? ''))
-  const kept = new Set([...names.slice(0, newestKept), ...ofDays.slice(0, daysKept)])
-  return names.filter(name => !kept.has(name))
-}
-
 /** Removes what a backup that was cut short by a power cut left behind; what can not be removed is in nobody's way. */
-export function dropUnfinished(dir: string): void {
-  const folder = backupFolder(dir)
+export function dropUnfinished(folder: string): void {
   try {
     for (const name of readdirSync(folder)) if (name.includes('.part')) rmSync(path.join(folder, name), { force: true })
   } catch (error) {
@@ -68,49 +52,41 @@ export function dropUnfinished(dir: string): void {
   }
 }
 
-/** Backups are told apart by their time; when the clock was set back, the next one follows the newest all the same. */
-function nameAfter(dir: string, at: Date): string {
-  const [newest] = backupNames(dir)
-  const earliest = newest === undefined ? 0 : Date.parse(backupTime(newest)) + 1
-  const time = new Date(Math.max(at.getTime(), earliest)).toISOString()
-  return `kehu-${time.replace(/[-:.Z]/g, '').replace('T', '-')}.sqlite`
-}
+/** What a backup holds, by its file: a backup is never changed once it is there. */
+export type BackupContents = Map<string, BackupContent | null>
+type BackupContent = Pick<Backup, 'customers' | 'applications' | 'logHead'>
 
-/** Names of the backups, newest first. */
-export function backupNames(dir: string): string[] {
-  const folder = backupFolder(dir)
-  if (!existsSync(folder)) return []
-  return readdirSync(folder).filter(isBackupName).sort().reverse()
-}
-
-/** Whether a name is one that a backup can have. */
-export function isBackupName(name: string): boolean {
-  return namePattern.test(name)
-}
-
-/** When a backup was taken, by its name. ISO instant in UTC. */
-export function backupTime(name: string): string {
-  return name.replace(namePattern, '$1-$2-$3T$4:$5:$6.$7Z')
-}
-
-/** The backups that open and are ours, newest first. Whether every page is sound is checked when one is put back. */
-export function listBackups(dir: string): Backup[] {
+/**
+ * The backups that open and are ours, newest first. Whether every page is sound is checked when one is put back.
+ * @param known keeps what was read, for the next time
+ */
+export function listBackups(dir: string, known: BackupContents = new Map()): Backup[] {
   return backupNames(dir).flatMap(name => {
     const file = path.join(backupFolder(dir), name)
-    try {
-      return [{ file: name, at: backupTime(name), bytes: statSync(file).size, ...contentOf(file) }]
-    } catch (error) {
-      if (errorCode(error).startsWith('SQLITE_')) return []
-      throw error
-    }
+    const bytes = statSync(file, { throwIfNoEntry: false })?.size
+    const content = known.get(name) ?? (bytes === undefined ? null : readContent(file))
+    known.set(name, content)
+    if (!content || bytes === undefined) return []
+    return [{ file: name, at: backupTime(name), reason: backupReason(name), bytes, ...content }]
   })
 }
 
-function contentOf(file: string): Pick<Backup, 'customers' | 'logHead'> {
-  const db = openReadOnly(file)
+function readContent(file: string): BackupContent | null {
   try {
-    return { customers: rowsIn(db, 'customers'), logHead: logHead(db) }
-  } finally {
-    db.close()
+    const db = openReadOnly(file)
+    try {
+      return contentOf(db)
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    if (errorCode(error).startsWith('SQLITE_')) return null
+    throw error
   }
+}
+
+/** How much is in a database; one from before there were applications has none. Throws SqliteError. */
+function contentOf(db: Connection): BackupContent {
+  const applications = tableExists(db, 'applications') ? rowsIn(db, 'applications') : 0
+  return { customers: rowsIn(db, 'customers'), applications, logHead: logHead(db) }
 }

@@ -62,6 +62,11 @@ export function run(db: Connection, sql: string, params: Params = []): { changes
   return { changes, id: Number(lastInsertRowid) }
 }
 
+/** Whether a database has a table of this name. Throws SqliteError. */
+export function tableExists(db: Connection, table: string): boolean {
+  return one(db, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name = ?", [table]) !== undefined
+}
+
 /** Does all of `work` or nothing; takes the write lock at once, so that what is read first still holds when it is written. */
 export function inTransaction<T>(db: Connection, work: () => T): T {
   return db.transaction(work).immediate()

@@ -1,7 +1,8 @@
 import { accessSync, constants } from 'node:fs'
 import path from 'node:path'
-import { backupFolder, backupNames, dropUnfinished, takeBackup } from './backup.ts'
+import { dropUnfinished, takeBackup } from './backup.ts'
 import { copyInto, setLogAside } from './backup-file.ts'
+import { backupFolder, backupNames } from './backup-names.ts'
 import { type Connection, one } from './connection.ts'
 import { applicationId, fileState } from './file-state.ts'
 import { type FolderLock, lockFolder } from './lock.ts'
@@ -16,8 +17,10 @@ import { errorCode, saysDamaged, saysFull, StartFailure, startFailure } from './
 export interface DataFolder {
   readonly db: Connection
   readonly file: string
-  /** Takes a backup when anything changed, then closes everything; also when the backup fails, whose error is thrown at the end. */
-  close(): Promise<void>
+  /** Tells one state of the database from another, whichever connection changed it. */
+  mark(): string
+  /** Closes everything and gives the folder back. */
+  close(): void
   /** Lets go of a damaged database as it is, so that the next opening looks at every page. */
   abandon(): void
 }
@@ -38,8 +41,8 @@ export async function openDataFolder(dir: string, clock: () => Date, migrations 
     lock = lockFolder(dir, clock())
     const file = databaseFile(dir)
     inspect(dir, file, lock.orphaned, migrations.length)
-    dropUnfinished(dir)
-    return folder(dir, file, await upToDate(dir, file, clock, migrations), lock, clock)
+    dropUnfinished(backupFolder(dir))
+    return folder(file, await upToDate(dir, file, clock, migrations), lock)
   } catch (error) {
     // A folder that was left open stays marked: a damage that was found has to be found again.
     lock?.release(!lock.orphaned)
@@ -47,17 +50,16 @@ export async function openDataFolder(dir: string, clock: () => Date, migrations 
   }
 }
 
-function folder(dir: string, file: string, db: Connection, lock: FolderLock, clock: () => Date): DataFolder {
-  const untouched = changesOf(db)
+function folder(file: string, db: Connection, lock: FolderLock): DataFolder {
   return {
     db,
     file,
-    async close() {
+    mark: () => `${changesOf(db)} ${String(db.pragma('data_version', { simple: true }))}`,
+    close() {
       try {
-        if (changesOf(db) > untouched) await takeBackup(db, dir, clock())
-      } finally {
         db.pragma('optimize')
         db.pragma('wal_checkpoint(TRUNCATE)')
+      } finally {
         db.close()
         lock.release(true)
       }
@@ -70,13 +72,14 @@ function folder(dir: string, file: string, db: Connection, lock: FolderLock, clo
 }
 
 /**
- * Puts a backup in the place of the database, which stays beside it under a name of its own.
+ * Puts a backup in the place of the database of a folder that is not open: of a damaged one, which stays beside it, or of one that is
+ * itself in a backup.
  * @throws StartFailure `data-in-use`, `disk-full`, or `data-damaged` for the backup
  */
-export function restoreFolder(dir: string, backup: string, clock: () => Date): void {
+export function restoreFolder(dir: string, backup: string, clock: () => Date, put = restoreBackup): void {
   const lock = lockFolder(dir, clock())
   try {
-    restoreBackup(dir, backup, databaseFile(dir), clock())
+    put(dir, backup, databaseFile(dir), clock())
   } catch (error) {
     throw startFailure(error)
   } finally {
@@ -136,7 +139,7 @@ async function upToDate(
   let backup: string | undefined
   try {
     const version = versionOf(db)
-    if (version > 0 && version < migrations.length) backup = await takeBackup(db, dir, clock())
+    if (version > 0 && version < migrations.length) backup = await takeBackup(db, dir, clock(), 'update')
     migrate(db, migrations)
     return db
   } catch (error) {

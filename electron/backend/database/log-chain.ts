@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { all, type Connection, one } from './connection.ts'
+import { all, type Connection, one, tableExists } from './connection.ts'
 
 /** A row of the log as it is stored; `facts` is canonical JSON, digests and hashes are hex. */
 export interface LogRow {
@@ -92,6 +92,4 @@ export function logHead(db: Connection): string {
   return (one<ChainEnd>(db, 'SELECT seq, hash FROM audit_log ORDER BY seq DESC LIMIT 1') ?? chainStart).hash
 }
 
-function hasLog(db: Connection): boolean {
-  return one(db, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name = 'audit_log'") !== undefined
-}
+const hasLog = (db: Connection) => tableExists(db, 'audit_log')

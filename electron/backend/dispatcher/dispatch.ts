@@ -51,10 +51,14 @@ async function carryOut(session: Session, { name, input, token }: Asked, trace: 
   // The status is what tells a window that waits for the folder how long it still has to.
   const opened = name === 'app.status' || (await session.settled(openingPatience))
   if (!opened) return failed('not-ready', trace)
-  const from = admit(session, name, token)
+  let from = admit(session, name, token)
   const checked = contract[name].input.safeParse(input)
   if (!checked.success) return failed('invalid-input', trace, refusedFields(checked.error))
-  if (waitsForWriting(name)) await session.writing.pass()
+  if (waitsForWriting(name) && session.writing.isClosed) {
+    await session.writing.pass()
+    // Meanwhile another database may have taken the place of the one before.
+    from = admit(session, name, token)
+  }
   // The table pairs every name with a handler for that name's input, which the compiler can not follow through a variable.
   const service = services[name] as (from: Session | Context, input: unknown, token: string | undefined) => unknown
   return { ok: true, value: await service(from, checked.data, token) }

@@ -19,6 +19,11 @@ export function firstActor(db: Connection): Person | undefined {
   return one<Person>(db, 'SELECT id, name FROM actors ORDER BY id LIMIT 1')
 }
 
+/** The name of a person; nothing where nobody has this id. Throws SqliteError. */
+export function actorName(db: Connection, id: number): string | undefined {
+  return one<Person>(db, 'SELECT id, name FROM actors WHERE id = ?', [id])?.name
+}
+
 /** Changes the name of a person. Throws SqliteError. */
 export function renameActor(db: Connection, { id, name }: Person): void {
   run(db, 'UPDATE actors SET name = ? WHERE id = ?', [name, id])

@@ -36,6 +36,11 @@ export function endSessionsOf(db: Connection, actorId: number, except = ''): voi
   run(db, 'DELETE FROM sessions WHERE actor_id = ? AND token_digest <> ?', [actorId, except])
 }
 
+/** Ends every session. Throws SqliteError. */
+export function endAllSessions(db: Connection): void {
+  run(db, 'DELETE FROM sessions')
+}
+
 /** Ends the sessions that nobody has used since an instant. Throws SqliteError. */
 export function pruneSessions(db: Connection, before: string): void {
   run(db, 'DELETE FROM sessions WHERE seen_at < ?', [before])

@@ -1,6 +1,5 @@
 import type { Checked } from '../../../shared/contract/contract.ts'
 import type { Status } from '../../../shared/contract/shapes.ts'
-import { listBackups } from '../database/backup.ts'
 import { inTransaction } from '../database/connection.ts'
 import { restoreFolder } from '../database/data-folder.ts'
 import { startFailure } from '../database/start-failure.ts'
@@ -28,7 +27,7 @@ export async function reopen(session: Session, _: Checked<'app.reopen'>, token: 
 
 /** The backups of the folder, newest first. */
 export function backups(session: Session) {
-  return { backups: listBackups(session.options.dataDir) }
+  return { backups: session.backups.list() }
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Right } from '../../../shared/domain/roles.ts'
 import type { Connection } from '../database/connection.ts'
 import type { InTurn } from './accounts/in-turn.ts'
 import type { ImportDesk } from './imports/import-desk.ts'
+import type { BackupDesk } from './backups/backup-desk.ts'
 import type { Inbox } from './inbox.ts'
 import type { Outbox } from './outbox.ts'
 import type { RunningWork } from './running-work.ts'
@@ -25,6 +26,12 @@ export interface Context {
   /** Closed while a thread writes through a connection of its own. */
   readonly writing: WriteGate
   readonly imports: ImportDesk
+  readonly backups: BackupDesk
+  /**
+   * Puts a checked backup in the place of the database after the database itself was kept as one; answers its name and what to go on
+   * with. Throws StartFailure; CallFailure `busy`, `not-ready`.
+   */
+  readonly exchange: (backup: string) => Promise<{ readonly savedAs: string; readonly ports: Ports }>
   readonly workerPath: string
   readonly clock: () => Date
   /** A new id that nobody has had before. */

@@ -15,6 +15,7 @@ import { cancelExport, exportForms, exportRegister, notePrint } from './exports.
 import { gridServices } from './grid/grid-services.ts'
 import { mergeServices } from './merge/merge-services.ts'
 import { delegationServices } from './policy/delegation-services.ts'
+import { backupServices } from './backups/backup-services.ts'
 import { boxServices } from './extra/box-services.ts'
 import { cardServices } from './extra/card-services.ts'
 import { importServices } from './imports/import-services.ts'
@@ -62,4 +63,5 @@ export const services = {
   ...importServices,
   ...mergeServices,
   ...changeServices,
+  ...backupServices,
 } satisfies ServiceTable

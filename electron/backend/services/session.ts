@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Status } from '../../../shared/contract/shapes.ts'
 import type { Language } from '../../../shared/text/language.ts'
-import { backupNames, backupTime } from '../database/backup.ts'
-import { type DataFolder, openDataFolder } from '../database/data-folder.ts'
+import { backupNames, backupTime } from '../database/backup-names.ts'
+import { type DataFolder, openDataFolder, restoreFolder } from '../database/data-folder.ts'
+import { exchangeBackup } from '../database/restore.ts'
 import { errorCode, type StartFailure, startFailure } from '../database/start-failure.ts'
 import type { Logger } from '../log/logger.ts'
 import { hasAccounts } from '../repositories/accounts.ts'
@@ -10,6 +11,8 @@ import { countCustomers } from '../repositories/customers.ts'
 import { putSetting, setting } from '../repositories/settings.ts'
 import { createTurns } from './accounts/in-turn.ts'
 import { type Attendance, createAttendance, type Presence } from './accounts/presence.ts'
+import { type BackupDesk, createBackupDesk } from './backups/backup-desk.ts'
+import { keepDaily } from './backups/keep-daily.ts'
 import { CallFailure, callCode } from './call-failure.ts'
 import type { Context, Ports } from './context.ts'
 import { createImportDesk, type ImportDesk } from './imports/import-desk.ts'
@@ -49,6 +52,7 @@ export class Session {
   readonly attendance: Attendance
   readonly #work = createRunningWork()
   readonly #imports: ImportDesk
+  readonly backups: BackupDesk
   /** Keeps commands waiting while an import is written. */
   readonly writing = createWriteGate()
   readonly #inTurn = createTurns()
@@ -62,6 +66,7 @@ export class Session {
     this.#inbox = createInbox(options.dataDir, options.newId)
     this.outbox = createOutbox(options.dataDir)
     this.#imports = createImportDesk(options.dataDir)
+    this.backups = createBackupDesk(options)
     this.attendance = createAttendance(options.clock)
   }
 
@@ -125,6 +130,8 @@ export class Session {
       work: this.#work,
       writing: this.writing,
       imports: this.#imports,
+      backups: this.backups,
+      exchange: (backup: string) => this.#exchange(backup),
       workerPath,
       clock,
       newId,
@@ -202,11 +209,39 @@ export class Session {
     this.#stopUpkeep()
     const started = performance.now()
     try {
-      await folder.close()
+      if (this.backups.isChanged()) await this.backups.take('exit')
+    } catch (error) {
+      this.options.logger.failure({}, error)
+    }
+    try {
+      folder.close()
     } catch (error) {
       this.options.logger.failure({}, error)
     }
     this.options.logger.event('closed', { milliseconds: Math.round(performance.now() - started) })
+  }
+
+  /** Every call waits until the other database is open, or the one before where it can not be put there. */
+  #exchange(backup: string): Promise<{ savedAs: string; ports: Ports }> {
+    const { dataDir, clock, logger } = this.options
+    return this.writing.whileClosed(async () => {
+      const { folder } = this
+      await this.#work.stopAll()
+      const savedAs = await this.backups.take('restore')
+      let failure: unknown
+      this.#stopUpkeep()
+      this.#state = { phase: 'opening' }
+      try {
+        folder.close()
+        restoreFolder(dataDir, backup, clock, exchangeBackup)
+        logger.event('restored')
+      } catch (error) {
+        failure = error
+      }
+      await this.open()
+      if (failure !== undefined) throw failure
+      return { savedAs, ports: this.ports }
+    })
   }
 
   async #openFolder(): Promise<void> {
@@ -216,6 +251,7 @@ export class Session {
     const started = performance.now()
     try {
       const folder = await openDataFolder(dataDir, clock)
+      this.backups.begin(folder)
       try {
         this.#inbox.empty()
         this.outbox.empty()
@@ -227,7 +263,9 @@ export class Session {
       }
       this.#state = { phase: 'open', folder }
       const isBusy = () => this.#work.isBusy()
-      this.#stopUpkeep = keepIndexed(folder.db, isBusy, error => logger.failure({}, error))
+      const failed = (error: unknown) => logger.failure({}, error)
+      const upkeep = [keepIndexed(folder.db, isBusy, failed), keepDaily(this.backups, clock, failed)]
+      this.#stopUpkeep = () => upkeep.forEach(stop => stop())
       const customers = countCustomers(folder.db)
       logger.event('opened', { customers, milliseconds: Math.round(performance.now() - started) })
     } catch (error) {

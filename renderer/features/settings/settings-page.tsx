@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { Actor, Status } from '../../../shared/contract/shapes.ts'
 import { useCall } from '../../transport/use-call.ts'
 import { AccountsSection } from './accounts-section.tsx'
+import { BackupSection } from './backup-section.tsx'
 import { BoxesSection } from './boxes-section.tsx'
 import { DelegationsSection } from './delegations-section.tsx'
 import { GeneralSection } from './general-section.tsx'
@@ -60,6 +61,8 @@ function PolicySection({ section, actor }: { section: Exclude<Section, 'general'
       return <DelegationsSection actor={actor} />
     case 'boxes':
       return <BoxesSection actor={actor} />
+    case 'backup':
+      return <BackupSection actor={actor} />
     case 'log':
       return <LogSection />
   }

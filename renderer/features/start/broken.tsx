@@ -5,7 +5,7 @@ import type { Outcome } from '../../../shared/contract/errors.ts'
 import type { Backup, Status } from '../../../shared/contract/shapes.ts'
 import { transport } from '../../transport/index.ts'
 import { useErrorText } from '../../ui/error-text.ts'
-import { localDateTime } from '../../ui/local-time.ts'
+import { useBackupWords } from '../../ui/backup-words.ts'
 
 const restorable = new Set(['data-damaged', 'data-foreign', 'migration-failed'])
 
@@ -14,6 +14,7 @@ export function Broken({ status, onChanged }: { status: Status; onChanged: (stat
   const { t } = useTranslation()
   const { message } = App.useApp()
   const errorText = useErrorText()
+  const backupWords = useBackupWords()
   const [backups, setBackups] = useState<readonly Backup[]>()
   const [busy, setBusy] = useState(false)
   const code = status.problem?.code ?? 'data-unreachable'
@@ -74,7 +75,7 @@ export function Broken({ status, onChanged }: { status: Status; onChanged: (stat
                 </Button>,
               ]}
             >
-              {t('broken.backup', { time: localDateTime(backup.at), customers: backup.customers })}
+              {backupWords(backup)}
             </List.Item>
           )}
         />

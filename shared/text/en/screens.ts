@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import { approvals } from './approvals.ts'
 import { audit } from './audit.ts'
+import { backup } from './backup.ts'
 import { imports } from './imports.ts'
 import { extra } from './extra.ts'
 import { importing } from './importing.ts'
@@ -78,7 +79,6 @@ export const en: ScreenTexts = {
     showFolder: 'Show the folder',
     quit: 'Quit',
     noBackups: 'No backup was found.',
-    backup: '{{time}}, {{customers}} customers',
     take: 'Restore this one',
   },
   customers: {
@@ -228,6 +228,7 @@ export const en: ScreenTexts = {
   duplicates,
   packets,
   audit,
+  backup,
   changes,
   errors: {
     'invalid-input': '“{{fields}}” can not be stored like this; please follow the remark beside it.',

@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import { approvals } from './approvals.ts'
 import { audit } from './audit.ts'
+import { backup } from './backup.ts'
 import { imports } from './imports.ts'
 import { extra } from './extra.ts'
 import { importing } from './importing.ts'
@@ -71,7 +72,6 @@ export const zhCN = {
     showFolder: '打开文件夹',
     quit: '退出',
     noBackups: '没有找到备份。',
-    backup: '{{time}}，客户 {{customers}} 户',
     take: '恢复到这一份',
   },
   customers: {
@@ -220,6 +220,7 @@ export const zhCN = {
   duplicates,
   packets,
   audit,
+  backup,
   changes,
   errors: {
     'invalid-input': '“{{fields}}”的内容无法保存，请按提示修改。',

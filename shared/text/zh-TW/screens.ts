@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import { approvals } from './approvals.ts'
 import { audit } from './audit.ts'
+import { backup } from './backup.ts'
 import { imports } from './imports.ts'
 import { extra } from './extra.ts'
 import { importing } from './importing.ts'
@@ -72,7 +73,6 @@ export const zhTW: ScreenTexts = {
     showFolder: '開啟資料夾',
     quit: '退出',
     noBackups: '沒有找到備份。',
-    backup: '{{time}}，客戶 {{customers}} 戶',
     take: '還原到這一份',
   },
   customers: {
@@ -221,6 +221,7 @@ export const zhTW: ScreenTexts = {
   duplicates,
   packets,
   audit,
+  backup,
   changes,
   errors: {
     'invalid-input': '「{{fields}}」的內容無法儲存，請按提示修改。',

@@ -12,12 +12,13 @@ import { searchText } from '../../search/search-text.ts'
 import { refuseFrozen } from '../applications/after-save.ts'
 import { dropCarried } from '../applications/begin.ts'
 import { audit } from '../audit/audit.ts'
+import { orRefuse } from '../backups/backup-failure.ts'
 import { logRefusals } from '../audit/log-refusals.ts'
 import { saltedDigest } from '../audit/salted-digest.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, now } from '../context.ts'
 import { refuseUnstorable } from '../customer-values.ts'
-import { once } from '../once.ts'
+import { answeredBefore, once } from '../once.ts'
 import { storeChanges } from '../store-customer.ts'
 import { loadPair, type MergePair } from './load-pair.ts'
 import { closeHigherLimit, demandReviews } from './limit-stays.ts'
@@ -29,9 +30,13 @@ import { told } from './obstacles.ts'
  * @throws CallFailure `not-found`, `merge-impossible` with what stands in the way, `merge-stale`, `reason-missing`, `frozen`,
  *   `invalid-input` for a choice that there is not, `shares-over-100`
  */
-export function mergeCustomers(context: Context, input: Checked<'customers.merge'>): Output<'customers.merge'> {
-  const { db } = context
+export async function mergeCustomers(
+  context: Context,
+  input: Checked<'customers.merge'>,
+): Promise<Output<'customers.merge'>> {
+  const { db, backups } = context
   const { keepId, dropId, choices } = input
+  if (answeredBefore(context, input.requestId) === undefined) await orRefuse(() => backups.take('merge'))
   return logRefusals(context, { action: 'refused.merge', object: `customer:${keepId}` }, () =>
     once(context, input.requestId, () => {
       const pair = loadPair(context, keepId, dropId)

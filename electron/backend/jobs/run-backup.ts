@@ -1,0 +1,31 @@
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { StartFailure } from '../database/start-failure.ts'
+import type { BackupAnswers, BackupOrder, BackupResult } from './backup-order.ts'
+
+/** The thread of backups lies beside that of reports, whether built or not. */
+function backupWorker(workerPath: string): string {
+  return path.join(path.dirname(workerPath), `backup-worker${path.extname(workerPath)}`)
+}
+
+/**
+ * Carries an order out in a thread of its own.
+ * @throws StartFailure with the reason that the thread gives, and its error for what nobody foresaw
+ */
+export async function runBackup<O extends BackupOrder>(
+  workerPath: string,
+  order: O,
+): Promise<BackupAnswers[O['kind']]> {
+  const worker = new Worker(backupWorker(workerPath), { workerData: order })
+  let result: BackupResult<O['kind']> | undefined
+  await new Promise<void>((resolve, reject) => {
+    worker.on('message', (message: BackupResult<O['kind']>) => {
+      result = message
+    })
+    worker.once('error', reject)
+    worker.once('exit', () => resolve())
+  })
+  if (!result) throw new Error('The backup ended without an answer')
+  if (!result.ok) throw new StartFailure(result.code, result.detail)
+  return result.value
+}

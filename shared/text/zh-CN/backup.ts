@@ -1,0 +1,37 @@
+/** The words of backups in Simplified Chinese. */
+export const backup = {
+  title: '备份',
+  means: '程序每天、退出时，以及导入、合并、升级、恢复以前自动备份；每一份都打开检查过才算数。',
+  take: '立即备份',
+  taking: '正在备份并检查…',
+  taken: '已备份，检查无误。',
+  list: '可以恢复的备份',
+  none: '还没有备份。改动任何内容后退出程序，或点“立即备份”，就有第一份。',
+  line: '{{time}} {{reason}}，客户 {{customers}}，申请 {{applications}}',
+  when: '时间',
+  why: '怎么来的',
+  customers: '客户',
+  applications: '申请',
+  size: '大小',
+  'reason-exit': '退出时自动',
+  'reason-daily': '每日自动',
+  'reason-update': '升级前',
+  'reason-import': '导入前',
+  'reason-merge': '合并前',
+  'reason-restore': '恢复前',
+  'reason-manual': '手动',
+  'reason-brought': '从文件带入',
+  'reason-unknown': '自动',
+  restore: '恢复…',
+  revert: '撤销恢复…',
+  restoreTitle: '恢复到 {{time}}？',
+  restoreMeans:
+    '客户 {{customers}}，申请 {{applications}}。此后录入、修改和签批的内容都不在这一份里，密码也回到那时。现在的数据先存成一份“恢复前”的备份，随时可以恢复回来。所有人都要重新登录。',
+  restoreReason: '恢复的原因',
+  restoreReasonHint: '至少五个字，例如：误导入了旧的名单',
+  restorePassword: '您的密码',
+  restoreConfirm: '恢复',
+  onlyManagers: '恢复由管理员或总经理进行。',
+}
+
+export type BackupTexts = Record<keyof typeof backup, string>

@@ -1,0 +1,37 @@
+import type { BackupTexts } from '../zh-CN/backup.ts'
+
+/** The words of backups in Traditional Chinese. */
+export const backup: BackupTexts = {
+  title: '備份',
+  means: '程式每天、結束時，以及匯入、合併、升級、還原以前自動備份；每一份都打開檢查過才算數。',
+  take: '立即備份',
+  taking: '正在備份並檢查…',
+  taken: '已備份，檢查無誤。',
+  list: '可以還原的備份',
+  none: '還沒有備份。改動任何內容後結束程式，或點「立即備份」，就有第一份。',
+  line: '{{time}} {{reason}}，客戶 {{customers}}，申請 {{applications}}',
+  when: '時間',
+  why: '怎麼來的',
+  customers: '客戶',
+  applications: '申請',
+  size: '大小',
+  'reason-exit': '結束時自動',
+  'reason-daily': '每日自動',
+  'reason-update': '升級前',
+  'reason-import': '匯入前',
+  'reason-merge': '合併前',
+  'reason-restore': '還原前',
+  'reason-manual': '手動',
+  'reason-brought': '從檔案帶入',
+  'reason-unknown': '自動',
+  restore: '還原…',
+  revert: '撤銷還原…',
+  restoreTitle: '還原到 {{time}}？',
+  restoreMeans:
+    '客戶 {{customers}}，申請 {{applications}}。此後輸入、修改和簽批的內容都不在這一份裡，密碼也回到那時。現在的資料先存成一份「還原前」的備份，隨時可以還原回來。所有人都要重新登入。',
+  restoreReason: '還原的原因',
+  restoreReasonHint: '至少五個字，例如：誤匯入了舊的名單',
+  restorePassword: '您的密碼',
+  restoreConfirm: '還原',
+  onlyManagers: '還原由管理員或總經理進行。',
+}
