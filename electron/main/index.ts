@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 import { app, session } from 'electron'
 import { forkBackend } from './data-process.ts'
+import { refuseDebugger } from './debugging.ts'
 import { openGateway } from './gateway.ts'
 import { openLog } from './log.ts'
 import { showMenu, windowTexts } from './menu.ts'
@@ -13,6 +14,7 @@ import { createSupervisor } from './supervisor.ts'
 import { openWindow, showWindow, watchPages } from './window.ts'
 
 const options = readStart(process.argv, { platform: process.platform, env: process.env, home: homedir() })
+refuseDebugger()
 app.setPath('userData', options.windowDir)
 app.enableSandbox()
 registerPageScheme()

@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { build, type InlineConfig } from 'vite'
+import { build, type InlineConfig, type Rolldown } from 'vite'
+import { licencesFile } from '../../shared/contract/licences.ts'
+import { licencesOf } from './licences.ts'
 import { root } from './paths.ts'
 
 const programs = {
@@ -16,14 +19,30 @@ const programs = {
 // that is loaded only when somebody asks for one.
 const external = ['electron', 'better-sqlite3', '@aws-sdk/client-s3']
 
-/** Bundles every program and the page into an empty folder. Rejects with the bundler's report when a source is wrong. */
+/**
+ * Bundles every program and the page into an empty folder, with the licences of what went into them. Rejects with the
+ * bundler's report when a source is wrong.
+ */
 export async function bundle(outDir: string): Promise<void> {
-  for (const [name, entry] of Object.entries(programs)) await build(programConfig(outDir, name, entry))
-  await build({
+  const files: string[] = []
+  for (const [name, entry] of Object.entries(programs)) {
+    files.push(...filesOf(await build(programConfig(outDir, name, entry))))
+  }
+  const page = await build({
     configFile: path.join(root, 'renderer/vite.config.ts'),
     logLevel: 'warn',
     build: { outDir: path.join(outDir, 'renderer') },
   })
+  const licences = licencesOf([...files, ...filesOf(page)])
+  writeFileSync(path.join(outDir, 'renderer', licencesFile), JSON.stringify(licences))
+}
+
+/** The source files that went into what was built. */
+function filesOf(built: Awaited<ReturnType<typeof build>>): string[] {
+  const outputs = Array.isArray(built) ? built : 'output' in built ? [built] : []
+  return outputs
+    .flatMap(({ output }: Rolldown.RolldownOutput) => output)
+    .flatMap(file => (file.type === 'chunk' ? file.moduleIds : []))
 }
 
 // CommonJS, each program in one file: older Electrons load no ES module as main, and a sandboxed preload can load no second file.

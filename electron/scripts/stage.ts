@@ -8,7 +8,8 @@ const sqlite = 'node_modules/better-sqlite3'
 
 /**
  * Lays out in out/stage what the packaged program consists of: the bundles, a package.json of the necessary, and the addon for
- * this platform. `addon` replaces the prebuilt addons by another file.
+ * each processor of this system, of which electron-builder takes the one that it packages for. `addon` replaces the prebuilt
+ * addons by another file. KEHU_HOMEPAGE and KEHU_RELEASES are described in electron/scripts/README.md.
  */
 export function stage(addon?: string): void {
   rmSync(stageDir, { recursive: true, force: true })
@@ -17,6 +18,9 @@ export function stage(addon?: string): void {
   writeJson('package.json', {
     ...pick(readJson('package.json'), ['name', 'productName', 'version', 'description', 'author']),
     main: 'main.cjs',
+    // A .deb has to name a page, and .invalid leads nowhere.
+    homepage: process.env['KEHU_HOMEPAGE'] || 'https://kehu.invalid/',
+    releases: process.env['KEHU_RELEASES'] || undefined,
     dependencies: { 'better-sqlite3': addonPackage['version'] },
   })
 
@@ -27,10 +31,9 @@ export function stage(addon?: string): void {
   else for (const file of prebuilds()) copy(path.join(root, sqlite, 'prebuilds', file), `prebuilds/${file}`)
 }
 
-// Linux has two C libraries, and the addon picks its file when it is loaded.
+// Those for musl are left out: there is no Electron for it.
 function prebuilds(): string[] {
-  const target = new RegExp(`^${process.platform}(musl)?-${process.arch}\\.node$`)
-  return readdirSync(path.join(root, sqlite, 'prebuilds')).filter(file => target.test(file))
+  return readdirSync(path.join(root, sqlite, 'prebuilds')).filter(file => file.startsWith(`${process.platform}-`))
 }
 
 function copy(from: string, to: string): void {

@@ -14,11 +14,23 @@ export interface Desktop {
   close(): void
 }
 
-/** Opens a display where there is none, and puts the packaged program where its user can run it. */
-export async function openDesktop(): Promise<Desktop> {
-  const [packaged] = globSync('out/package/*/{kehu,kehu.exe,*.app/Contents/MacOS/kehu}', { cwd: root })
-  if (!packaged) throw new Error('there is no packaged program: npm run package -- --test-build makes one')
-  const display = await openDisplay()
+/** The packaged programs: the one that a test driver can attach to, and the one that people get. */
+export type Build = 'package-test' | 'package'
+
+/** The program in a packaged folder below out/, relative to the top of the repository. */
+export function packagedProgram(build: Build): string {
+  const [program] = globSync(`out/${build}/*/{kehu,kehu.exe,*.app/Contents/MacOS/kehu}`, { cwd: root })
+  if (!program) throw new Error(`there is no program in out/${build}: npm test -- package makes it`)
+  return program
+}
+
+/**
+ * Opens a display where there is none, and puts the packaged program where its user can run it. With a folder for its
+ * picture the display is a new one in any case, and keeps what it shows in the file Xvfb_screen0 there.
+ */
+export async function openDesktop(build: Build = 'package-test', picture?: string): Promise<Desktop> {
+  const packaged = packagedProgram(build)
+  const display = await openDisplay(picture)
   const installed = runsAsOtherUser ? installForUser(path.join(root, path.dirname(packaged))) : undefined
   return {
     program: installed ? path.join(installed, 'start-as-user') : path.join(root, packaged),
@@ -33,9 +45,10 @@ export async function openDesktop(): Promise<Desktop> {
   }
 }
 
-async function openDisplay(): Promise<{ name: string; server: ChildProcess } | undefined> {
-  if (process.platform !== 'linux' || process.env['DISPLAY']) return undefined
+async function openDisplay(picture?: string): Promise<{ name: string; server: ChildProcess } | undefined> {
+  if (process.platform !== 'linux' || (process.env['DISPLAY'] && picture === undefined)) return undefined
   const args = ['-displayfd', '3', '-ac', '-nolisten', 'tcp', '-screen', '0', '1366x768x24']
+  if (picture !== undefined) args.push('-fbdir', picture)
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   const [number] = (await once(server.stdio[3] as NodeJS.ReadableStream, 'data')) as [Buffer]
   return { name: `:${number.toString().trim()}`, server }
