@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { app, type BrowserWindow, shell } from 'electron'
 import * as z from 'zod'
 import type { Outcome } from '../../shared/contract/errors.ts'
@@ -29,14 +30,22 @@ export function windowCalls(state: WindowState): Handlers {
       if (!parsed.success) return failed('invalid-input', randomUUID(), ['suggestedName'])
       return savePdf(window, parsed.data.suggestedName, state.preferences)
     },
-    'window.showDataFolder': async () =>
-      (await shell.openPath(state.dataDir)) === '' ? done : failed('not-found', randomUUID()),
+    'window.showDataFolder': () => open(state.dataDir),
+    'window.showLicences': () => open(chromiumLicences()),
     'window.quit': async () => {
       // Not before this answer is out: the page would otherwise see its call fail.
       setImmediate(() => app.quit())
       return done
     },
   }
+}
+
+const open = async (file: string) => ((await shell.openPath(file)) === '' ? done : failed('not-found', randomUUID()))
+
+// Electron's own file, which on macOS is put among the resources since a bundle has no place beside its program.
+function chromiumLicences(): string {
+  const folder = process.platform === 'darwin' ? process.resourcesPath : path.dirname(process.execPath)
+  return path.join(folder, 'LICENSES.chromium.html')
 }
 
 async function savePdf(window: BrowserWindow, name: string, preferences: PreferenceStore): Promise<Outcome<Delivered>> {

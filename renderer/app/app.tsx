@@ -11,6 +11,7 @@ import { CustomersPage } from '../features/customers/customers-page.tsx'
 import { DuplicatesPage } from '../features/duplicates/duplicates-page.tsx'
 import { FilePage } from '../features/file/file-page.tsx'
 import { tabOf } from '../features/file/file-tabs.ts'
+import { HelpPage } from '../features/help/help-page.tsx'
 import { ImportPage } from '../features/imports/import-page.tsx'
 import { MergePage } from '../features/merge/merge-page.tsx'
 import { PrintPage } from '../features/print/print-page.tsx'
@@ -177,6 +178,9 @@ function Screens({ status, session, onStatus }: ScreensProps) {
               </Route>
               <Route path="/reports">
                 <ReportsPage />
+              </Route>
+              <Route path="/help">
+                <HelpPage version={status.version} />
               </Route>
               <Route>
                 <TodayPage />

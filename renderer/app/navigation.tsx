@@ -15,6 +15,7 @@ export function Navigation({ rights }: { rights: readonly Right[] }) {
     { href: '/import', name: t('importing.title'), right: 'import.make' },
     { href: '/reports', name: t('approvals.reports'), right: 'export.make' },
     { href: '/settings', name: t('nav.settings') },
+    { href: '/help', name: t('help.title') },
   ] as const satisfies readonly { href: string; name: string; right?: Right; count?: number }[]
   const isHere = (href: string) =>
     href === '/' ? route === '/' : route.startsWith(href) || (href === '/customers' && route.startsWith('/new/'))

@@ -3,7 +3,7 @@ import type { Delivered } from './shapes.ts'
 import type { Uploaded } from './uploads.ts'
 
 /** What only a window of the installed program can do; browser mode answers `not-supported-here`. */
-export const windowCalls = ['window.savePdf', 'window.showDataFolder', 'window.quit'] as const
+export const windowCalls = ['window.savePdf', 'window.showDataFolder', 'window.showLicences', 'window.quit'] as const
 
 export type WindowCall = (typeof windowCalls)[number]
 
@@ -11,6 +11,7 @@ export type WindowCall = (typeof windowCalls)[number]
 export interface WindowInputs {
   'window.savePdf': { readonly suggestedName: string }
   'window.showDataFolder': Record<string, never>
+  'window.showLicences': Record<string, never>
   'window.quit': Record<string, never>
 }
 
@@ -18,6 +19,7 @@ export interface WindowInputs {
 export interface WindowOutputs {
   'window.savePdf': Delivered
   'window.showDataFolder': Record<string, never>
+  'window.showLicences': Record<string, never>
   'window.quit': Record<string, never>
 }
 

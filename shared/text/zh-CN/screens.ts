@@ -6,6 +6,7 @@ import { imports } from './imports.ts'
 import { extra } from './extra.ts'
 import { importing } from './importing.ts'
 import { grid } from './grid.ts'
+import { help } from './help.ts'
 import { duplicates } from './duplicates.ts'
 import { changes } from './changes.ts'
 import { limits } from './limits.ts'
@@ -215,6 +216,7 @@ export const zhCN = {
   extra,
   importing,
   grid,
+  help,
   limits,
   merge,
   duplicates,

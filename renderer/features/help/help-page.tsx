@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next'
+import { LicenceList } from './licence-list.tsx'
+import './help.css'
+
+/** 帮助: which version this is, and what it is made of. */
+export function HelpPage({ version }: { version: string }) {
+  const { t } = useTranslation()
+  return (
+    <section className="page help" aria-label={t('help.title')}>
+      <section className="sheet" aria-labelledby="help-program">
+        <h2 id="help-program">{t('help.program')}</h2>
+        <dl className="facts">
+          <dt>{t('settings.version')}</dt>
+          <dd>{version}</dd>
+        </dl>
+      </section>
+      <section className="sheet" aria-labelledby="help-licences">
+        <h2 id="help-licences">{t('help.licences')}</h2>
+        <LicenceList />
+      </section>
+    </section>
+  )
+}
