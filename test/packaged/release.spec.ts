@@ -38,13 +38,13 @@ test('the archive holds what is named and nothing else, with one addon outside',
   const groups = files.map(({ file }) =>
     file
       .replace(/^renderer\/assets\/[\w.-]+\.(js|css|svg|woff2|png)$/, 'renderer/assets')
+      .replace(/^[a-z]+-worker\.cjs$/, 'worker.cjs')
       .replace(/^node_modules\/better-sqlite3\/lib\/.*/, 'node_modules/better-sqlite3/lib'),
   )
   const addon = files.filter(({ unpacked }) => unpacked)
   expect(addon.map(({ file }) => path.posix.extname(file))).toEqual(['.node'])
   expect([...new Set(groups)].sort()).toEqual([
     'backend.cjs',
-    'import-worker.cjs',
     'main.cjs',
     'node_modules/better-sqlite3/LICENSE',
     addon[0]?.file,
@@ -55,7 +55,7 @@ test('the archive holds what is named and nothing else, with one addon outside',
     'renderer/assets',
     'renderer/index.html',
     'renderer/licences.json',
-    'report-worker.cjs',
+    'worker.cjs',
   ])
   expect(files.filter(({ hashed }) => !hashed)).toEqual([])
   expect(existsSync(path.join(folder, 'resources/app'))).toBe(false)
