@@ -51,7 +51,13 @@ const forms = `
   .sort((a, b) => b.length - a.length)
 
 const sameForm: Readonly<Record<string, string>> = { 有限责任公司: '有限公司', 股份公司: '股份有限公司' }
-const industriesByLength = [...industries].sort((a, b) => b.length - a.length)
+// By their last character, the longest first.
+const industriesByEnd = new Map<string, string[]>()
+for (const word of [...industries].sort((a, b) => b.length - a.length)) {
+  const others = industriesByEnd.get(word.slice(-1))
+  if (others) others.push(word)
+  else industriesByEnd.set(word.slice(-1), [word])
+}
 const partnership = /\((普通合伙|有限合伙|特殊普通合伙|个人独资|个体工商户)\)$/
 const shortestCore = 2
 
@@ -150,7 +156,8 @@ function splitForm(head: string): { rest: string; form: string } {
 
 /** Words for a trade are taken from the end as long as a 字号 is left. */
 function splitIndustry(text: string): { core: string; industry: string } {
-  const found = industriesByLength.find(word => text.endsWith(word) && text.length - word.length >= shortestCore)
+  const words = industriesByEnd.get(text.slice(-1)) ?? []
+  const found = words.find(word => text.endsWith(word) && text.length - word.length >= shortestCore)
   if (!found) return { core: text, industry: '' }
   const { core, industry } = splitIndustry(text.slice(0, -found.length))
   return { core, industry: industry + found }

@@ -58,7 +58,24 @@ for (const { province, city, counties } of regionEntries) {
   const parents = city === '' ? [above] : [shortRegion(city), above]
   for (const county of counties) learn(county, parents, false)
 }
-const longestSpelling = Math.max(...[...spellings.keys()].map(name => name.length))
+
+/** A way in which a region is written, with the region. */
+interface Spelling extends Region {
+  readonly text: string
+  readonly short: string
+}
+
+// By their first two characters, the longest first: most names begin with no region at all, and are asked about by the hundred thousand.
+const beginnings = new Map<string, Spelling[]>()
+for (const [text, short] of spellings) {
+  const region = regions.get(short)
+  if (!region || text.length < 2) continue
+  const beginning = text.slice(0, 2)
+  const others = beginnings.get(beginning)
+  if (others) others.push({ ...region, text, short })
+  else beginnings.set(beginning, [{ ...region, text, short }])
+}
+for (const list of beginnings.values()) list.sort((a, b) => b.text.length - a.text.length)
 
 /** Whether the text is one region, or a chain of them such as 浙江省杭州市. */
 export function isRegion(text: string): boolean {
@@ -77,26 +94,18 @@ export function takeRegion(text: string, atLeast: number): { region: readonly st
     const found = regionAt(rest, region, atLeast)
     if (!found) return { region, rest }
     region.push(found.short)
-    rest = rest.slice(found.spelling.length)
+    rest = rest.slice(found.text.length)
   }
 }
 
-function regionAt(
-  text: string,
-  above: readonly string[],
-  atLeast: number,
-): { spelling: string; short: string } | undefined {
-  for (let length = Math.min(longestSpelling, text.length - atLeast); length >= 2; length--) {
-    const spelling = text.slice(0, length)
-    const short = spellings.get(spelling)
-    const found = short === undefined ? undefined : regions.get(short)
-    if (short === undefined || !found) continue
-    const last = above.at(-1)
-    const fits = last === undefined ? found.isLarge || spelling !== short : found.parents.has(last)
-    if (fits || (last === undefined && atLeast > 0 && !found.isLarge && text.length - length > atLeast))
-      return { spelling, short }
-  }
-  return undefined
+function regionAt(text: string, above: readonly string[], atLeast: number): Spelling | undefined {
+  const last = above.at(-1)
+  return beginnings.get(text.slice(0, 2))?.find(found => {
+    const left = text.length - found.text.length
+    if (left < atLeast || !text.startsWith(found.text)) return false
+    if (last !== undefined) return found.parents.has(last)
+    return found.isLarge || found.text !== found.short || (atLeast > 0 && left > atLeast)
+  })
 }
 
 // One of them lies in the other, or says less.

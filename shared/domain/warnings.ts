@@ -146,6 +146,7 @@ export function storageProblem(
   values: Values,
 ): { readonly code: 'name-missing' | 'shares-over-100'; readonly path: Path } | undefined {
   if (textAt(values, 'customer.name').trim() === '') return { code: 'name-missing', path: 'customer.name' }
+  if (!Object.keys(values).some(path => path.endsWith('.sharePct'))) return undefined
   const rows = productLines(values)
   const typed = rows.filter(row => row.monthlySales === null)
   if ((sharesTotal(typed.map(row => row.sharePct)) ?? 0) <= 100) return undefined

@@ -1,11 +1,11 @@
 import { personPath, productLinePath, approvalPath, boxAt } from '../../../shared/catalogue/derive/paths.ts'
 import type { Path, Value, Values } from '../../../shared/catalogue/field.ts'
 import { type RecordName, recordNames } from '../../../shared/catalogue/records.ts'
-import { all, type Connection, one, type Row, run } from '../database/connection.ts'
-import { assignmentList, columnList, parameterList, readRow, writeRow } from './record-table.ts'
+import { all, type Cell, type Connection, one, type Row, run } from '../database/connection.ts'
+import { assignmentList, cellsOf, columnList, placeList, readRow, takenList, writeRow } from './record-table.ts'
 
-const customerPath = (key: string): Path => `customer.${key}`
-const creditPath = (key: string): Path => `credit.${key}`
+const customerStart = 'customer.'
+const creditStart = 'credit.'
 
 const selectCustomer = `SELECT ${columnList('customer')} FROM customers WHERE id = ?`
 const selectPeople = `SELECT role, place, ${columnList('people')} FROM people WHERE customer_id = ?`
@@ -28,7 +28,7 @@ export function loadCustomerValues(
   const customer = one<Row>(db, selectCustomer, [id])
   if (!customer) return undefined
   const values: Record<Path, Value> = {}
-  readRow(values, 'customer', customer, customerPath)
+  readRow(values, 'customer', customer, key => customerStart + key)
   if (records.has('people'))
     for (const row of all<Row & { role: string; place: number }>(db, selectPeople, [id]))
       readRow(values, 'people', row, key => personPath(row.role, row.place, key))
@@ -38,7 +38,7 @@ export function loadCustomerValues(
   if (!records.has('credit') && !records.has('approvals')) return values
   const credit = one<Row & { id: number }>(db, selectCredit, [id])
   if (!credit) return values
-  readRow(values, 'credit', credit, creditPath)
+  readRow(values, 'credit', credit, key => creditStart + key)
   if (records.has('approvals'))
     for (const row of all<Row & { post: string }>(db, selectApprovals, [credit.id]))
       readRow(values, 'approvals', row, key => approvalPath(row.post, key))
@@ -55,15 +55,17 @@ export interface Bookkeeping {
 
 const insertCustomer = `
   INSERT INTO customers (revision, completeness, name_sort, created_at, created_by, changed_at, changed_by, ${columnList('customer')})
-  VALUES (1, @completeness, @nameSort, @at, @by, @at, @by, ${parameterList('customer')})`
+  VALUES (1, ?, ?, ?, ?, ?, ?, ${placeList('customer')})`
 const insertCredit = `
   INSERT INTO credit_files (customer_id, sequence, status, ${columnList('credit')})
-  VALUES (@customerId, 1, 'draft', ${parameterList('credit')})`
+  VALUES (?, 1, 'draft', ${placeList('credit')})`
 
 /** Stores a customer for the first time, with its first credit file; answers its id. Throws SqliteError. */
 export function insertCustomerFile(db: Connection, values: Values, book: Bookkeeping): number {
-  const { id } = run(db, insertCustomer, { ...book, ...writeRow('customer', values, customerPath) })
-  run(db, insertCredit, { customerId: id, ...writeRow('credit', values, creditPath) })
+  const { completeness, nameSort, at, by } = book
+  const own = [completeness, nameSort, at, by, at, by]
+  const { id } = run(db, insertCustomer, [...own, ...cellsOf('customer', values, customerStart)])
+  run(db, insertCredit, [id, ...cellsOf('credit', values, creditStart)])
   writeTables(db, id, values, Object.keys(values))
   return id
 }
@@ -81,7 +83,7 @@ export function updateCustomerFile(
   const facts = ['revision = revision + 1', 'completeness = @completeness', 'changed_at = @at', 'changed_by = @by']
   if (book.nameSort !== undefined) facts.push('name_sort = @nameSort')
   if (customer.size > 0) facts.push(assignmentList('customer', customer))
-  const row = writeRow('customer', values, customerPath)
+  const row = writeRow('customer', values, customerStart)
   run(db, `UPDATE customers SET ${facts.join(', ')} WHERE id = @id`, {
     ...row,
     ...book,
@@ -93,7 +95,7 @@ export function updateCustomerFile(
     const sql = `
       UPDATE credit_files SET ${assignmentList('credit', credit)}
       WHERE id = (SELECT id FROM credit_files WHERE customer_id = @customerId ORDER BY sequence DESC LIMIT 1)`
-    run(db, sql, { ...writeRow('credit', values, creditPath), customerId: id })
+    run(db, sql, { ...writeRow('credit', values, creditStart), customerId: id })
   }
   writeTables(db, id, values, changed)
 }
@@ -104,14 +106,14 @@ function keysIn(changed: readonly Path[], record: string): ReadonlySet<string> {
 
 const upsertPerson = `
   INSERT INTO people (customer_id, role, place, ${columnList('people')})
-  VALUES (@customerId, @role, @place, ${parameterList('people')})
-  ON CONFLICT (customer_id, role, place) DO UPDATE SET ${assignmentList('people')}`
-const deletePerson = 'DELETE FROM people WHERE customer_id = @customerId AND role = @role AND place = @place'
+  VALUES (?, ?, ?, ${placeList('people')})
+  ON CONFLICT (customer_id, role, place) DO UPDATE SET ${takenList('people')}`
+const deletePerson = 'DELETE FROM people WHERE customer_id = ? AND role = ? AND place = ?'
 const upsertProductLine = `
   INSERT INTO product_lines (customer_id, place, ${columnList('productLines')})
-  VALUES (@customerId, @place, ${parameterList('productLines')})
-  ON CONFLICT (customer_id, place) DO UPDATE SET ${assignmentList('productLines')}`
-const deleteProductLine = 'DELETE FROM product_lines WHERE customer_id = @customerId AND place = @place'
+  VALUES (?, ?, ${placeList('productLines')})
+  ON CONFLICT (customer_id, place) DO UPDATE SET ${takenList('productLines')}`
+const deleteProductLine = 'DELETE FROM product_lines WHERE customer_id = ? AND place = ?'
 
 /** Writes the rows of the two tables that a change touches; a row without any answer is no row. */
 function writeTables(db: Connection, customerId: number, values: Values, changed: readonly Path[]): void {
@@ -122,19 +124,18 @@ function writeTables(db: Connection, customerId: number, values: Values, changed
     seen.add(`${box.row} ${box.position}`)
     const place = box.position
     if (box.record === 'people' && box.row) {
-      const role = box.row
-      const row = writeRow('people', values, key => personPath(role, place, key))
-      if (isBlank(row)) run(db, deletePerson, { customerId, role, place })
-      else run(db, upsertPerson, { customerId, role, place, ...row })
+      const cells = cellsOf('people', values, personPath(box.row, place, ''))
+      if (isBlank(cells)) run(db, deletePerson, [customerId, box.row, place])
+      else run(db, upsertPerson, [customerId, box.row, place, ...cells])
     } else {
-      const row = writeRow('productLines', values, key => productLinePath(place, key))
-      if (isBlank(row)) run(db, deleteProductLine, { customerId, place })
-      else run(db, upsertProductLine, { customerId, place, ...row })
+      const cells = cellsOf('productLines', values, productLinePath(place, ''))
+      if (isBlank(cells)) run(db, deleteProductLine, [customerId, place])
+      else run(db, upsertProductLine, [customerId, place, ...cells])
     }
   }
 }
 
-const isBlank = (row: Row) => Object.values(row).every(cell => cell === null)
+const isBlank = (cells: readonly Cell[]) => cells.every(cell => cell === null)
 
 /** The running number of a customer's present credit file. Throws SqliteError. */
 export function creditSequence(db: Connection, customerId: number): number {

@@ -6,6 +6,11 @@ import { cardsOf, survivorOf } from './merged-cards.ts'
 /** Keeps what a customer can be confused with others by, in the place of what was known before. Throws SqliteError. */
 export function putMarks(db: Connection, customerId: number, marks: readonly StoredMark[]): void {
   run(db, 'DELETE FROM customer_marks WHERE customer_id = ?', [customerId])
+  addMarks(db, customerId, marks)
+}
+
+/** The same for a new customer, of whom nothing was known before. Throws SqliteError. */
+export function addMarks(db: Connection, customerId: number, marks: readonly StoredMark[]): void {
   const insert = 'INSERT INTO customer_marks (customer_id, kind, mark) VALUES (?, ?, ?)'
   for (const { kind, mark } of marks) run(db, insert, [customerId, kind, mark])
 }

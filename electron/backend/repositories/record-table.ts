@@ -18,17 +18,24 @@ export function columnList(record: RecordName): string {
     .join(', ')
 }
 
-/** The same columns as named parameters. */
-export function parameterList(record: RecordName): string {
+/** A place for each of them, to be filled in the same order. */
+export function placeList(record: RecordName): string {
   return columnsIn(record)
-    .map(column => `@${column.name}`)
+    .map(() => '?')
     .join(', ')
 }
 
-/** `name = @name` for every column of a record, or for those of some fields only. */
-export function assignmentList(record: RecordName, keys?: ReadonlySet<string>): string {
+/** `name = excluded.name` for every column of a record. */
+export function takenList(record: RecordName): string {
   return columnsIn(record)
-    .filter(({ field }) => keys?.has(field.key) ?? true)
+    .map(({ name }) => `${name} = excluded.${name}`)
+    .join(', ')
+}
+
+/** `name = @name` for the columns of some fields. */
+export function assignmentList(record: RecordName, keys: ReadonlySet<string>): string {
+  return columnsIn(record)
+    .filter(({ field }) => keys.has(field.key))
     .map(column => `${column.name} = @${column.name}`)
     .join(', ')
 }
@@ -41,12 +48,29 @@ export function readRow(into: Record<Path, Value>, record: RecordName, row: Row,
   }
 }
 
-/** The columns of a row out of the flat map; what is not known becomes NULL. */
-export function writeRow(record: RecordName, values: Values, pathOf: PathOf): Record<string, Cell> {
-  const row: Record<string, Cell> = {}
-  for (const { name, field } of columnsIn(record)) {
-    const value = values[pathOf(field.key)] ?? null
-    row[name] = isEmpty(value) ? null : toColumn(field, value)
+/** The cells of a row out of the flat map, in the order of the columns; what is not known becomes NULL. `start` is what its paths begin with. */
+export function cellsOf(record: RecordName, values: Values, start: string): Cell[] {
+  const paths = pathsFrom(record, start)
+  return columnsIn(record).map(({ field }, index) => {
+    const value = values[paths[index] ?? ''] ?? null
+    return isEmpty(value) ? null : toColumn(field, value)
+  })
+}
+
+/** The same cells by the names of their columns. */
+export function writeRow(record: RecordName, values: Values, start: string): Record<string, Cell> {
+  const cells = cellsOf(record, values, start)
+  return Object.fromEntries(columnsIn(record).map(({ name }, index) => [name, cells[index] ?? null]))
+}
+
+// There are no more of them than rows that a form can have.
+const pathsByStart = new Map<string, readonly Path[]>()
+
+function pathsFrom(record: RecordName, start: string): readonly Path[] {
+  let paths = pathsByStart.get(start)
+  if (!paths) {
+    paths = columnsIn(record).map(({ field }) => start + field.key)
+    pathsByStart.set(start, paths)
   }
-  return row
+  return paths
 }

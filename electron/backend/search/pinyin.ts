@@ -20,12 +20,24 @@ const mostCombinations = 16
 
 /** The readings of a firm or place, with all readings of its polyphones: 重庆 is found by cq and by zq (rules.md 15). */
 export function nameReadings(name: string): Readings {
-  return readings(name, 'off')
+  return remembered(name, 'off')
 }
 
 /** The readings of a person, whose first character is read as a surname first: 单 shan, 曾 zeng, 仇 qiu (rules.md 15). */
 export function personReadings(name: string): Readings {
-  return readings(name, 'head')
+  return remembered(name, 'head')
+}
+
+// Whoever stores a customer asks for the readings of its name to sort it, to find it and to compare it.
+const latest = { off: new Map<string, Readings>(), head: new Map<string, Readings>() }
+const mostRemembered = 100
+
+function remembered(name: string, surname: 'head' | 'off'): Readings {
+  const known = latest[surname]
+  const found = known.get(name) ?? readings(name, surname)
+  if (known.size >= mostRemembered) known.clear()
+  known.set(name, found)
+  return found
 }
 
 interface Sound {
@@ -37,7 +49,7 @@ interface Sound {
 function readings(name: string, surname: 'head' | 'off'): Readings {
   const text = foldWidth(name.normalize('NFKC')).toLowerCase()
   const mode = surname === 'head' ? 'surname' : 'normal'
-  const spoken = pinyin(text, { type: 'array', toneType: 'num', toneSandhi: false, v: true, mode, surname })
+  const spoken = pinyin(text, { type: 'array', toneSandhi: false, mode, surname })
   const sounds = Array.from(text).flatMap((character, index) => soundOf(character, spoken[index] ?? character))
   const syllables = sounds.map(sound => sound.syllables)
   return {
@@ -51,13 +63,35 @@ function readings(name: string, surname: 'head' | 'off'): Readings {
 /** Letters and digits speak for themselves, brackets and other marks say nothing. The tilde sorts Chinese behind both. */
 function soundOf(character: string, spoken: string): Sound[] {
   if (spoken !== character) {
-    const syllables = unique([spoken.replace(/\d$/, ''), ...(polyphones.get(character) ?? [])])
-    return [{ sortKey: `~${spoken}${character}`, syllables, signs: syllables.map(signOf) }]
+    const { syllable, tone } = syllableOf(spoken)
+    const syllables = unique([syllable, ...(polyphones.get(character) ?? [])])
+    return [{ sortKey: `~${syllable}${tone}${character}`, syllables, signs: syllables.map(signOf) }]
   }
   // A character too rare for the dictionary is found by itself and stands behind all others.
   if (/\p{Script=Han}/u.test(character))
     return [{ sortKey: `~~${character}`, syllables: [character], signs: [character] }]
   return /[\p{L}\p{N}]/u.test(character) ? [{ sortKey: character, syllables: [character], signs: [character] }] : []
+}
+
+interface Syllable {
+  readonly syllable: string
+  readonly tone: number
+}
+
+const toneMarks = ['\u0304', '\u0301', '\u030c', '\u0300']
+const knownSyllables = new Map<string, Syllable>()
+
+/** A syllable that is written with its tone: lǜ is lv in the fourth. There are some thirteen hundred of them. */
+function syllableOf(spoken: string): Syllable {
+  let known = knownSyllables.get(spoken)
+  if (!known) {
+    const marked = spoken.normalize('NFD')
+    const tone = 1 + toneMarks.findIndex(mark => marked.includes(mark))
+    const syllable = marked.replaceAll('u\u0308', 'v').replace(/[\u0304\u0301\u030c\u0300]/g, '')
+    known = { syllable: syllable.normalize('NFC'), tone }
+    knownSyllables.set(spoken, known)
+  }
+  return known
 }
 
 /** Joins one choice from every place, first those that depart in no place from the first choice, then in one, then in two. */

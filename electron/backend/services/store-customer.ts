@@ -5,7 +5,7 @@ import type { Connection } from '../database/connection.ts'
 import { type Bookkeeping, insertCustomerFile, updateCustomerFile } from '../repositories/customer-files.ts'
 import { putSearchText } from '../repositories/customer-search.ts'
 import { addHistory } from '../repositories/history.ts'
-import { putMarks } from '../repositories/look-alikes.ts'
+import { addMarks, putMarks } from '../repositories/look-alikes.ts'
 import { nameReadings } from '../search/pinyin.ts'
 import { isSearched, searchText } from '../search/search-text.ts'
 import { duplicateKeys, isCompared } from '../search/duplicate-keys.ts'
@@ -23,7 +23,7 @@ export interface Writing {
 export function storeNewCustomer(db: Connection, values: Values, writing: Writing): number {
   const id = insertCustomerFile(db, values, bookkeeping(values, writing))
   putSearchText(db, id, searchText(values))
-  putMarks(db, id, duplicateKeys(values))
+  addMarks(db, id, duplicateKeys(values))
   keepPast(db, id, { changed: Object.keys(values), before: {}, after: values }, writing)
   return id
 }

@@ -17,13 +17,15 @@ export interface Completeness {
  * of 其他 and what the approval chain fills; of the people only the first person in charge counts.
  */
 export function completeness(values: Values, form: FormName): Completeness {
-  const asked = askedPaths(form).filter(path => applies(path, values))
-  const missing = asked.filter(path => !isAnswered(path, values))
-  return { percent: Math.floor(((weigh(asked) - weigh(missing)) / weigh(asked)) * 100), missing }
-}
-
-function weigh(paths: readonly Path[]): number {
-  return paths.reduce((sum, path) => sum + weightOf(path), 0)
+  const missing: Path[] = []
+  let [asked, answered] = [0, 0]
+  for (const { path, weight, column } of askedBoxes(form)) {
+    if (column !== undefined && values[column] !== true) continue
+    asked += weight
+    if (isAnswered(path, values)) answered += weight
+    else missing.push(path)
+  }
+  return { percent: Math.floor((answered / asked) * 100), missing }
 }
 
 /** Boxes with those that count most first; of one weight they stay in their order. */
@@ -31,9 +33,16 @@ export function heaviestFirst(paths: readonly Path[]): Path[] {
   return [...paths].sort((a, b) => weightOf(b) - weightOf(a))
 }
 
-const askedByForm = new Map<FormName, readonly Path[]>()
+/** A box that the paper expects an answer in; `column` is the tick of the column without which it asks nothing. */
+interface AskedBox {
+  readonly path: Path
+  readonly weight: number
+  readonly column: Path | undefined
+}
 
-function askedPaths(form: FormName): readonly Path[] {
+const askedByForm = new Map<FormName, readonly AskedBox[]>()
+
+function askedBoxes(form: FormName): readonly AskedBox[] {
   let asked = askedByForm.get(form)
   if (!asked) {
     const cells = placeForm(forms[form], { values: {} }).cells.map(placed => placed.cell)
@@ -41,7 +50,8 @@ function askedPaths(form: FormName): readonly Path[] {
       if (cell.kind === 'head') return []
       return cell.computed ? [productLinePath(1, 'line')] : cell.paths.filter(isAsked)
     })
-    asked = [...new Set(paths)]
+    const boxes = [...new Set(paths)].filter(path => path !== rentedPath)
+    asked = boxes.map(path => ({ path, weight: weightOf(path), column: columnOf(path) }))
     askedByForm.set(form, asked)
   }
   return asked
@@ -55,18 +65,17 @@ function isAsked(path: Path): boolean {
   return box.record !== 'approvals'
 }
 
+const [ownedPath, rentedPath] = ['credit.shop.ownedProperty', 'credit.shop.rentedProperty']
 const property = /^credit\.shop\.(owned|rented)/
 
-/** What the owned and the rented column ask applies where that column is ticked; the ticks themselves ask for one of the two. */
-function applies(path: Path, values: Values): boolean {
+/** What the owned and the rented column ask applies where that column is ticked; the tick of the first stands for both ticks. */
+function columnOf(path: Path): Path | undefined {
   const column = property.exec(path)?.[1]
-  if (!column || path === 'credit.shop.ownedProperty') return true
-  return path !== 'credit.shop.rentedProperty' && values[`credit.shop.${column}Property`] === true
+  return column === undefined || path === ownedPath ? undefined : `credit.shop.${column}Property`
 }
 
 function isAnswered(path: Path, values: Values): boolean {
-  if (path === 'credit.shop.ownedProperty')
-    return values[path] === true || values['credit.shop.rentedProperty'] === true
+  if (path === ownedPath) return values[path] === true || values[rentedPath] === true
   if (path === productLinePath(1, 'line'))
     return Object.keys(values).some(key => /^productLines\.\d+\.line$/.test(key) && !isEmpty(values[key]))
   return !isEmpty(values[path])
