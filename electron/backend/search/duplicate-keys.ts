@@ -6,6 +6,7 @@ import { checkRegistrationNo, normaliseRegistrationNo } from '../../../shared/do
 import { contactMarks, customerMarks, isMarked, type MarkKind } from '../../../shared/domain/look-alike.ts'
 import { foldedName } from '../../../shared/domain/names.ts'
 import { nameReadings } from './pinyin.ts'
+import { remembering } from './remember.ts'
 import { simplified } from './simplified.ts'
 
 /** A mark as it is stored: what red flags look at, and what duplicates are looked for by (rules 3, 8). */
@@ -36,15 +37,17 @@ export function isIdentity(path: Path): boolean {
   return identityPaths.includes(path)
 }
 
+const partsOf = remembering(name => splitCompanyName(simplified(name)))
+
 /** Takes a name apart, whatever characters it is written in (rules 8). */
 export function spokenName(name: string): SpokenName {
-  const parts = splitCompanyName(simplified(name))
+  const parts = partsOf(name)
   return { ...parts, readings: parts.core === '' ? [] : nameReadings(parts.core).pinyin }
 }
 
 /** Those of the keys that make two customers the same for certain; much quicker, as no reading is needed. */
 export function identifyingKeys(values: Values): StoredMark[] {
-  const { core, whole } = splitCompanyName(simplified(textAt(values, 'customer.name')))
+  const { core, whole } = partsOf(textAt(values, 'customer.name'))
   const account = contactMarks({ bankAccountNo: textAt(values, 'customer.bankAccountNo') })
   return [...account, ...identityKeys(values), ...(core === '' ? [] : [{ kind: 'name', mark: whole } as const])]
 }

@@ -1,6 +1,7 @@
 import { pinyin } from 'pinyin-pro'
 import { foldWidth } from '../../../shared/domain/width.ts'
 import { polyphones } from './polyphones.ts'
+import { remembering } from './remember.ts'
 import { signOf } from './syllables.ts'
 
 /** How a name can be typed in Latin letters, and where it stands in a list. */
@@ -19,26 +20,10 @@ export interface Readings {
 const mostCombinations = 16
 
 /** The readings of a firm or place, with all readings of its polyphones: 重庆 is found by cq and by zq (rules.md 15). */
-export function nameReadings(name: string): Readings {
-  return remembered(name, 'off')
-}
+export const nameReadings = remembering(name => readings(name, 'off'))
 
 /** The readings of a person, whose first character is read as a surname first: 单 shan, 曾 zeng, 仇 qiu (rules.md 15). */
-export function personReadings(name: string): Readings {
-  return remembered(name, 'head')
-}
-
-// Whoever stores a customer asks for the readings of its name to sort it, to find it and to compare it.
-const latest = { off: new Map<string, Readings>(), head: new Map<string, Readings>() }
-const mostRemembered = 100
-
-function remembered(name: string, surname: 'head' | 'off'): Readings {
-  const known = latest[surname]
-  const found = known.get(name) ?? readings(name, surname)
-  if (known.size >= mostRemembered) known.clear()
-  known.set(name, found)
-  return found
-}
+export const personReadings = remembering(name => readings(name, 'head'))
 
 interface Sound {
   readonly sortKey: string
