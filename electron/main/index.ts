@@ -5,13 +5,14 @@ import { forkBackend } from './data-process.ts'
 import { refuseDebugger } from './debugging.ts'
 import { openGateway } from './gateway.ts'
 import { openLog } from './log.ts'
+import { keepOpenedFiles, workbookIn } from './opened-files.ts'
 import { showMenu, windowTexts } from './menu.ts'
 import { lockNavigation, lockSession } from './permissions.ts'
 import { openPreferences } from './preferences.ts'
 import { registerPageScheme, servePage } from './protocol.ts'
 import { readStart, type StartOptions } from './start-options.ts'
 import { createSupervisor } from './supervisor.ts'
-import { openWindow, showWindow, watchPages } from './window.ts'
+import { openWindow, showWindow, tellWindow, watchPages } from './window.ts'
 
 const options = readStart(process.argv, { platform: process.platform, env: process.env, home: homedir() })
 refuseDebugger()
@@ -19,6 +20,13 @@ app.setPath('userData', options.windowDir)
 app.enableSandbox()
 registerPageScheme()
 lockNavigation()
+const openedFiles = keepOpenedFiles(() => tellWindow('file-opened'))
+openedFiles.open(workbookIn(process.argv.slice(1), process.cwd()))
+// macOS names the file in an event, which may come before everything else.
+app.on('open-file', (event, file) => {
+  event.preventDefault()
+  openedFiles.open(workbookIn([file], '/'))
+})
 // The program that runs already for this data folder comes to the front instead.
 if (app.requestSingleInstanceLock()) void app.whenReady().then(() => run(options))
 else app.quit()
@@ -38,7 +46,7 @@ function run(start: StartOptions) {
   const supervisor = createSupervisor(forkBackend(start), log)
   openGateway({
     supervisor,
-    state: { preferences, dataDir: start.dataDir },
+    state: { preferences, dataDir: start.dataDir, openedFiles },
     log,
     onStatus(status) {
       if (status.language === language()) return
@@ -47,7 +55,10 @@ function run(start: StartOptions) {
     },
   })
 
-  app.on('second-instance', () => showWindow(preferences))
+  app.on('second-instance', (_event, argv, folder) => {
+    showWindow(preferences)
+    openedFiles.open(workbookIn(argv.slice(1), folder))
+  })
   app.on('window-all-closed', () => app.quit())
   closeFirst(() => supervisor.close())
 }

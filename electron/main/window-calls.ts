@@ -9,12 +9,14 @@ import type { Delivered } from '../../shared/contract/shapes.ts'
 import type { WindowCall, WindowOutputs } from '../../shared/contract/window.ts'
 import { chooseTarget } from './choose-target.ts'
 import { saveAs } from './deliver.ts'
+import type { OpenedFiles } from './opened-files.ts'
 import type { PreferenceStore } from './preferences.ts'
 
 /** What the window calls work with. */
 export interface WindowState {
   readonly preferences: PreferenceStore
   readonly dataDir: string
+  readonly openedFiles: OpenedFiles
 }
 
 type Handlers = { [N in WindowCall]: (window: BrowserWindow, input: unknown) => Promise<Outcome<WindowOutputs[N]>> }
@@ -32,6 +34,7 @@ export function windowCalls(state: WindowState): Handlers {
     },
     'window.showDataFolder': () => open(state.dataDir),
     'window.showLicences': () => open(chromiumLicences()),
+    'window.takeOpenedFile': () => state.openedFiles.take(),
     'window.quit': async () => {
       // Not before this answer is out: the page would otherwise see its call fail.
       setImmediate(() => app.quit())

@@ -1,4 +1,5 @@
 import { app, BrowserWindow, dialog, type Rectangle, screen } from 'electron'
+import { eventChannel, type WindowEvent } from '../../shared/contract/window.ts'
 import type { WindowText } from '../../shared/text/zh-CN/window.ts'
 import type { LogEvent } from './log.ts'
 import { pageAddress } from './page-address.ts'
@@ -23,6 +24,12 @@ export function showWindow(preferences: PreferenceStore): void {
   if (!window) return openWindow(preferences)
   if (window.isMinimized()) window.restore()
   window.focus()
+}
+
+/** Tells the page of the front window that something happened; a page that is not there yet asks by itself once it is. */
+export function tellWindow(event: WindowEvent): void {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+  window?.webContents.send(eventChannel, event)
 }
 
 /** Says so when a page dies, and offers to load it again: the words typed are in their drafts. */

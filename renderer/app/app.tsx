@@ -5,6 +5,7 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import type { Status } from '../../shared/contract/shapes.ts'
 import { DecisionPage } from '../features/approvals/decision-page.tsx'
 import { decisionTabOf } from '../features/approvals/decision-tabs.ts'
+import { OpenedPacket } from '../features/approvals/opened-packet.tsx'
 import { QueuePage } from '../features/approvals/queue-page.tsx'
 import { ChangesPage } from '../features/changes/changes-page.tsx'
 import { CustomersPage } from '../features/customers/customers-page.tsx'
@@ -74,6 +75,7 @@ export function KehuApp() {
           </p>
         )}
         <Screens key={lastReady.actor?.id} status={lastReady} session={session} onStatus={replace} />
+        <OpenedPacket isReady={status?.phase === 'ready' && !gate} />
         {gate}
       </>
     )

@@ -57,6 +57,7 @@ export function httpTransport(token: string, keeper: SessionKeeper): Transport {
     call: call as Transport['call'],
     upload,
     windowCall: async () => failed('not-supported-here', crypto.randomUUID()),
+    onWindowEvent: () => () => undefined,
   }
 }
 

@@ -31,5 +31,6 @@ export function ipcTransport(bridge: Bridge, keeper: SessionKeeper): Transport {
       }
     },
     windowCall: invoke as Transport['windowCall'],
+    onWindowEvent: listener => bridge.subscribe(listener),
   }
 }

@@ -1,7 +1,7 @@
 import type { CallName, Input, Output } from '../../shared/contract/contract.ts'
 import type { Outcome } from '../../shared/contract/errors.ts'
 import type { Uploaded } from '../../shared/contract/uploads.ts'
-import type { WindowCall, WindowInputs, WindowOutputs } from '../../shared/contract/window.ts'
+import type { WindowCall, WindowEvent, WindowInputs, WindowOutputs } from '../../shared/contract/window.ts'
 
 /** The one road from the screens to the program, whichever host it runs in. No function ever throws or hangs. */
 export interface Transport {
@@ -12,4 +12,6 @@ export interface Transport {
   upload(file: Blob): Promise<Outcome<Uploaded>>
   /** Asks the window itself for something; browser mode answers `not-supported-here`. */
   windowCall<N extends WindowCall>(name: N, input: WindowInputs[N]): Promise<Outcome<WindowOutputs[N]>>
+  /** Hears of what happens to the window; never called in browser mode. Answers the way to stop that. */
+  onWindowEvent(listener: (event: WindowEvent) => void): () => void
 }

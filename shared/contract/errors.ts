@@ -41,6 +41,7 @@ export const errorCodes = [
   'import-stale', // a customer of the import was changed since it was checked
   'check-gone', // the check was thrown away; check again
   'undo-expired', // an import can be taken back for thirty days
+  'file-unreadable',
   'upload-gone', // the uploaded file was used already or lost
   'delegate-unfit', // holds a lower post of the same chain, or is the same person
   'already-proposed',

@@ -3,7 +3,13 @@ import type { Delivered } from './shapes.ts'
 import type { Uploaded } from './uploads.ts'
 
 /** What only a window of the installed program can do; browser mode answers `not-supported-here`. */
-export const windowCalls = ['window.savePdf', 'window.showDataFolder', 'window.showLicences', 'window.quit'] as const
+export const windowCalls = [
+  'window.savePdf',
+  'window.showDataFolder',
+  'window.showLicences',
+  'window.takeOpenedFile',
+  'window.quit',
+] as const
 
 export type WindowCall = (typeof windowCalls)[number]
 
@@ -12,7 +18,14 @@ export interface WindowInputs {
   'window.savePdf': { readonly suggestedName: string }
   'window.showDataFolder': Record<string, never>
   'window.showLicences': Record<string, never>
+  'window.takeOpenedFile': Record<string, never>
   'window.quit': Record<string, never>
+}
+
+/** A workbook that somebody opened with the program; the file itself was only read. */
+export interface OpenedFile {
+  readonly fileName: string
+  readonly bytes: Uint8Array<ArrayBuffer>
 }
 
 /** What the window calls answer when they succeed. */
@@ -20,8 +33,13 @@ export interface WindowOutputs {
   'window.savePdf': Delivered
   'window.showDataFolder': Record<string, never>
   'window.showLicences': Record<string, never>
+  /** Null when no file waits: each is handed out once, to the window that asks first. */
+  'window.takeOpenedFile': OpenedFile | null
   'window.quit': Record<string, never>
 }
+
+/** What a window tells its page unasked: that a file waits for `window.takeOpenedFile`. */
+export type WindowEvent = 'file-opened'
 
 /** The bridge that the preload script puts on the page; nothing else of Electron reaches it. */
 export interface Bridge {
@@ -29,9 +47,12 @@ export interface Bridge {
   /** `session` is the one that signing in answered. */
   invoke(name: string, input: unknown, session?: string): Promise<Outcome<unknown>>
   upload(bytes: ArrayBuffer): Promise<Outcome<Uploaded>>
+  /** Hears of what happens to the window. Answers the way to stop that. */
+  subscribe(listener: (event: WindowEvent) => void): () => void
 }
 
-/** The name of the bridge on the page's `window`, and of the two channels behind it: one for calls, one for the bytes of files. */
+/** The name of the bridge on the page's `window`, and of the channels behind it: for calls, for the bytes of files, for what the window tells. */
 export const bridgeName = 'kehu'
 export const bridgeChannel = 'kehu'
 export const uploadChannel = 'kehu-upload'
+export const eventChannel = 'kehu-event'

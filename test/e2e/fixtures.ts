@@ -1,7 +1,7 @@
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { test as base, type Page } from '@playwright/test'
+import { test as base, type ElectronApplication, type Page } from '@playwright/test'
 import { databaseFile } from '../../electron/backend/database/data-folder.ts'
 import { databaseWith } from '../bench/data.ts'
 import { browserHost, launchChromium } from './hosts/browser.ts'
@@ -27,6 +27,8 @@ export interface RunningApp extends HostOptions {
   kill(): Promise<void>
   /** Does something that hands out a file, and gives the path of that file once it is complete. */
   exportFile(action: () => Promise<void>): Promise<string>
+  /** The main process of the desktop program. Throws in browser mode, which has none. */
+  main(): ElectronApplication
 }
 
 interface TestFixtures {
@@ -105,6 +107,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       },
       kill: () => host.kill(),
       exportFile: action => host.exportFile(action),
+      main: () => host.main(),
     })
     await host.stop()
     await rm(work, { recursive: true, force: true })

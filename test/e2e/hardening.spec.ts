@@ -62,7 +62,7 @@ test('the page sees no Node, and no bridge but the one of its host', async ({ ap
     ),
     bridge: Object.keys((window as unknown as { kehu?: object }).kehu ?? {}),
   }))
-  expect(seen).toEqual({ node: [], bridge: kind === 'electron' ? ['platform', 'invoke', 'upload'] : [] })
+  expect(seen).toEqual({ node: [], bridge: kind === 'electron' ? ['platform', 'invoke', 'upload', 'subscribe'] : [] })
 })
 
 test('the address shows no token', async ({ app }) => {

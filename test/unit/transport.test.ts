@@ -65,6 +65,8 @@ test('a finished file that can not be fetched is no success', async () => {
   expect(fetched.mock.calls[1]).toEqual(['download/one', { headers: { 'x-kehu-token': 'the-token' } }])
 })
 
+const unheard = () => () => undefined
+
 test('the installed program passes answers on, and a bridge that breaks is an answer too', async () => {
   const invoke = vi.fn<(name: string, input: unknown) => Promise<Outcome<unknown>>>(async () => ({
     ok: true,
@@ -75,6 +77,7 @@ test('the installed program passes answers on, and a bridge that breaks is an an
       platform: 'linux',
       invoke,
       upload: async () => ({ ok: true, value: { upload: 'one' } }),
+      subscribe: unheard,
     },
     createSessionKeeper(memory()),
   )
@@ -109,7 +112,7 @@ test('the installed program hands the bytes of a file to its bridge', async () =
     value: { upload: 'one' },
   }))
   const transport = ipcTransport(
-    { platform: 'linux', invoke: async () => ({ ok: true, value: 1 }), upload },
+    { platform: 'linux', invoke: async () => ({ ok: true, value: 1 }), upload, subscribe: unheard },
     createSessionKeeper(memory()),
   )
   expect(await transport.upload(small)).toEqual({ ok: true, value: { upload: 'one' } })
@@ -138,7 +141,8 @@ test('the bridge carries the session beside the input, and a reload finds it in 
   const invoke = vi.fn<(name: string, input: unknown, session?: string) => Promise<Outcome<unknown>>>(async () =>
     signedIn('s2'),
   )
-  const bridge = { platform: 'linux', invoke, upload: async () => ({ ok: true, value: { upload: 'one' } }) as const }
+  const upload = async () => ({ ok: true, value: { upload: 'one' } }) as const
+  const bridge = { platform: 'linux', invoke, upload, subscribe: unheard }
   const first = { company: '明珠', person: '林晓', password: 'secret', language: 'zh-CN' } as const
   await ipcTransport(bridge, createSessionKeeper(store)).call('app.setUp', first)
   await ipcTransport(bridge, createSessionKeeper(store)).call('customers.open', { id: 1 })

@@ -7,13 +7,15 @@ import { PacketAnswerFacts, PacketRefusals } from './packet-preview.tsx'
 import { type PacketImport, usePacketImport } from './use-packet-import.ts'
 
 /** 导入审批传递单: choose, look at what it says, record. Nothing is recorded before the person has seen it. */
-export function ImportDialog({ onClose }: { onClose: () => void }) {
+export function ImportDialog({ first, onClose }: { first?: File; onClose: () => void }) {
   const { t } = useTranslation()
-  const work = usePacketImport()
+  const work = usePacketImport(first)
   const { reading, result } = work
   const isReady = reading !== undefined && reading.refusals.length === 0 && !reading.alreadyRecorded && !result
   const open = () => {
-    if (reading?.applicationId) navigate(decisionRoute(reading.applicationId))
+    if (!reading?.applicationId) return
+    onClose()
+    navigate(decisionRoute(reading.applicationId))
   }
   return (
     <Modal

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { PacketReading } from '../../../shared/contract/packet-calls.ts'
 import { transport } from '../../transport/index.ts'
@@ -19,8 +19,11 @@ export interface PacketImport {
   readonly record: () => Promise<void>
 }
 
-/** Reads a packet into the program's inbox and, when the person says so, records what it says. */
-export function usePacketImport(): PacketImport {
+/**
+ * Reads a packet into the program's inbox and, when the person says so, records what it says.
+ * @param first the packet to begin with, where somebody has chosen one already
+ */
+export function usePacketImport(first?: File): PacketImport {
   const errorText = useErrorText()
   const [file, setFile] = useState<File>()
   const [reading, setReading] = useState<PacketReading>()
@@ -53,6 +56,11 @@ export function usePacketImport(): PacketImport {
       if (id) setReading(await reads.run({ upload: id }))
     })()
   }
+  const isFirst = useRef(true)
+  useEffect(() => {
+    if (first && isFirst.current) void read(first)
+    isFirst.current = false
+  })
   const keepScan = async (customerId: number, paper: File) => {
     const id = await upload(paper)
     return id && (await adds.run({ customerId, upload: id, fileName: paper.name, kind: 'signedPaper' }))?.id

@@ -288,6 +288,8 @@ export const en: ScreenTexts = {
       'Somebody has changed a customer of this import since it was checked, and nothing was written. Check it again, then write it.',
     'check-gone': 'This check is no longer there. Please choose the file and check it again.',
     'undo-expired': 'The import is older than 30 days and can not be undone. Please correct the cards.',
+    'file-unreadable':
+      'This file can not be opened. Check that it is still where it was and that you may read it, then open it again.',
     'upload-gone': 'The uploaded file is no longer there. Please choose it again.',
     'delegate-unfit':
       'This person can not stand in: it is the same person, or one with a lower post of the same chain. Choose somebody else.',

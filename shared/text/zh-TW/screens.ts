@@ -265,6 +265,7 @@ export const zhTW: ScreenTexts = {
     'import-stale': '檢查以後，有人改動了其中的客戶，沒有寫入。請重新檢查再寫入。',
     'check-gone': '這次檢查已經不在了。請重新選擇檔案並檢查。',
     'undo-expired': '匯入已超過 30 天，不能撤銷。請在客戶資料卡上修改。',
+    'file-unreadable': '打不開這個檔案。請檢查它是否還在原處、您能否讀取，再開啟一次。',
     'upload-gone': '上傳的檔案已經不在了。請重新選擇檔案。',
     'delegate-unfit': '這個人不能代理：是本人，或在同一審批鏈上擔任更低的崗位。請另選一個人。',
     'already-proposed': '同樣的提議已在等待審批。請先等它有結果。',

@@ -61,6 +61,10 @@ export function browserHost(places: Places, browser: Browser): Host {
       await running.ended
     },
 
+    main() {
+      throw new Error('browser mode has no main process')
+    },
+
     async exportFile(action) {
       if (!running) throw new Error('the program does not run')
       const [download] = await Promise.all([running.page.waitForEvent('download'), action()])

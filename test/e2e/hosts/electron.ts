@@ -56,6 +56,11 @@ export function electronHost(places: Places, desktop: Desktop): Host {
       running = undefined
     },
 
+    main() {
+      if (!running) throw new Error('the program does not run')
+      return running
+    },
+
     async exportFile(action) {
       if (!running) throw new Error('the program does not run')
       // The person in the dialog keeps the suggested name and chooses our folder.

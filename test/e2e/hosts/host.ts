@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 
 /** Folders of one test, and further arguments for the program. */
 export interface Places {
@@ -16,6 +16,8 @@ export interface Host {
   stop(): Promise<void>
   kill(): Promise<void>
   exportFile(action: () => Promise<void>): Promise<string>
+  /** The main process of the desktop program. Throws in browser mode, which has none. */
+  main(): ElectronApplication
 }
 
 /** The screen of a small office notebook, in China. */
