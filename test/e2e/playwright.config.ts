@@ -25,6 +25,12 @@ export default defineConfig<object, HostOptions>({
       testIgnore: '**/packaged/**',
       use: { kind: 'browser' },
     },
-    { name: 'electron', outputDir: path.join(artifacts, 'electron'), use: { kind: 'electron' } },
+    {
+      name: 'electron',
+      outputDir: path.join(artifacts, 'electron'),
+      // The window has no server that a page from elsewhere could reach.
+      testIgnore: '**/security/**',
+      use: { kind: 'electron' },
+    },
   ],
 })
