@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Outcome } from '../../shared/contract/errors.ts'
-import type { Uploaded } from '../../shared/contract/uploads.ts'
+import type { UploadKind, Uploaded } from '../../shared/contract/uploads.ts'
 import { dispatch } from './dispatcher/dispatch.ts'
 import { receiveUpload } from './dispatcher/receive-upload.ts'
 import { createLogger } from './log/logger.ts'
@@ -30,7 +30,9 @@ export interface Backend {
   outboxFile(download: string): { path: string; fileName: string } | undefined
   dropOutbox(download: string): void
   /** Puts a file of a page into the inbox and answers the id that a call names; it never throws. */
-  receiveUpload(bytes: Pieces): Promise<Outcome<Uploaded>>
+  receiveUpload(bytes: Pieces, kind?: UploadKind): Promise<Outcome<Uploaded>>
+  /** Gives a file that a person has chosen in a dialog of the system an id that a call names. Throws CallFailure `not-ready`. */
+  offerFile(file: string): Uploaded
   /** Writes down what went wrong outside of a call of the contract. */
   noteFailure(trace: string, error: unknown): void
   /** Checkpoints the database, takes a backup if anything changed, and gives the folder back. */
@@ -48,7 +50,8 @@ export function createBackend(options: BackendOptions): Backend {
     handle: (name, input, token) => dispatch(session, name, input, token),
     outboxFile: download => session.outbox.file(download),
     dropOutbox: download => session.outbox.drop(download),
-    receiveUpload: bytes => receiveUpload(session, bytes),
+    receiveUpload: (bytes, kind) => receiveUpload(session, bytes, kind),
+    offerFile: file => ({ upload: session.inbox.offer(file) }),
     noteFailure: (trace, error) => logger.failure({ trace }, error),
     close: () => session.close(),
   }

@@ -13,7 +13,8 @@ interface ParentPort {
 
 async function carryOut(backend: Backend, { name, input, session }: HostRequest): Promise<HostAnswer['outcome']> {
   // The main process alone reaches this line, so what it asks for itself has the shape of HostCalls.
-  const { download = '', bytes = new ArrayBuffer() } = (input ?? {}) as { download?: string; bytes?: ArrayBuffer }
+  const given = (input ?? {}) as { download?: string; bytes?: ArrayBuffer; file?: string }
+  const { download = '', bytes = new ArrayBuffer(), file = '' } = given
   switch (name) {
     case 'host.outboxFile':
       return { ok: true, value: backend.outboxFile(download) ?? null }
@@ -22,6 +23,8 @@ async function carryOut(backend: Backend, { name, input, session }: HostRequest)
       return { ok: true, value: {} }
     case 'host.upload':
       return backend.receiveUpload([new Uint8Array(bytes)])
+    case 'host.offerFile':
+      return { ok: true, value: backend.offerFile(file) }
     case 'host.close':
       await backend.close()
       return { ok: true, value: {} }

@@ -4,10 +4,11 @@ import type { IncomingMessage } from 'node:http'
 /** Decides about a request before anything of it is read: undefined lets it in, a number is the HTTP status of the refusal. */
 export type Guard = (request: IncomingMessage) => number | undefined
 
-/** The two roads that bring something in, and the one type each of them takes. */
+/** The roads that bring something in, and the one type each of them takes. */
 const bodyTypes: ReadonlyMap<string, string> = new Map([
   ['/call', 'application/json'],
   ['/upload', 'application/octet-stream'],
+  ['/upload/backup', 'application/octet-stream'],
 ])
 
 /**

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import * as z from 'zod'
 import type { Outcome } from '../../shared/contract/errors.ts'
 import { pageHeaders } from '../../shared/contract/page.ts'
-import { uploadLimit, type Uploaded } from '../../shared/contract/uploads.ts'
+import { type UploadKind, uploadKinds, type Uploaded } from '../../shared/contract/uploads.ts'
 import { readJson } from './body.ts'
 import { createGuard, type Guard } from './guard.ts'
 import { type Outbox, serveDownload } from './serve-download.ts'
@@ -11,7 +11,7 @@ import { servePage } from './serve-page.ts'
 /** What the server needs of the backend. */
 export interface Served extends Outbox {
   handle(name: string, input: unknown, session?: string): Promise<Outcome<unknown>>
-  receiveUpload(bytes: AsyncIterable<Uint8Array>): Promise<Outcome<Uploaded>>
+  receiveUpload(bytes: AsyncIterable<Uint8Array>, kind: UploadKind): Promise<Outcome<Uploaded>>
 }
 
 /** Where the server listens, which page it serves and which token opens it. Port 0 takes any free one. */
@@ -57,7 +57,8 @@ async function answer(options: ServerOptions, guard: Guard, request: IncomingMes
   if (refusal !== undefined) return refuse(response, refusal)
   const url = request.url ?? '/'
   if (url.startsWith('/download/')) return serveDownload(backend, url.slice('/download/'.length), response)
-  if (url === '/upload') return takeUpload(backend, request, response)
+  if (url === '/upload') return takeUpload(backend, 'file', request, response)
+  if (url === '/upload/backup') return takeUpload(backend, 'backup', request, response)
   if (url !== '/call') return servePage(pageDir, url, response)
 
   const read = await readJson(request)
@@ -73,9 +74,9 @@ function sessionOf({ headers }: IncomingMessage): string | undefined {
   return typeof given === 'string' ? given : undefined
 }
 
-async function takeUpload(backend: Served, request: IncomingMessage, response: ServerResponse) {
-  if (Number(request.headers['content-length'] ?? 0) > uploadLimit) return refuse(response, 413)
-  const outcome = await backend.receiveUpload(request)
+async function takeUpload(backend: Served, kind: UploadKind, request: IncomingMessage, response: ServerResponse) {
+  if (Number(request.headers['content-length'] ?? 0) > uploadKinds[kind]) return refuse(response, 413)
+  const outcome = await backend.receiveUpload(request, kind)
   if (outcome.ok) return say(response, outcome)
   // What was not read of the body goes with the connection.
   response.shouldKeepAlive = false

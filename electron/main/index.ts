@@ -1,6 +1,8 @@
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { app, session } from 'electron'
+import type { Outcome } from '../../shared/contract/errors.ts'
+import type { HostCalls } from '../../shared/contract/host-calls.ts'
 import { forkBackend } from './data-process.ts'
 import { refuseDebugger } from './debugging.ts'
 import { openGateway } from './gateway.ts'
@@ -44,9 +46,11 @@ function run(start: StartOptions) {
   newWindow()
 
   const supervisor = createSupervisor(forkBackend(start), log)
+  const offerFile = async (file: string) =>
+    (await supervisor.call('host.offerFile', { file })) as Outcome<HostCalls['host.offerFile']['value']>
   openGateway({
     supervisor,
-    state: { preferences, dataDir: start.dataDir, openedFiles },
+    state: { preferences, dataDir: start.dataDir, openedFiles, offerFile },
     log,
     onStatus(status) {
       if (status.language === language()) return

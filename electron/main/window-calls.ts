@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { app, type BrowserWindow, shell } from 'electron'
+import { app, type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron'
 import * as z from 'zod'
 import type { Outcome } from '../../shared/contract/errors.ts'
 import { failed } from '../../shared/contract/failed.ts'
 import type { Delivered } from '../../shared/contract/shapes.ts'
+import type { Uploaded } from '../../shared/contract/uploads.ts'
 import type { WindowCall, WindowOutputs } from '../../shared/contract/window.ts'
 import { chooseTarget } from './choose-target.ts'
 import { saveAs } from './deliver.ts'
@@ -17,6 +18,8 @@ export interface WindowState {
   readonly preferences: PreferenceStore
   readonly dataDir: string
   readonly openedFiles: OpenedFiles
+  /** Gives a chosen file an id that a call can name. */
+  readonly offerFile: (file: string) => Promise<Outcome<Uploaded>>
 }
 
 type Handlers = { [N in WindowCall]: (window: BrowserWindow, input: unknown) => Promise<Outcome<WindowOutputs[N]>> }
@@ -35,6 +38,17 @@ export function windowCalls(state: WindowState): Handlers {
     'window.showDataFolder': () => open(state.dataDir),
     'window.showLicences': () => open(chromiumLicences()),
     'window.takeOpenedFile': () => state.openedFiles.take(),
+    'window.chooseFolder': async window => {
+      const folder = await chosen(window, { properties: ['openDirectory', 'createDirectory'] })
+      return folder === undefined ? cancelled() : { ok: true, value: { folder } }
+    },
+    'window.chooseBackup': async window => {
+      const filters = [{ name: 'Kehu', extensions: ['kehubak'] }]
+      const file = await chosen(window, { properties: ['openFile'], filters })
+      if (file === undefined) return cancelled()
+      const offered = await state.offerFile(file)
+      return offered.ok ? { ok: true, value: { ...offered.value, fileName: path.basename(file) } } : offered
+    },
     'window.quit': async () => {
       // Not before this answer is out: the page would otherwise see its call fail.
       setImmediate(() => app.quit())
@@ -50,6 +64,13 @@ function chromiumLicences(): string {
   const folder = process.platform === 'darwin' ? process.resourcesPath : path.dirname(process.execPath)
   return path.join(folder, 'LICENSES.chromium.html')
 }
+
+async function chosen(window: BrowserWindow, options: OpenDialogOptions): Promise<string | undefined> {
+  const { filePaths } = await dialog.showOpenDialog(window, options)
+  return filePaths[0]
+}
+
+const cancelled = () => failed('cancelled', randomUUID())
 
 async function savePdf(window: BrowserWindow, name: string, preferences: PreferenceStore): Promise<Outcome<Delivered>> {
   const bytes = await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true })

@@ -84,7 +84,7 @@ export function KehuApp() {
   if (gate) return gate
   switch (status?.phase) {
     case 'setup':
-      return <FirstRun status={status} onDone={begin} />
+      return <FirstRun status={status} onDone={begin} onBroughtIn={replace} />
     case 'broken':
       return <Broken status={status} onChanged={replace} />
     default:

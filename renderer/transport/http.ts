@@ -1,7 +1,7 @@
 import type { Outcome } from '../../shared/contract/errors.ts'
 import { failed } from '../../shared/contract/failed.ts'
 import { patience } from '../../shared/contract/patience.ts'
-import { uploadLimit, type Uploaded } from '../../shared/contract/uploads.ts'
+import { type UploadKind, uploadKinds, type Uploaded } from '../../shared/contract/uploads.ts'
 import { saveAsDownload } from './download.ts'
 import type { SessionKeeper } from './session.ts'
 import type { Transport } from './transport.ts'
@@ -35,10 +35,10 @@ export function httpTransport(token: string, keeper: SessionKeeper): Transport {
     return (await saveAsDownload(`download/${download}`, fileName, headers)) ? outcome : unreachable()
   }
 
-  const upload = async (file: Blob): Promise<Outcome<Uploaded>> => {
-    if (file.size > uploadLimit) return failed('file-too-large', crypto.randomUUID())
+  const upload = async (file: Blob, kind: UploadKind = 'file'): Promise<Outcome<Uploaded>> => {
+    if (file.size > uploadKinds[kind]) return failed('file-too-large', crypto.randomUUID())
     try {
-      const response = await fetch('upload', {
+      const response = await fetch(kind === 'file' ? 'upload' : 'upload/backup', {
         method: 'POST',
         headers: { ...headers, 'content-type': 'application/octet-stream' },
         body: file,

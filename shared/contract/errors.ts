@@ -73,6 +73,12 @@ export const errorCodes = [
   'disk-full',
   'busy', // another process holds the database for too long
   'backup-damaged',
+  'backup-foreign', // the file is no backup of this program
+  'backup-newer', // made by a newer version
+  'backup-cut', // the file ends before its end
+  'secret-wrong', // neither the passphrase nor the recovery code
+  'passphrase-missing', // backups for other places need a passphrase first
+  'place-unfit', // the second place is no folder, can not be written, or lies within the data
   'backend-restarted', // the data process died in the call or answered too late; ask by requestId whether it was saved
   'not-supported-here', // the host can not do it, such as a PDF in browser mode
   'unreachable', // browser mode lost its server

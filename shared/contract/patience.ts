@@ -13,6 +13,9 @@ const longCalls: ReadonlySet<string> = new Set<CallName>([
   'customers.merge',
   'backups.take',
   'backups.restore',
+  'backups.copy',
+  'backups.bringIn',
+  'app.bringIn',
 ])
 
 /**

@@ -8,17 +8,21 @@ export const windowCalls = [
   'window.showDataFolder',
   'window.showLicences',
   'window.takeOpenedFile',
+  'window.chooseFolder',
+  'window.chooseBackup',
   'window.quit',
 ] as const
 
 export type WindowCall = (typeof windowCalls)[number]
 
-/** Inputs of the window calls: a PDF needs the name that the dialog suggests. */
+/** Inputs of the window calls: a PDF needs the name that the dialog suggests. A chosen backup is named by an id, as an upload is. */
 export interface WindowInputs {
   'window.savePdf': { readonly suggestedName: string }
   'window.showDataFolder': Record<string, never>
   'window.showLicences': Record<string, never>
   'window.takeOpenedFile': Record<string, never>
+  'window.chooseFolder': Record<string, never>
+  'window.chooseBackup': Record<string, never>
   'window.quit': Record<string, never>
 }
 
@@ -35,6 +39,8 @@ export interface WindowOutputs {
   'window.showLicences': Record<string, never>
   /** Null when no file waits: each is handed out once, to the window that asks first. */
   'window.takeOpenedFile': OpenedFile | null
+  'window.chooseFolder': { readonly folder: string }
+  'window.chooseBackup': Uploaded & { readonly fileName: string }
   'window.quit': Record<string, never>
 }
 

@@ -1,47 +1,108 @@
+import { readdir, rm } from 'node:fs/promises'
+import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { barriers } from './steps/axe.ts'
 import { box, openCustomer, saveByKey, typeInto } from './steps/open.ts'
 import { keepPicture } from './steps/pictures.ts'
-import { goToRoute, signIn, specPassword } from './steps/sign-in.ts'
+import { goToRoute, setUpCompany, signIn, specPassword } from './steps/sign-in.ts'
 
-test.use({ programArguments: ['--sample'] })
+const passphrase = '西湖边的三棵柳树 2026'
 
-test('a backup is taken, put back over a mistake, and that is taken back again', async ({ app }) => {
-  const { page } = app
-  await openFirst(page)
-  const before = await box(page, 'customer.fax').inputValue()
-  await goToRoute(page, '/settings/backup')
-  await page.getByRole('button', { name: '立即备份' }).click()
-  const manual = page.getByRole('row').filter({ hasText: '手动' })
-  await expect(manual).toContainText('200')
-  await openFirst(page)
-  await typeInto(page, 'customer.fax', '0571-99999999')
-  await saveByKey(page)
+test.describe('the sample company', () => {
+  test.use({ programArguments: ['--sample'] })
 
-  await goToRoute(page, '/settings/backup')
-  await manual.getByRole('button', { name: '恢复…' }).click()
+  test('a backup is taken, put back over a mistake, and that is taken back again', async ({ app }) => {
+    const { page } = app
+    await openFirst(page)
+    const before = await box(page, 'customer.fax').inputValue()
+    await goToRoute(page, '/settings/backup')
+    await page.getByRole('button', { name: '立即备份' }).click()
+    const manual = page.getByRole('row').filter({ hasText: '手动' })
+    await expect(manual).toContainText('200')
+    await openFirst(page)
+    await typeInto(page, 'customer.fax', '0571-99999999')
+    await saveByKey(page)
+
+    await goToRoute(page, '/settings/backup')
+    await manual.getByRole('button', { name: '恢复…' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('恢复的原因').fill('误改了传真号码')
+    await dialog.getByLabel('您的密码').fill(specPassword)
+    await keepPicture(page, app.kind, 'restore-dialog')
+    expect.soft(await barriers(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await signIn(page, '林晓')
+    await openFirst(page)
+    await expect(box(page, 'customer.fax')).toHaveValue(before)
+
+    await goToRoute(page, '/settings/backup')
+    await expect(page.getByRole('row').filter({ hasText: '恢复前' })).toBeVisible()
+    await keepPicture(page, app.kind, 'backups')
+    expect.soft(await barriers(page)).toEqual([])
+    await page.getByRole('button', { name: '撤销恢复…' }).click()
+    await dialog.getByLabel('恢复的原因').fill('恢复错了一份')
+    await dialog.getByLabel('您的密码').fill(specPassword)
+    await page.keyboard.press('Enter')
+    await signIn(page, '林晓')
+    await openFirst(page)
+    await expect(box(page, 'customer.fax')).toHaveValue('0571-99999999')
+  })
+})
+
+test('a company seals a second copy, takes its data along, and goes on with them on another computer', async ({
+  app,
+}) => {
+  let { page } = app
+  await setUpCompany(page, '杭州明珠商贸')
+  await goToRoute(page, '/')
+  await expect(page.getByText('最近 7 天没有存好第二份备份')).toBeVisible()
+  await keepPicture(page, app.kind, 'second-copy-late')
+  await page.getByRole('link', { name: '去设置' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('恢复的原因').fill('误改了传真号码')
+
+  await page.getByRole('button', { name: '设定口令…' }).click()
+  await dialog.getByLabel('备份口令（至少 10 个字符）').fill(passphrase)
+  await dialog.getByLabel('再输入一次口令').fill(passphrase)
   await dialog.getByLabel('您的密码').fill(specPassword)
-  await keepPicture(page, app.kind, 'restore-dialog')
-  expect.soft(await barriers(page)).toEqual([])
   await page.keyboard.press('Enter')
-  await signIn(page, '林晓')
-  await openFirst(page)
-  await expect(box(page, 'customer.fax')).toHaveValue(before)
+  const shown = dialog.locator('.recovery-code')
+  await expect(shown).toHaveText(/^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/)
+  const code = (await shown.textContent()) ?? ''
+  await keepPicture(page, app.kind, 'recovery-code')
+  expect.soft(await barriers(page)).toEqual([])
+  await dialog.getByRole('button', { name: '我已打印或抄下' }).click()
+
+  const place = path.join(path.dirname(app.dataDir), 'exports')
+  await page.getByRole('button', { name: '选择位置…' }).click()
+  await dialog.getByLabel('文件夹').fill(place)
+  await dialog.getByLabel('您的密码').fill(specPassword)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('已存到第二个位置，并读回核对。')).toBeVisible()
+  await keepPicture(page, app.kind, 'second-place')
+  expect.soft(await barriers(page)).toEqual([])
+  await goToRoute(page, '/')
+  await expect(page.getByText('最近 7 天没有存好第二份备份')).toHaveCount(0)
 
   await goToRoute(page, '/settings/backup')
-  await expect(page.getByRole('row').filter({ hasText: '恢复前' })).toBeVisible()
-  await keepPicture(page, app.kind, 'backups')
-  expect.soft(await barriers(page)).toEqual([])
-  await page.getByRole('button', { name: '撤销恢复…' }).click()
-  await dialog.getByLabel('恢复的原因').fill('恢复错了一份')
+  await page.getByRole('button', { name: '带走一份…' }).click()
   await dialog.getByLabel('您的密码').fill(specPassword)
+  const taken = await app.exportFile(() => page.keyboard.press('Enter'))
+
+  await app.kill()
+  for (const name of await readdir(app.dataDir)) await rm(path.join(app.dataDir, name), { recursive: true })
+  page = await app.restart()
+  await page.getByRole('button', { name: '换了电脑？带入备份…' }).click()
+  const bringing = page.getByRole('dialog')
+  await app.chooseFile(taken, () => bringing.getByRole('button', { name: '选择文件…' }).first().click())
+  await bringing.getByLabel('备份口令或恢复码').fill('不是这个口令')
+  await page.keyboard.press('Enter')
+  await expect(bringing.getByRole('alert')).toContainText('口令或恢复码不对')
+  await keepPicture(page, app.kind, 'bring-in')
+  await bringing.getByLabel('备份口令或恢复码').fill(code.toLowerCase())
   await page.keyboard.press('Enter')
   await signIn(page, '林晓')
-  await openFirst(page)
-  await expect(box(page, 'customer.fax')).toHaveValue('0571-99999999')
+  await expect(page.getByText('杭州明珠商贸')).toBeVisible()
 })
 
 async function openFirst(page: Page): Promise<void> {

@@ -29,6 +29,8 @@ export interface RunningApp extends HostOptions {
   exportFile(action: () => Promise<void>): Promise<string>
   /** The main process of the desktop program. Throws in browser mode, which has none. */
   main(): ElectronApplication
+  /** Does something that asks for a file, and chooses this one. */
+  chooseFile(file: string, action: () => Promise<void>): Promise<void>
 }
 
 interface TestFixtures {
@@ -108,6 +110,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       kill: () => host.kill(),
       exportFile: action => host.exportFile(action),
       main: () => host.main(),
+      chooseFile: (file, action) => host.chooseFile(file, action),
     })
     await host.stop()
     await rm(work, { recursive: true, force: true })

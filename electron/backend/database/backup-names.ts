@@ -20,7 +20,7 @@ export function backupNames(dir: string): string[] {
 }
 
 /** Names of the backups in any folder that end so, newest first; none where there is no such folder. Throws what the file system says. */
-function namesIn(folder: string, ending: '.sqlite' | '.kehubak'): string[] {
+export function namesIn(folder: string, ending: '.sqlite' | '.kehubak'): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)
     .filter(name => isBackupName(name) && name.endsWith(ending))

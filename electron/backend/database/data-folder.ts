@@ -25,9 +25,12 @@ export interface DataFolder {
   abandon(): void
 }
 
+/** The name of the database in its folder, and in a sealed file. */
+export const databaseName = 'kehu.sqlite'
+
 /** The database of a data folder. */
 export function databaseFile(dir: string): string {
-  return path.join(dir, 'kehu.sqlite')
+  return path.join(dir, databaseName)
 }
 
 /**

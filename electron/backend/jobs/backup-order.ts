@@ -1,5 +1,8 @@
 import type { StartProblem } from '../../../shared/contract/errors.ts'
 import type { BackupReason } from '../../../shared/domain/backups.ts'
+import type { BroughtIn } from '../database/bring-in.ts'
+import type { SealProblem } from '../database/sealed/seal-failure.ts'
+import type { Sealing } from '../database/second-copy.ts'
 
 /** A backup to be taken and checked. */
 export interface TakeOrder {
@@ -19,15 +22,41 @@ export interface CheckOrder {
   readonly file: string
 }
 
-export type BackupOrder = TakeOrder | CheckOrder
+/** A backup to be sealed into a second place. */
+export interface CopyOrder extends Sealing {
+  readonly kind: 'copy'
+  readonly place: string
+}
 
-/** What each order answers. */
+/** A backup to be sealed with all kept files into one file. */
+export interface PackOrder extends Sealing {
+  readonly kind: 'pack'
+  readonly target: string
+}
+
+/** A sealed file to be opened into the backups of a data folder. */
+export interface OpenOrder {
+  readonly kind: 'open'
+  readonly source: string
+  readonly secret: string
+  readonly dataDir: string
+  /** UTC instant. */
+  readonly at: string
+}
+
+export type BackupOrder = TakeOrder | CheckOrder | CopyOrder | PackOrder | OpenOrder
+
+/** What each order answers: the backup that it was about. */
 export interface BackupAnswers {
   readonly take: { readonly file: string }
   readonly check: { readonly file: string }
+  readonly copy: { readonly file: string }
+  readonly pack: { readonly file: string }
+  readonly open: BroughtIn
 }
 
 /** What the thread says when it ends; what nobody foresaw reaches the caller as an error instead. */
 export type BackupResult<K extends keyof BackupAnswers> =
   | { readonly ok: true; readonly value: BackupAnswers[K] }
-  | { readonly ok: false; readonly code: StartProblem; readonly detail: string }
+  | { readonly ok: false; readonly start: StartProblem; readonly detail: string }
+  | { readonly ok: false; readonly seal: SealProblem }

@@ -1,7 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { takeBackup } from '../database/backup.ts'
+import { bringIn } from '../database/bring-in.ts'
 import { openReadOnly } from '../database/open.ts'
 import { checkStored } from '../database/restore.ts'
+import { SealFailure } from '../database/sealed/seal-failure.ts'
+import { copyToPlace, packAll } from '../database/second-copy.ts'
 import { startFailure } from '../database/start-failure.ts'
 import type { BackupAnswers, BackupOrder, BackupResult, CheckOrder, TakeOrder } from './backup-order.ts'
 
@@ -12,6 +15,14 @@ async function carryOut(order: BackupOrder): Promise<BackupAnswers[BackupOrder['
       return { file: await take(order) }
     case 'check':
       return { file: check(order) }
+    case 'copy':
+      copyToPlace(order, order.place)
+      return { file: order.file }
+    case 'pack':
+      packAll(order, order.target)
+      return { file: order.file }
+    case 'open':
+      return bringIn(order.source, order.secret, order.dataDir, new Date(order.at))
   }
 }
 
@@ -38,8 +49,9 @@ async function answer(order: BackupOrder): Promise<BackupResult<BackupOrder['kin
   try {
     return { ok: true, value: await carryOut(order) }
   } catch (error) {
+    if (error instanceof SealFailure) return { ok: false, seal: error.code }
     const { code, detail } = startFailure(error)
-    return { ok: false, code, detail }
+    return { ok: false, start: code, detail }
   }
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { SealFailure } from '../database/sealed/seal-failure.ts'
 import { StartFailure } from '../database/start-failure.ts'
 import type { BackupAnswers, BackupOrder, BackupResult } from './backup-order.ts'
 
@@ -10,7 +11,7 @@ function backupWorker(workerPath: string): string {
 
 /**
  * Carries an order out in a thread of its own.
- * @throws StartFailure with the reason that the thread gives, and its error for what nobody foresaw
+ * @throws StartFailure or SealFailure with the reason that the thread gives, and its error for what nobody foresaw
  */
 export async function runBackup<O extends BackupOrder>(
   workerPath: string,
@@ -26,6 +27,6 @@ export async function runBackup<O extends BackupOrder>(
     worker.once('exit', () => resolve())
   })
   if (!result) throw new Error('The backup ended without an answer')
-  if (!result.ok) throw new StartFailure(result.code, result.detail)
-  return result.value
+  if (result.ok) return result.value
+  throw 'seal' in result ? new SealFailure(result.seal) : new StartFailure(result.start, result.detail)
 }

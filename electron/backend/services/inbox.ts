@@ -11,8 +11,10 @@ export type Pieces = Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 
 /** Where uploaded files wait for the call that names them. */
 export interface Inbox {
-  /** Keeps a file and answers its id. Throws CallFailure `file-too-large`, which reads no further. */
-  receive(bytes: Pieces): Promise<string>
+  /** Keeps a file of at most `limit` bytes and answers its id. Throws CallFailure `file-too-large`, which reads no further. */
+  receive(bytes: Pieces, limit?: number): Promise<string>
+  /** Gives a file that the person has chosen in a dialog of the system an id; it stays where it is. */
+  offer(file: string): string
   /** The bytes of a file, which stays. Throws CallFailure `upload-gone`. */
   peek(upload: string): Buffer
   /** Where a file lies, for a thread that reads it. Throws CallFailure `upload-gone`. */
@@ -41,15 +43,18 @@ export function createInbox(dir: string, newId: () => string): Inbox {
       throw errorCode(error) === 'ENOENT' ? new CallFailure('upload-gone') : error
     }
   }
-  const drop = (upload: string) => rmSync(fileOf(upload), { force: true })
+  const offered = new Map<string, string>()
+  const drop = (upload: string) => {
+    if (!offered.delete(upload)) rmSync(fileOf(upload), { force: true })
+  }
   return {
-    async receive(bytes) {
+    async receive(bytes, limit = uploadLimit) {
       makePrivateFolder(root)
       dropOldest(root)
       const upload = newId()
       const unfinished = path.join(root, `${upload}.part`)
       try {
-        await pipeline(limited(bytes), createWriteStream(unfinished, { mode: privateMode, flags: 'wx' }))
+        await pipeline(limited(bytes, limit), createWriteStream(unfinished, { mode: privateMode, flags: 'wx' }))
         renameSync(unfinished, fileOf(upload))
       } catch (error) {
         rmSync(unfinished, { force: true })
@@ -57,9 +62,14 @@ export function createInbox(dir: string, newId: () => string): Inbox {
       }
       return upload
     },
+    offer(file) {
+      const upload = newId()
+      offered.set(upload, file)
+      return upload
+    },
     peek,
     place(upload) {
-      const file = fileOf(upload)
+      const file = offered.get(upload) ?? fileOf(upload)
       if (!existsSync(file)) throw new CallFailure('upload-gone')
       return file
     },
@@ -69,15 +79,18 @@ export function createInbox(dir: string, newId: () => string): Inbox {
       return bytes
     },
     drop,
-    empty: () => rmSync(root, { recursive: true, force: true }),
+    empty() {
+      offered.clear()
+      rmSync(root, { recursive: true, force: true })
+    },
   }
 }
 
-async function* limited(bytes: Pieces): AsyncGenerator<Uint8Array> {
+async function* limited(bytes: Pieces, limit: number): AsyncGenerator<Uint8Array> {
   let total = 0
   for await (const piece of bytes) {
     total += piece.length
-    if (total > uploadLimit) throw new CallFailure('file-too-large')
+    if (total > limit) throw new CallFailure('file-too-large')
     yield piece
   }
 }

@@ -131,7 +131,7 @@ export class Session {
       writing: this.writing,
       imports: this.#imports,
       backups: this.backups,
-      exchange: (backup: string) => this.#exchange(backup),
+      exchange: (backup: string) => this.exchange(backup),
       workerPath,
       clock,
       newId,
@@ -210,6 +210,7 @@ export class Session {
     const started = performance.now()
     try {
       if (this.backups.isChanged()) await this.backups.take('exit')
+      if (this.backups.isCopyDue()) await this.backups.copy()
     } catch (error) {
       this.options.logger.failure({}, error)
     }
@@ -221,13 +222,16 @@ export class Session {
     this.options.logger.event('closed', { milliseconds: Math.round(performance.now() - started) })
   }
 
-  /** Every call waits until the other database is open, or the one before where it can not be put there. */
-  #exchange(backup: string): Promise<{ savedAs: string; ports: Ports }> {
+  /**
+   * Puts a checked backup in the place of the database, which is kept as one before where it `isWorth` it. Every call waits until the
+   * other database is open, or the one before where it can not be put there. Throws StartFailure; CallFailure `busy`, `not-ready`.
+   */
+  exchange(backup: string, isWorth = true): Promise<{ savedAs: string; ports: Ports }> {
     const { dataDir, clock, logger } = this.options
     return this.writing.whileClosed(async () => {
       const { folder } = this
       await this.#work.stopAll()
-      const savedAs = await this.backups.take('restore')
+      const savedAs = isWorth ? await this.backups.take('restore') : ''
       let failure: unknown
       this.#stopUpkeep()
       this.#state = { phase: 'opening' }

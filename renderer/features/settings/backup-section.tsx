@@ -1,7 +1,16 @@
 import type { Actor } from '../../../shared/contract/shapes.ts'
+import { useCall } from '../../transport/use-call.ts'
 import { BackupList } from './backup-list.tsx'
+import { SecondPlace } from './second-place.tsx'
 
-/** 备份: what there is, one more now, and the way back. */
-export function BackupSection({ actor }: { actor: Actor }) {
-  return <BackupList mayRestore={actor.rights.includes('backup.manage')} />
+/** 备份: what there is, one more now, the way back, and the second place. */
+export function BackupSection({ actor, company }: { actor: Actor; company: string }) {
+  const { data } = useCall('backups.list', {})
+  const mayManage = actor.rights.includes('backup.manage')
+  return (
+    <>
+      {data && <SecondPlace second={data.second} company={company} mayManage={mayManage} />}
+      <BackupList mayRestore={mayManage} />
+    </>
+  )
 }

@@ -42,14 +42,20 @@ export function SettingsPage({ status, section, onStatus }: SettingsPageProps) {
         {inHand === 'general' || !actor ? (
           <GeneralSection status={status} onStatus={onStatus} />
         ) : (
-          <PolicySection section={inHand} actor={actor} />
+          <PolicySection section={inHand} actor={actor} company={status.company ?? ''} />
         )}
       </div>
     </section>
   )
 }
 
-function PolicySection({ section, actor }: { section: Exclude<Section, 'general'>; actor: Actor }) {
+interface PolicySectionProps {
+  readonly section: Exclude<Section, 'general'>
+  readonly actor: Actor
+  readonly company: string
+}
+
+function PolicySection({ section, actor, company }: PolicySectionProps) {
   switch (section) {
     case 'accounts':
       return <AccountsSection actor={actor} />
@@ -62,7 +68,7 @@ function PolicySection({ section, actor }: { section: Exclude<Section, 'general'
     case 'boxes':
       return <BoxesSection actor={actor} />
     case 'backup':
-      return <BackupSection actor={actor} />
+      return <BackupSection actor={actor} company={company} />
     case 'log':
       return <LogSection />
   }

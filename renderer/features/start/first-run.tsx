@@ -1,10 +1,11 @@
-import { Alert, Button, Form, Input, Select } from 'antd'
+import { Alert, App, Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallError } from '../../../shared/contract/errors.ts'
 import type { Status } from '../../../shared/contract/shapes.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { transport } from '../../transport/index.ts'
+import { BringInDialog } from '../../ui/bring-in-dialog.tsx'
 import { useErrorText } from '../../ui/error-text.ts'
 import { languageNames } from '../../ui/language-names.ts'
 import { NewPasswordFields } from '../../ui/new-password-fields.tsx'
@@ -16,12 +17,21 @@ interface Answers {
   readonly language: Language
 }
 
+interface FirstRunProps {
+  readonly status: Status
+  readonly onDone: (status: Status) => void
+  /** The data of another computer were brought in instead; somebody has to sign in. */
+  readonly onBroughtIn: (status: Status) => void
+}
+
 /** First run: the company, the first administrator and the language; nothing more stands between a clerk and the first card. */
-export function FirstRun({ status, onDone }: { status: Status; onDone: (status: Status) => void }) {
+export function FirstRun({ status, onDone, onBroughtIn }: FirstRunProps) {
   const { t, i18n } = useTranslation()
   const errorText = useErrorText()
   const [error, setError] = useState<CallError>()
   const [busy, setBusy] = useState(false)
+  const [isBringing, setBringing] = useState(false)
+  const { message } = App.useApp()
   const finish = async ({ company, person, newPassword, language }: Answers) => {
     setBusy(true)
     const outcome = await transport.call('app.setUp', { company, person, password: newPassword, language })
@@ -57,6 +67,24 @@ export function FirstRun({ status, onDone }: { status: Status; onDone: (status: 
           {t('start.begin')}
         </Button>
       </Form>
+      <p>
+        <Button type="link" onClick={() => setBringing(true)}>
+          {t('backup.firstBringIn')}
+        </Button>
+      </p>
+      {isBringing && (
+        <BringInDialog
+          onClose={() => setBringing(false)}
+          onSend={async (upload, secret) => {
+            const outcome = await transport.call('app.bringIn', { upload, secret })
+            if (!outcome.ok) return outcome
+            const { status: next, missing } = outcome.value
+            onBroughtIn(next)
+            if (missing > 0) void message.warning(t('backup.broughtMissing', { count: missing }), 8)
+            return outcome
+          }}
+        />
+      )}
       <p className="note-inline">{t('accounts.firstMeans')}</p>
       <p className="note-inline">{t('start.dataDir', { dir: status.dataDir })}</p>
     </main>

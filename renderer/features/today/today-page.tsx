@@ -9,6 +9,7 @@ import { useCall } from '../../transport/use-call.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { StatusLine } from '../../ui/status-line.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
+import { BackupLine } from './backup-line.tsx'
 import './today.css'
 
 type TodayRow = Output<'today.rows'>['rows'][number]
@@ -24,6 +25,7 @@ export function TodayPage() {
   const open = waiting.find(({ key }) => key === chosen) ?? waiting[0]
   return (
     <section className="page" aria-label={t('approvals.today')}>
+      <BackupLine />
       {open ? (
         <div className="today">
           <nav className="today-list" aria-label={t('approvals.todayFor')}>

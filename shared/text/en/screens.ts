@@ -329,6 +329,16 @@ export const en: ScreenTexts = {
     'disk-full': 'The disk is full; nothing was written. Free some space and try again.',
     busy: 'The data is busy; nothing was written. Please try again in a moment.',
     'backup-damaged': 'This backup can not be used. Please choose another one.',
+    'backup-foreign': 'The file is no backup of Kehu. Choose a file that ends in .kehubak.',
+    'backup-newer':
+      'The backup was made by a newer version of Kehu. Install the newest version first, then bring it in.',
+    'backup-cut': 'The file is not whole: its end is missing. Copy it once more, or take another backup.',
+    'secret-wrong':
+      'Neither the passphrase nor the recovery code fits. Check capital letters and the input method; if the passphrase is forgotten, type the printed recovery code.',
+    'passphrase-missing':
+      'There is no passphrase for backups yet. Set one in Settings → Backups and print the recovery code first.',
+    'place-unfit':
+      'This folder can not be the second place: it has to be there, be writable, and not lie within the data folder. Check that the stick or network disk is connected, or choose another one.',
     'backend-restarted':
       'The data part of the program restarted and this was not done. Please try again; what you typed is in the draft.',
     'not-supported-here': 'Browser mode can not do this.',

@@ -72,6 +72,12 @@ export function browserHost(places: Places, browser: Browser): Host {
       await download.saveAs(file)
       return file
     },
+
+    async chooseFile(file, action) {
+      if (!running) throw new Error('the program does not run')
+      const [chooser] = await Promise.all([running.page.waitForEvent('filechooser'), action()])
+      await chooser.setFiles(file)
+    },
   }
 }
 

@@ -78,5 +78,13 @@ export function electronHost(places: Places, desktop: Desktop): Host {
       await expect.poll(async () => existsSync((await target.jsonValue()).filePath), { timeout: 30_000 }).toBe(true)
       return path.normalize((await target.jsonValue()).filePath)
     },
+
+    async chooseFile(file, action) {
+      if (!running) throw new Error('the program does not run')
+      await running.evaluate(({ dialog }, filePath) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] })
+      }, file)
+      await action()
+    },
   }
 }

@@ -18,6 +18,8 @@ export interface Host {
   exportFile(action: () => Promise<void>): Promise<string>
   /** The main process of the desktop program. Throws in browser mode, which has none. */
   main(): ElectronApplication
+  /** Does something that asks for a file, and chooses this one. */
+  chooseFile(file: string, action: () => Promise<void>): Promise<void>
 }
 
 /** The screen of a small office notebook, in China. */

@@ -1,10 +1,17 @@
+import { statSync } from 'node:fs'
+import type { SecondCopies } from '../../../../shared/contract/backup-calls.ts'
 import type { Backup } from '../../../../shared/contract/shapes.ts'
 import type { BackupReason } from '../../../../shared/domain/backups.ts'
 import { type BackupContents, listBackups } from '../../database/backup.ts'
+import { backupNames } from '../../database/backup-names.ts'
+import { backupSettings, putBackupSettings } from '../../database/backup-settings.ts'
+import type { BroughtIn } from '../../database/bring-in.ts'
 import type { DataFolder } from '../../database/data-folder.ts'
+import type { SealLock } from '../../database/sealed/seal-lock.ts'
 import { runBackup } from '../../jobs/run-backup.ts'
+import { CallFailure } from '../call-failure.ts'
 
-/** The backups of the open data folder: one is taken at a time, each in a thread of its own. */
+/** The backups of the open data folder: one thing is done at a time, each in a thread of its own. */
 export interface BackupDesk {
   /** From now on it is about this folder, which has nothing to be saved yet. */
   begin(folder: Pick<DataFolder, 'file' | 'mark'>): void
@@ -15,6 +22,16 @@ export interface BackupDesk {
   take(reason: BackupReason): Promise<string>
   /** Looks at every page of a backup. Throws StartFailure `data-damaged` when it is damaged or not there. */
   check(file: string): Promise<void>
+  /** What is known of the second copies. */
+  second(): SecondCopies
+  /** Whether there is a second place, it can be reached, and it does not have the newest backup yet. */
+  isCopyDue(): boolean
+  /** Copies the newest backup to the second place; answers its name. Throws CallFailure `place-unfit`, `passphrase-missing`; StartFailure. */
+  copy(): Promise<string>
+  /** Takes a backup and seals it with all kept files into one file. Throws CallFailure `passphrase-missing`; StartFailure. */
+  pack(target: string): Promise<void>
+  /** Opens a sealed file into the backups. Throws SealFailure, StartFailure. */
+  bringIn(source: string, secret: string): Promise<BroughtIn>
 }
 
 interface DeskOptions {
@@ -37,6 +54,14 @@ export function createBackupDesk({ dataDir, workerPath, clock }: DeskOptions): B
     if (!inHand) throw new Error('no folder is open')
     return inHand
   }
+  const at = () => clock().toISOString()
+  const take = async (reason: BackupReason) => {
+    const { file: database, mark } = folderInHand()
+    const state = mark()
+    const { file } = await runBackup(workerPath, { kind: 'take', database, dataDir, at: at(), reason })
+    saved = state
+    return file
+  }
   return {
     begin(folder) {
       inHand = folder
@@ -44,23 +69,55 @@ export function createBackupDesk({ dataDir, workerPath, clock }: DeskOptions): B
     },
     list: () => listBackups(dataDir, known),
     isChanged: () => inHand !== undefined && inHand.mark() !== saved,
-    take: reason =>
-      inTurn(async () => {
-        const { file: database, mark } = folderInHand()
-        const state = mark()
-        const { file } = await runBackup(workerPath, {
-          kind: 'take',
-          database,
-          dataDir,
-          at: clock().toISOString(),
-          reason,
-        })
-        saved = state
-        return file
-      }),
+    take: reason => inTurn(() => take(reason)),
     check: file =>
       inTurn(async () => {
         await runBackup(workerPath, { kind: 'check', database: folderInHand().file, dataDir, file })
       }),
+    second() {
+      const { lock, place, lastCopy } = backupSettings(dataDir)
+      const [here, there] = [dataDir, place].map(deviceOf)
+      return {
+        isLocked: lock !== undefined,
+        place: place ?? null,
+        isThere: there !== undefined,
+        isSameDisk: here === undefined || there === undefined ? null : here === there,
+        lastCopy: lastCopy?.at ?? null,
+      }
+    },
+    isCopyDue() {
+      const { place, lastCopy } = backupSettings(dataDir)
+      const [newest] = backupNames(dataDir)
+      return newest !== undefined && newest !== lastCopy?.file && deviceOf(place) !== undefined
+    },
+    copy: () =>
+      inTurn(async () => {
+        const { place } = backupSettings(dataDir)
+        if (place === undefined || deviceOf(place) === undefined) throw new CallFailure('place-unfit')
+        const file = backupNames(dataDir)[0] ?? (await take('manual'))
+        await runBackup(workerPath, { kind: 'copy', dataDir, file, lock: lockOf(dataDir), place })
+        putBackupSettings(dataDir, { lastCopy: { file, at: at() } })
+        return file
+      }),
+    pack: target =>
+      inTurn(async () => {
+        const lock = lockOf(dataDir)
+        await runBackup(workerPath, { kind: 'pack', dataDir, file: await take('manual'), lock, target })
+      }),
+    bringIn: (source, secret) =>
+      inTurn(() => runBackup(workerPath, { kind: 'open', source, secret, dataDir, at: at() })),
   }
+}
+
+function lockOf(dataDir: string): SealLock {
+  const { lock } = backupSettings(dataDir)
+  if (!lock) throw new CallFailure('passphrase-missing')
+  return lock
+}
+
+/** The disk that a folder lies on; nothing where there is no such folder. */
+function deviceOf(folder: string | undefined): number | undefined {
+  if (folder === undefined) return undefined
+  const found = statSync(folder, { throwIfNoEntry: false })
+  return found?.isDirectory() ? found.dev : undefined
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../../shared/contract/errors.ts'
+import { SealFailure } from '../../database/sealed/seal-failure.ts'
 import { StartFailure } from '../../database/start-failure.ts'
 import { CallFailure } from '../call-failure.ts'
 
@@ -16,6 +17,7 @@ export async function orRefuse<T>(work: () => T | Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
+    if (error instanceof SealFailure) throw new CallFailure(error.code)
     const code = error instanceof StartFailure ? codes[error.code] : undefined
     throw code ? new CallFailure(code) : error
   }

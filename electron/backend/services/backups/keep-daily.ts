@@ -4,7 +4,8 @@ import type { BackupDesk } from './backup-desk.ts'
 const looked = 10 * 60_000 // ms
 
 /**
- * Takes a backup on every day on which something was changed and none was taken yet, for a program that is never closed; answers what
+ * Takes a backup on every day on which something was changed and none was taken yet, for a program that is never closed, and copies it to the
+ * second place; answers what
  * ends that. An error goes to `failed`, and the next look tries again.
  */
 export function keepDaily(
@@ -15,10 +16,12 @@ export function keepDaily(
 ): () => void {
   let isWorking = false
   const work = async () => {
-    if (isWorking || !desk.isChanged() || newestDay(desk) === localDay(clock())) return
+    if (isWorking) return
     isWorking = true
     try {
-      await desk.take('daily')
+      if (desk.isChanged() && newestDay(desk) !== localDay(clock())) await desk.take('daily')
+      // Also when it is only now that somebody has plugged the stick in.
+      if (desk.isCopyDue()) await desk.copy()
     } catch (error) {
       failed(error)
     }

@@ -1,0 +1,71 @@
+import { accessSync, constants, statSync } from 'node:fs'
+import path from 'node:path'
+import type { Checked, Output } from '../../../../shared/contract/contract.ts'
+import { secondCopyDays } from '../../../../shared/domain/backups.ts'
+import { backupSettings, putBackupSettings } from '../../database/backup-settings.ts'
+import { inTransaction } from '../../database/connection.ts'
+import { makeLock } from '../../database/sealed/seal-lock.ts'
+import { setting } from '../../repositories/settings.ts'
+import { confirmPassword } from '../accounts/confirm-password.ts'
+import { audit } from '../audit/audit.ts'
+import { CallFailure } from '../call-failure.ts'
+import type { Context } from '../context.ts'
+
+/**
+ * Sets the passphrase of all backups that leave this place. Copies from before keep theirs. The recovery code is kept nowhere: it is
+ * answered once, so that it can be printed. Throws CallFailure `password-wrong`.
+ */
+export async function setPassphrase(
+  context: Context,
+  { password, passphrase }: Checked<'backups.setPassphrase'>,
+): Promise<Output<'backups.setPassphrase'>> {
+  const { db, dataDir, passwordCost, inTurn } = context
+  await confirmPassword(context, password)
+  const { lock, code } = await inTurn(() => makeLock(passphrase, passwordCost))
+  inTransaction(db, () => {
+    audit(context, { action: 'backup.passphrase', object: 'app' })
+    putBackupSettings(dataDir, { lock })
+  })
+  return { code }
+}
+
+/** Chooses the second place. Throws CallFailure `password-wrong`, `passphrase-missing`, `place-unfit`. */
+export async function setPlace(
+  context: Context,
+  { password, place }: Checked<'backups.setPlace'>,
+): Promise<Output<'backups.setPlace'>> {
+  const { db, dataDir } = context
+  await confirmPassword(context, password)
+  if (place !== null) {
+    if (!backupSettings(dataDir).lock) throw new CallFailure('passphrase-missing')
+    refuseUnfit(place, dataDir)
+  }
+  inTransaction(db, () => {
+    audit(context, { action: 'backup.place', object: 'app', facts: { state: place === null ? 'none' : 'set' } })
+    putBackupSettings(dataDir, { place: place ?? undefined, lastCopy: undefined })
+  })
+  return {}
+}
+
+/** A second place is a folder that is there, can be written, and does not go with the data when they go. */
+function refuseUnfit(place: string, dataDir: string): void {
+  const inside = path.relative(dataDir, place)
+  const isInside = inside === '' || !(inside.startsWith('..') || path.isAbsolute(inside))
+  const isFolder = path.isAbsolute(place) && statSync(place, { throwIfNoEntry: false })?.isDirectory() === true
+  if (!isFolder || isInside) throw new CallFailure('place-unfit')
+  try {
+    accessSync(place, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch (error) {
+    if (error instanceof Error) throw new CallFailure('place-unfit')
+    throw error
+  }
+}
+
+const day = 24 * 60 * 60 * 1000 // ms
+
+/** Whether the last good second copy is too old; the sample company needs none. */
+export function backupHealth({ db, backups, clock }: Context): Output<'backups.health'> {
+  const { place, lastCopy } = backups.second()
+  const isFresh = lastCopy !== null && clock().getTime() - Date.parse(lastCopy) <= secondCopyDays * day
+  return { place, lastCopy, isLate: !isFresh && setting(db, 'sample') !== '1' }
+}
