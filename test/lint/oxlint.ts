@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { defineConfig, type OxlintOverride } from 'oxlint'
 import { boundaries, type Forbidden } from './boundaries.ts'
 
@@ -8,6 +9,7 @@ const restrictImports = (patterns: Forbidden[]): Pick<OxlintOverride, 'rules'> =
 /** The rules of the whole repository, and the import table of the architecture as one override per folder. */
 export default defineConfig({
   plugins: ['typescript', 'unicorn', 'oxc', 'import', 'react', 'promise', 'vitest', 'jsx-a11y'],
+  jsPlugins: [path.join(import.meta.dirname, 'bound-sql.ts')],
   categories: { correctness: 'error', suspicious: 'error' },
   ignorePatterns: ['out/**', 'test/bench/out/**'],
   rules: {
@@ -58,6 +60,7 @@ export default defineConfig({
       files,
       ...restrictImports(forbidden),
     })),
+    { files: ['electron/backend/**'], rules: { 'kehu/bound-sql': 'error' } },
     {
       // Catalogues, texts and fixtures are data.
       files: ['shared/catalogue/**', 'shared/text/**', 'test/fixtures/**'],
@@ -65,7 +68,7 @@ export default defineConfig({
     },
     {
       // These files are read by tools that ask for a default export.
-      files: ['**/*.config.ts', 'test/lint/oxlint.ts'],
+      files: ['**/*.config.ts', 'test/lint/{oxlint,bound-sql}.ts'],
       rules: { 'import/no-default-export': 'off' },
     },
     {

@@ -160,5 +160,6 @@ export function updateProgress(db: Connection, id: number, progress: Progress): 
     params[key] = typeof value === 'boolean' ? Number(value) : value
   }
   const assignments = keys.map(key => `${progressColumns[key]} = @${key}`).join(', ')
+  // oxlint-disable-next-line kehu/bound-sql -- progressColumns names them
   run(db, `UPDATE applications SET ${assignments} WHERE id = @id`, params)
 }

@@ -92,6 +92,7 @@ export function updateCustomerFile(
   })
   const credit = keysIn(changed, 'credit.')
   if (credit.size > 0) {
+    // oxlint-disable-next-line kehu/bound-sql -- the catalogue names the columns
     const sql = `
       UPDATE credit_files SET ${assignmentList('credit', credit)}
       WHERE id = (SELECT id FROM credit_files WHERE customer_id = @customerId ORDER BY sequence DESC LIMIT 1)`

@@ -133,6 +133,7 @@ function rangeOf(db: Connection, text: string, [from, to]: readonly [string, str
 
 function proven(db: Connection, pattern: Pattern, candidates: readonly number[]): number[] {
   const { sql, params } = holding([[pattern]])
+  // oxlint-disable-next-line kehu/bound-sql -- `holding` binds every text
   const read = `
     SELECT customer_id AS id FROM json_each(@candidates) CROSS JOIN customer_search ON customer_id = value WHERE ${sql}`
   return all<{ id: number }>(db, read, { ...params, candidates: JSON.stringify(candidates) }).map(({ id }) => id)
@@ -141,6 +142,7 @@ function proven(db: Connection, pattern: Pattern, candidates: readonly number[])
 /** Those whose text is newer than the index are read one by one. */
 function freshHits(db: Connection, words: readonly (readonly Pattern[])[]): number[] {
   const { sql, params } = holding(words)
+  // oxlint-disable-next-line kehu/bound-sql -- `holding` binds every text
   const read = `SELECT customer_id AS id FROM search_fresh CROSS JOIN customer_search USING (customer_id) WHERE ${sql}`
   return all<{ id: number }>(db, read, params).map(({ id }) => id)
 }

@@ -38,6 +38,7 @@ export function giveExtrasBack(db: Connection, keepId: number, dropId: number, {
   const same = ['text_value', 'number_value', 'date_value', 'choice_value']
     .map(name => `d.${name} IS k.${name}`)
     .join(' AND ')
+  // oxlint-disable-next-line kehu/bound-sql -- the four columns stand above
   const drop = `DELETE FROM extra_answers AS k WHERE customer_id = @keepId AND box_id = @box AND EXISTS (
     SELECT 1 FROM extra_answers d WHERE d.customer_id = @dropId AND d.box_id = k.box_id AND ${same})`
   for (const box of boxes) run(db, drop, { keepId, dropId, box })
