@@ -60,7 +60,10 @@ function found(db: Connection, { words, ...filter }: ListFilter, order: Customer
   const { rankBy } = findCustomers(db, words)
   const byName = order.sort === usualOrder.sort
   const byRank: number[][] = Object.values(ranks).map(() => [])
-  for (const id of listOf(db, { ...filter, words: [] }, order)) {
+  const everyone = listOf(db, { ...filter, words: [] }, order)
+  // Counted, since going through a hundred thousand one by one takes three times as long with an iterator.
+  for (let index = 0; index < everyone.length; index++) {
+    const id = everyone[index] ?? 0
     const rank = rankBy[id] ?? 0
     if (rank > 0) byRank[byName || rank === ranks.number ? rank - 1 : ranks.part - 1]?.push(id)
   }

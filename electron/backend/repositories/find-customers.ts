@@ -48,15 +48,28 @@ function ranked(
   marks: Uint8Array,
   fresh: readonly number[],
 ): Found {
-  let total = 0
+  const hits: number[] = []
   for (let id = 0; id < marks.length; id++) {
     const isHit = marks[id] === words.length
     marks[id] = isHit ? ranks.part : 0
-    if (isHit) total++
+    if (isHit) hits.push(id)
   }
+  const name = kindSign('name')
+  const begun = first.map(({ text, ...last }) => ({ text: name + text, ...last }))
+  const whole = first.filter(({ last }) => !last).map(({ text }) => ({ text: `${name}${text}\n` }))
+  const raise = hits.length > mostShared ? raiseByIndex(db, marks, fresh) : raiseByText(db, marks, hits)
+  if (hits.length > 0 && raise(ranks.beginning, begun) && words.length === 1) raise(ranks.whole, whole)
+  const holder = one<{ id: number }>(db, 'SELECT id FROM customers WHERE customer_no = ?', [wholeNumber(words)])
+  if (holder && marks[holder.id]) marks[holder.id] = ranks.number
+  return { total: hits.length, rankBy: marks }
+}
+
+/** Gives a rank to whoever has one of the patterns and no better rank yet; answers whether there is anybody. */
+type Raise = (rank: number, ways: readonly Pattern[]) => boolean
+
+function raiseByIndex(db: Connection, marks: Uint8Array, fresh: readonly number[]): Raise {
   const isFresh = new Set(fresh)
-  /** Answers whether anybody has the rank. */
-  const raise = (rank: number, ways: readonly Pattern[]): boolean => {
+  return (rank, ways) => {
     let isTaken = false
     const isWorse = (id: number) => (marks[id] ?? 0) > rank
     const improve = (id: number) => {
@@ -68,13 +81,16 @@ function ranked(
     if (fresh.length > 0) for (const id of freshHits(db, [ways])) improve(id)
     return isTaken
   }
-  const name = kindSign('name')
-  const begun = first.map(({ text, ...last }) => ({ text: name + text, ...last }))
-  const whole = first.filter(({ last }) => !last).map(({ text }) => ({ text: `${name}${text}\n` }))
-  if (total > 0 && raise(ranks.beginning, begun) && words.length === 1) raise(ranks.whole, whole)
-  const holder = one<{ id: number }>(db, 'SELECT id FROM customers WHERE customer_no = ?', [wholeNumber(words)])
-  if (holder && marks[holder.id]) marks[holder.id] = ranks.number
-  return { total, rankBy: marks }
+}
+
+/** Few texts are sooner read than the index is asked about what is not in it. */
+function raiseByText(db: Connection, marks: Uint8Array, hits: readonly number[]): Raise {
+  const texts = textsOf(db, hits)
+  return (rank, ways) => {
+    const better = texts.filter(({ facts }) => ways.some(way => placeOf(facts, way) >= 0))
+    for (const { id } of better) marks[id] = rank
+    return better.length > 0
+  }
 }
 
 /** A search for nothing but digits may mean a customer number without its leading zeros. */
@@ -168,16 +184,34 @@ export interface Hit {
 }
 
 /**
- * By what a customer was found: the fact behind the first word that its name does not hold, or nothing where the name holds all.
- * Throws SqliteError.
+ * By what customers were found, by id: the fact behind the first word that the name does not hold; who is missing was found by the name
+ * alone. Throws SqliteError.
  */
-export function hitOf(db: Connection, id: number, words: readonly string[]): Hit | undefined {
-  const sql = 'SELECT facts, shown FROM customer_search WHERE customer_id = ?'
-  const text = one<{ facts: string; shown: string }>(db, sql, [id])
-  if (!text) return undefined
+export function hitsOf(db: Connection, ids: readonly number[], words: readonly string[]): ReadonlyMap<number, Hit> {
+  const ways = words.map(patternsOf)
+  return new Map(
+    textsOf(db, ids).flatMap(text => {
+      const hit = hitIn(text, ways)
+      return hit ? [[text.id, hit] as const] : []
+    }),
+  )
+}
+
+interface KeptText {
+  readonly id: number
+  readonly facts: string
+  readonly shown: string
+}
+
+function textsOf(db: Connection, ids: readonly number[]): KeptText[] {
+  const sql = `
+    SELECT customer_id AS id, facts, shown FROM json_each(?) asked CROSS JOIN customer_search ON customer_id = asked.value`
+  return all<KeptText>(db, sql, [JSON.stringify(ids)])
+}
+
+function hitIn(text: KeptText, words: readonly (readonly Pattern[])[]): Hit | undefined {
   const facts = text.facts.slice(1, -1).split('\n')
-  for (const word of words) {
-    const ways = patternsOf(word)
+  for (const ways of words) {
     const at = facts.findIndex(fact => ways.some(way => placeOf(fact, way) >= 0))
     const kind = kindOf(facts[at] ?? '')
     // Names come first, so whatever else is found first was not found in the name.

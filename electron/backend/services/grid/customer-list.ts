@@ -3,7 +3,7 @@ import { mayList } from '../../../../shared/catalogue/list-columns.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import type { CustomerFilter, CustomerOrder } from '../../../../shared/contract/list-shapes.ts'
 import { countAll, listIds, listRows } from '../../repositories/customer-list.ts'
-import { hitOf } from '../../repositories/find-customers.ts'
+import { hitsOf } from '../../repositories/find-customers.ts'
 import { searchWords } from '../../search/search-text.ts'
 import { CallFailure } from '../call-failure.ts'
 import type { Context } from '../context.ts'
@@ -14,8 +14,10 @@ export function listCustomers(context: Context, input: Checked<'customers.list'>
   const ids = idsOf(context, input, input)
   const columns = (input.columns ?? []).filter(key => mayList(key, actor.rights))
   const words = searchWords(input.search)
-  const rows = listRows(db, ids.slice(input.offset, input.offset + input.limit), columns).map(row => {
-    const hit = words.length > 0 ? hitOf(db, row.id, words) : undefined
+  const page = ids.slice(input.offset, input.offset + input.limit)
+  const hits = words.length > 0 ? hitsOf(db, page, words) : undefined
+  const rows = listRows(db, page, columns).map(row => {
+    const hit = hits?.get(row.id)
     return hit ? { ...row, hit } : row
   })
   return { total: ids.length, all: countAll(db, input.archived), rows }
