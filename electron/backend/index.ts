@@ -1,3 +1,4 @@
+import { loaded } from './load-small.ts' // first: it is about what is loaded after it
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -58,4 +59,5 @@ function main(port: ParentPort): void {
   port.on('message', ({ data }) => void answer(data))
 }
 
+loaded()
 main((process as unknown as { readonly parentPort: ParentPort }).parentPort)

@@ -8,7 +8,8 @@ import {
   plainSheets,
 } from '../../electron/backend/reports/packet/packet-cells.ts'
 import type { PacketContent } from '../../electron/backend/reports/packet/packet-content.ts'
-import { packetWorkbook, withoutDelicate } from '../../electron/backend/reports/packet/packet-workbook.ts'
+import { withoutDelicate } from '../../electron/backend/reports/packet/packet-file.ts'
+import { packetWorkbook } from '../../electron/backend/reports/packet/packet-workbook.ts'
 import { readAnswer } from '../../electron/backend/reports/packet/read-answer.ts'
 import { formatMoney } from '../../shared/domain/money.ts'
 import { toSerial } from '../../shared/domain/serial-date.ts'

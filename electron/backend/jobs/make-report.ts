@@ -1,13 +1,15 @@
 import { textAt } from '../../../shared/catalogue/derive/value.ts'
 import type { Values } from '../../../shared/catalogue/field.ts'
 import { formsWorkbook } from '../reports/forms-workbook.ts'
+import { importTemplate } from '../reports/import-template.ts'
+import { packetWorkbook } from '../reports/packet/packet-workbook.ts'
 import { writePlainTable } from '../reports/plain-table.ts'
 import { writeRegister } from '../reports/register.ts'
 import { ReportError } from '../reports/report-error.ts'
 import type { ReportedCustomer } from '../reports/report-input.ts'
-import { writeWorkbook } from '../reports/workbook.ts'
+import { type Workbook, writeWorkbook } from '../reports/workbook.ts'
 import { writeBeside } from '../reports/write-beside.ts'
-import type { CustomerRequest, ReportOrder, ReportResult } from './report-request.ts'
+import type { CustomerRequest, Drawing, ReportOrder, ReportResult } from './report-request.ts'
 
 /** Makes one report. `load` reads a customer and gives nothing for one that is gone. Throws only for what nobody foresaw. */
 export async function makeReport(
@@ -30,12 +32,21 @@ export async function makeReport(
       await writeBeside(target, file => writePlainTable(file, table, context), temporary)
       return { ok: true, customers: table.rows.length }
     }
+    if (request.kind === 'packet' || request.kind === 'template') {
+      await writeBeside(request.target, file => writeWorkbook(file, drawn(request)), temporary)
+      return { ok: true, customers: 1 }
+    }
     await writeBeside(request.target, file => writeCustomers(file, request, chosen(request)), temporary)
     return { ok: true, customers }
   } catch (error) {
     if (error instanceof ReportError) return { ok: false, code: error.code }
     throw error
   }
+}
+
+function drawn(drawing: Drawing): Workbook {
+  if (drawing.kind === 'packet') return packetWorkbook(drawing.content, drawing.filling)
+  return importTemplate(drawing.about, drawing.language)
 }
 
 function writeCustomers(file: string, request: CustomerRequest, customers: Iterable<ReportedCustomer>): Promise<void> {

@@ -2,9 +2,13 @@ import type { SecondLines } from '../../../shared/catalogue/derive/second-lines.
 import type { Path } from '../../../shared/catalogue/field.ts'
 import type { FormName } from '../../../shared/catalogue/layout/layout.ts'
 import type { ExtraBox } from '../../../shared/domain/extra-box.ts'
+import type { PacketContent } from '../reports/packet/packet-content.ts'
+import type { PacketFilling } from '../reports/packet/packet-workbook.ts'
 import type { PlainTable } from '../reports/plain-table.ts'
 import type { ReportErrorCode } from '../reports/report-error.ts'
 import type { ReportContext } from '../reports/report-input.ts'
+import type { Properties } from '../reports/workbook.ts'
+import type { Language } from '../../../shared/text/language.ts'
 
 /** What every report is told: where the file goes, and what it says about itself. */
 interface Order {
@@ -41,8 +45,16 @@ interface TableRequest extends Order {
   readonly table: PlainTable
 }
 
+/** A workbook that is drawn from what is handed over alone: an approval packet, or the template of an import. */
+export type Drawing =
+  | { readonly kind: 'packet'; readonly content: PacketContent; readonly filling?: PacketFilling }
+  | { readonly kind: 'template'; readonly about: Omit<Properties, 'title'>; readonly language: Language }
+
+/** A drawing and where its file goes. */
+export type DrawingRequest = Drawing & { readonly target: string }
+
 /** A report as it is ordered from a worker thread: plain data only. */
-export type ReportRequest = CustomerRequest | TableRequest
+export type ReportRequest = CustomerRequest | TableRequest | DrawingRequest
 
 /** What a worker thread starts with. The name of the unfinished file comes from outside, so that it can be removed when the thread is stopped. */
 export interface ReportOrder {

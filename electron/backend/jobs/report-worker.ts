@@ -7,9 +7,10 @@ import type { Connection } from '../database/connection.ts'
 import { openReadOnly } from '../database/open.ts'
 import { loadCustomerValues } from '../repositories/customer-files.ts'
 import { extraAnswersOf } from '../repositories/extra-boxes.ts'
+import { comparePacket } from '../reports/packet/compare-packet.ts'
 import { readPacket } from '../reports/packet/read-packet.ts'
 import { makeReport } from './make-report.ts'
-import type { ReadingOrder } from './read-packet-file.ts'
+import type { ComparingOrder, ReadingOrder } from './read-packet-file.ts'
 import type { ScanMessage, ScanOrder } from './run-scan.ts'
 import { scanPairs } from './scan-pairs.ts'
 import type { CustomerRequest, ReportOrder } from './report-request.ts'
@@ -17,7 +18,7 @@ import type { CustomerRequest, ReportOrder } from './report-request.ts'
 /** The worker thread of one report: where it is about customers it reads them through a connection of its own; it answers once and ends. */
 async function work(order: ReportOrder): Promise<void> {
   const { request } = order
-  if (request.kind === 'table') {
+  if (!('database' in request)) {
     parentPort?.postMessage(await makeReport(order, () => undefined))
     return
   }
@@ -56,6 +57,11 @@ async function read({ packet }: ReadingOrder): Promise<void> {
   parentPort?.postMessage(await readPacket(Buffer.from(packet)))
 }
 
+/** The worker thread that draws a packet anew and holds one that came back against it. */
+function compare({ compared, sheets }: ComparingOrder): void {
+  parentPort?.postMessage(comparePacket(compared, sheets))
+}
+
 /** The worker thread that looks for duplicates through a connection of its own. */
 async function look({ scan }: ScanOrder): Promise<void> {
   const db = openReadOnly(scan)
@@ -67,6 +73,12 @@ async function look({ scan }: ScanOrder): Promise<void> {
   }
 }
 
-const order = workerData as ReportOrder | ReadingOrder | ScanOrder
+async function carryOut(order: ReportOrder | ReadingOrder | ComparingOrder | ScanOrder): Promise<void> {
+  if ('packet' in order) await read(order)
+  else if ('compared' in order) compare(order)
+  else if ('scan' in order) await look(order)
+  else await work(order)
+}
+
 // A rejection ends the thread and reaches the caller as an error of the worker.
-void ('packet' in order ? read(order) : 'scan' in order ? look(order) : work(order))
+void carryOut(workerData as ReportOrder | ReadingOrder | ComparingOrder | ScanOrder)

@@ -8,9 +8,8 @@ import { addFormSheet } from './form-sheet.ts'
 import type { ReportContext, ReportedCustomer } from './report-input.ts'
 import { ReportError } from './report-error.ts'
 import { sheetName } from './sheet-name.ts'
+import { shortName } from './short-name.ts'
 import { newWorkbook, type Workbook } from './workbook.ts'
-
-const legalForms = /(股份|有限)?(责任|責任)?(有限)?公司$/
 
 /**
  * The chosen forms of a selection of customers as one workbook, a sheet each, named like "KH001 杭州明珠商贸"; where the company has
@@ -41,9 +40,4 @@ export function formsWorkbook(
   }
   if (taken.length === 0) throw new ReportError('not-found')
   return workbook
-}
-
-/** A company's name without its legal form, which every name has and which uses up a tab. */
-export function shortName(name: string): string {
-  return name.trim().replace(legalForms, '') || name.trim()
 }

@@ -1,7 +1,8 @@
 import type { Delivered } from '../../../shared/contract/shapes.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { inTransaction } from '../database/connection.ts'
-import { type ReportRequest, runReport } from '../jobs/run-report.ts'
+import type { CustomerRequest, ReportRequest } from '../jobs/report-request.ts'
+import { runReport } from '../jobs/run-report.ts'
 import type { PlainTable } from '../reports/plain-table.ts'
 import { audit, auditHead, type AuditEvent, shownHash } from './audit/audit.ts'
 import { CallFailure } from './call-failure.ts'
@@ -16,7 +17,7 @@ export interface Asked {
 }
 
 /** What every report request is told. */
-export type Order = Pick<ReportRequest, 'target' | 'context'>
+export type Order = Pick<CustomerRequest, 'target' | 'context'>
 
 /** A report that is to be made: the words of its file name, its request, and what is noted once it is there; `count` is of customers or rows. */
 export interface Report {

@@ -1,4 +1,4 @@
-import type { PacketProblem, PacketRefusal } from '../../../../shared/contract/packet-calls.ts'
+import type { PacketRefusal } from '../../../../shared/contract/packet-calls.ts'
 import { formatQuantity } from '../../../../shared/domain/plain-number.ts'
 import { fromSerial } from '../../../../shared/domain/serial-date.ts'
 import { packetSheetTexts } from '../../../../shared/text/packet-sheet.ts'
@@ -8,6 +8,7 @@ import { openCells } from './open-cells.ts'
 import { type PlainCell, type PlainSheet, plainSheets } from './packet-cells.ts'
 import type { PacketContent } from './packet-content.ts'
 import { packetWorkbook } from './packet-workbook.ts'
+import { refusal } from './refusal.ts'
 
 const mostChanges = 100
 
@@ -29,11 +30,6 @@ export function comparePacket(content: PacketContent, found: readonly PlainSheet
     return changedCells(sheet, match, open.get(sheet.name) ?? new Set(), workbook.getWorksheet(sheet.name))
   })
   return [...extra, ...differences].slice(0, mostChanges)
-}
-
-/** A reason to refuse a packet, with what is known about the place. */
-export function refusal(code: PacketProblem, facts: Partial<Omit<PacketRefusal, 'code'>> = {}): PacketRefusal {
-  return { code, sheet: '', cell: '', expected: '', found: '', ...facts }
 }
 
 function openAddresses(content: PacketContent): ReadonlyMap<string, ReadonlySet<string>> {

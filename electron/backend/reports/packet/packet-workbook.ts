@@ -1,11 +1,10 @@
-import { boxAt } from '../../../../shared/catalogue/derive/paths.ts'
 import type { Values } from '../../../../shared/catalogue/field.ts'
 import { forms } from '../../../../shared/catalogue/layout/forms.ts'
 import type { PacketAnswer } from '../../../../shared/contract/packet-calls.ts'
 import { approvalPath } from '../../../../shared/catalogue/derive/paths.ts'
 import { packetSheetTexts } from '../../../../shared/text/packet-sheet.ts'
 import { addFormSheet } from '../form-sheet.ts'
-import { shortName } from '../forms-workbook.ts'
+import { shortName } from '../short-name.ts'
 import { sheetName } from '../sheet-name.ts'
 import { newWorkbook, type Workbook, type Worksheet } from '../workbook.ts'
 import { drawApprovalSheet } from './approval-sheet.ts'
@@ -65,26 +64,4 @@ function signatures(content: PacketContent): Values {
 function protect(sheet: Worksheet): void {
   // Without a password nothing is computed, and the promise of the library is settled when it is made.
   void sheet.protect('', { spinCount: 10_000, formatRows: true, formatColumns: true })
-}
-
-/** The content without the answers of delicate boxes, which leave the house only when somebody asked for it (rules 11). */
-export function withoutDelicate(content: PacketContent): PacketContent {
-  const isDelicate = (path: string) => boxAt(path)?.field.delicate === true
-  const closed = (changes: PacketContent['changes']) =>
-    changes.map(change => (isDelicate(change.path) ? { ...change, from: null, to: null } : change))
-  return {
-    ...content,
-    withDelicate: false,
-    snapshot: {
-      ...content.snapshot,
-      values: Object.fromEntries(Object.entries(content.snapshot.values).filter(([path]) => !isDelicate(path))),
-    },
-    changes: closed(content.changes),
-    versionChanges: closed(content.versionChanges),
-  }
-}
-
-/** What the file of a packet is called, without its ending. */
-export function packetFileName({ language, number, customerName, revision }: PacketContent): string {
-  return packetSheetTexts[language].fileName(number, shortName(customerName), revision)
 }

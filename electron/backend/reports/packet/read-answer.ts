@@ -7,11 +7,11 @@ import { fromSerial } from '../../../../shared/domain/serial-date.ts'
 import { tidy } from '../../../../shared/domain/width.ts'
 import { languages } from '../../../../shared/text/language.ts'
 import { packetSheetTexts } from '../../../../shared/text/packet-sheet.ts'
-import { refusal } from './compare-packet.ts'
 import { decisionWords } from './identity-sheet.ts'
 import { type OpenBox, openCells } from './open-cells.ts'
 import type { PlainCell, PlainSheet } from './packet-cells.ts'
 import type { PacketContent } from './packet-content.ts'
+import { refusal } from './refusal.ts'
 
 const longestReason = 2000
 

@@ -2,14 +2,13 @@ import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import { importingTexts, problemSentence } from '../../../../shared/text/importing.ts'
 import type { Language } from '../../../../shared/text/language.ts'
 import { openReadOnly } from '../../database/open.ts'
-import { importTemplate } from '../../reports/import-template.ts'
 import type { PlainColumn } from '../../reports/plain-table.ts'
 import { stagedCheck, type StagedRow, stagedRows } from '../../repositories/import-staging.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, today } from '../context.ts'
 import { deliverTable } from '../deliver-report.ts'
+import { deliverWorkbook } from '../deliver-workbook.ts'
 import { fileName } from '../file-name.ts'
-import { deliverWorkbook } from '../packets/deliver-workbook.ts'
 
 const widest = 30
 const reasonWidth = 60
@@ -69,5 +68,5 @@ export function deliverTemplate(
   const { company, actor } = context
   const about = { company, creator: actor.name, created: today(context) }
   const name = fileName([importingTexts(language).templateFile], 'xlsx')
-  return deliverWorkbook(context, requestId.toLowerCase(), name, importTemplate(about, language))
+  return deliverWorkbook(context, requestId.toLowerCase(), name, { kind: 'template', about, language })
 }

@@ -1,15 +1,15 @@
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import { inTransaction } from '../../database/connection.ts'
 import type { PacketContent } from '../../reports/packet/packet-content.ts'
-import { packetFileName, packetWorkbook, withoutDelicate } from '../../reports/packet/packet-workbook.ts'
+import { packetFileName, withoutDelicate } from '../../reports/packet/packet-file.ts'
 import { insertPacket, packetById, type PacketRecord } from '../../repositories/packets.ts'
 import { packetContent } from '../applications/packet-facts.ts'
 import { audit } from '../audit/audit.ts'
 import { canonicalJson, digestOf } from '../audit/canonical-json.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, now } from '../context.ts'
+import { deliverWorkbook } from '../deliver-workbook.ts'
 import { fileName } from '../file-name.ts'
-import { deliverWorkbook } from './deliver-workbook.ts'
 import { refuseBystanders } from './packet-rights.ts'
 
 /**
@@ -27,12 +27,8 @@ export async function makePacket(context: Context, input: Checked<'packets.make'
   const content = known
     ? contentOf(known)
     : withoutDelicate(packetContent(context, input.applicationId, { packetId, language, withDelicate: false }))
-  const delivered = await deliverWorkbook(
-    context,
-    packetId,
-    fileName([packetFileName(content)], 'xlsx'),
-    packetWorkbook(content),
-  )
+  const name = fileName([packetFileName(content)], 'xlsx')
+  const delivered = await deliverWorkbook(context, packetId, name, { kind: 'packet', content })
   inTransaction(db, () => {
     if (packetById(db, packetId)) return
     const { submissionId, place, attempt } = content

@@ -1,8 +1,7 @@
 import type { PacketReading, PacketRefusal } from '../../../../shared/contract/packet-calls.ts'
 import { flagSentence } from '../../../../shared/text/flag-sentence.ts'
 import { packetSheetTexts } from '../../../../shared/text/packet-sheet.ts'
-import { readPacketFile } from '../../jobs/read-packet-file.ts'
-import { comparePacket, refusal } from '../../reports/packet/compare-packet.ts'
+import { comparePacketSheets, readPacketFile } from '../../jobs/read-packet-file.ts'
 import {
   identitySheet,
   type KeySignature,
@@ -13,6 +12,7 @@ import { openCells } from '../../reports/packet/open-cells.ts'
 import type { PlainSheet } from '../../reports/packet/packet-cells.ts'
 import type { PacketContent } from '../../reports/packet/packet-content.ts'
 import { readAnswer } from '../../reports/packet/read-answer.ts'
+import { refusal } from '../../reports/packet/refusal.ts'
 import { packetById } from '../../repositories/packets.ts'
 import { ownerOfKey } from '../../repositories/signing-keys.ts'
 import { unseenFlags } from '../applications/flags.ts'
@@ -65,22 +65,25 @@ export async function readReturn(context: Context, upload: string): Promise<Retu
     const facts = { expected: context.company, found: company }
     return unread(isOurs ? refusal('unknown-packet', { found: packetId }) : refusal('wrong-company', facts), packetId)
   }
-  return judged(context, contentOf(stored), file.sheets, readKeySignature(hidden))
+  const content = contentOf(stored)
+  const changes = await comparePacketSheets(context.workerPath, content, file.sheets)
+  return judged(context, content, { sheets: file.sheets, changes, key: readKeySignature(hidden) })
 }
 
 function unread(problem: PacketRefusal, packetId: string | null = null): Returned {
   return { reading: { ...nothingRead, packetId, refusals: [problem] }, content: undefined, before: undefined }
 }
 
-function judged(
-  context: Context,
-  content: PacketContent,
-  sheets: readonly PlainSheet[],
-  key: KeySignature | 'wrong' | undefined,
-): Returned {
+/** What came back, how it differs from what went out, and the signature of a key that it carries. */
+interface Came {
+  readonly sheets: readonly PlainSheet[]
+  readonly changes: readonly PacketRefusal[]
+  readonly key: KeySignature | 'wrong' | undefined
+}
+
+function judged(context: Context, content: PacketContent, { sheets, changes, key }: Came): Returned {
   const { db } = context
   const { packetId, applicationId, number, customerName, revision, post } = content
-  const changes = comparePacket(content, sheets)
   const { answer, refusals } = readAnswer(content, sheets, today(context))
   const state = stepState(db, content, answer)
   const read = { ...nothingRead, packetId, applicationId, number, customerName, revision, post, answer }

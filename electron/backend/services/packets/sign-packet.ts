@@ -3,22 +3,21 @@ import { isSameName } from '../../../../shared/domain/names.ts'
 import { toSerial } from '../../../../shared/domain/serial-date.ts'
 import { packetSheetTexts } from '../../../../shared/text/packet-sheet.ts'
 import { inTransaction } from '../../database/connection.ts'
-import { readPacketFile } from '../../jobs/read-packet-file.ts'
-import { comparePacket } from '../../reports/packet/compare-packet.ts'
+import { comparePacketSheets, readPacketFile } from '../../jobs/read-packet-file.ts'
 import { identitySheet, readIdentity } from '../../reports/packet/identity-sheet.ts'
 import { openCells } from '../../reports/packet/open-cells.ts'
 import type { PlainSheet } from '../../reports/packet/packet-cells.ts'
 import type { PacketContent } from '../../reports/packet/packet-content.ts'
-import { packetFileName, packetWorkbook } from '../../reports/packet/packet-workbook.ts'
+import { packetFileName } from '../../reports/packet/packet-file.ts'
 import { readAnswer } from '../../reports/packet/read-answer.ts'
 import { confirmPassword } from '../accounts/confirm-password.ts'
 import { audit } from '../audit/audit.ts'
 import { digestOf } from '../audit/canonical-json.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, today } from '../context.ts'
+import { deliverWorkbook } from '../deliver-workbook.ts'
 import { fileName } from '../file-name.ts'
 import { signAnswer } from './answer-signature.ts'
-import { deliverWorkbook } from './deliver-workbook.ts'
 import { ownKey } from './own-key.ts'
 
 /**
@@ -36,17 +35,15 @@ export async function signPacket(context: Context, input: Checked<'packets.sign'
   if (!content) throw new CallFailure('packet-refused', { fields: ['not-a-packet'] })
   const signed = withSigner(content, file.sheets, actor.name, today(context))
   const { answer, refusals } = readAnswer(content, signed, today(context))
-  const problems = [...comparePacket(content, file.sheets), ...refusals].map(({ code }) => code)
+  const changes = await comparePacketSheets(context.workerPath, content, file.sheets)
+  const problems = [...changes, ...refusals].map(({ code }) => code)
   if (answer && !isSameName(answer.signature, actor.name)) problems.push('signer-unknown')
   if (!answer || problems.length > 0) throw new CallFailure('packet-refused', { fields: [...new Set(problems)] })
   const key = await ownKey(context, input.password)
   const signature = { publicKey: key.publicKey, signature: signAnswer(key.privateKey, content, answer) }
-  const delivered = await deliverWorkbook(
-    context,
-    input.requestId.toLowerCase(),
-    fileName([packetFileName(content)], 'xlsx'),
-    packetWorkbook(content, { answer, signature }),
-  )
+  const name = fileName([packetFileName(content)], 'xlsx')
+  const drawing = { kind: 'packet', content, filling: { answer, signature } } as const
+  const delivered = await deliverWorkbook(context, input.requestId.toLowerCase(), name, drawing)
   inTransaction(db, () =>
     audit(context, {
       action: 'packet.sign',
