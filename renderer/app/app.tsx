@@ -88,7 +88,15 @@ export function KehuApp() {
     case 'broken':
       return <Broken status={status} onChanged={replace} />
     default:
-      return <Waiting text={t('start.opening')} />
+      return (
+        <Waiting
+          text={
+            status?.reading === undefined
+              ? t('start.opening')
+              : t('start.reading', { percent: Math.floor(status.reading * 100) })
+          }
+        />
+      )
   }
 }
 

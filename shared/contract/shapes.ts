@@ -32,6 +32,8 @@ export type Actor = z.infer<typeof actor>
 export const status = z.object({
   /** `signedOut`: nobody has signed in; `locked`: `actor` has, and was away for too long. */
   phase: z.enum(['opening', 'setup', 'signedOut', 'locked', 'ready', 'broken']),
+  /** While cards of an earlier version are read anew for longer than a moment: how far that is, from 0 to 1. */
+  reading: z.number().optional(),
   problem: z.object({ code: z.enum(startProblems), detail: z.string(), holder: z.string().optional() }).optional(),
   company: z.string().optional(),
   actor: actor.optional(),

@@ -11,7 +11,7 @@ import { indexAll } from '../../electron/backend/repositories/search-index.ts'
 import { putSetting } from '../../electron/backend/repositories/settings.ts'
 import { sampleCustomers } from '../../electron/backend/sample/sample-customers.ts'
 import { addCustomer } from '../../electron/backend/services/create-customer.ts'
-import { fillSearch } from '../../electron/backend/services/search/fill-search.ts'
+import { noteAllRead } from '../../electron/backend/services/read-anew.ts'
 import { root, say } from '../../electron/scripts/paths.ts'
 import type { Values } from '../../shared/catalogue/field.ts'
 
@@ -46,7 +46,7 @@ function fill(file: string, customers: number): void {
   const unfinished = `${file}.unfinished`
   const db = openForWriting(unfinished)
   migrate(db, migrations)
-  fillSearch(db)
+  noteAllRead(db)
   const at = new Date().toISOString()
   const { id } = addActor(db, '林晓', at)
   putSetting(db, 'company', '示例商贸公司')

@@ -16,17 +16,7 @@ export interface Facts {
 }
 
 /** Everything worth a line. */
-export type EventName =
-  | 'opened'
-  | 'set-up'
-  | 'sample-filled'
-  | 'marks-filled'
-  | 'completeness-weighed'
-  | 'search-filled'
-  | 'formal-read'
-  | 'restored'
-  | 'damaged'
-  | 'closed'
+export type EventName = 'opened' | 'set-up' | 'sample-filled' | 'read-anew' | 'restored' | 'damaged' | 'closed'
 
 /** A log that can not hold customer data: it takes events with facts, and errors without their messages. */
 export interface Logger {

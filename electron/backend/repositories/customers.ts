@@ -57,6 +57,11 @@ export function setArchived(db: Connection, id: number, reason: string | null, a
   run(db, sql, { ...aside, reason, at, by, id })
 }
 
+/** The ids of every card, those put aside and merged ones included. Throws SqliteError. */
+export function everyCustomerId(db: Connection): number[] {
+  return all<{ id: number }>(db, 'SELECT id FROM customers ORDER BY id').map(({ id }) => id)
+}
+
 /** How many customers there are, the archived ones included. Throws SqliteError. */
 export function countCustomers(db: Connection): number {
   return one<{ count: number }>(db, 'SELECT count(*) AS count FROM customers')?.count ?? 0

@@ -1,4 +1,4 @@
-import { all, type Connection, one, run } from '../database/connection.ts'
+import { type Connection, one, run } from '../database/connection.ts'
 
 /** What decides whether the key boxes of a customer are under change control. Instants UTC. */
 export interface Standing {
@@ -30,10 +30,4 @@ export function standingOf(db: Connection, id: number): Standing | undefined {
 /** Remembers when a card became that of a 正式客户; it stays one. Throws SqliteError. */
 export function putFormalSince(db: Connection, id: number, at: string): void {
   run(db, 'UPDATE customers SET formal_since = ? WHERE id = ? AND formal_since IS NULL', [at, id])
-}
-
-/** Customers of whom somebody is responsible and who are not formal yet. Throws SqliteError. */
-export function customersToRead(db: Connection): number[] {
-  const sql = 'SELECT id FROM customers WHERE formal_since IS NULL AND salesperson_id IS NOT NULL ORDER BY id'
-  return all<{ id: number }>(db, sql).map(({ id }) => id)
 }

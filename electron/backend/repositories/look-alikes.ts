@@ -15,12 +15,6 @@ export function addMarks(db: Connection, customerId: number, marks: readonly Sto
   for (const { kind, mark } of marks) run(db, insert, [customerId, kind, mark])
 }
 
-/** Whether the marks of customers who were there before them have still to be made. Throws SqliteError. */
-export function lacksMarks(db: Connection): boolean {
-  const sql = `SELECT EXISTS (SELECT 1 FROM customers) AND NOT EXISTS (SELECT 1 FROM customer_marks WHERE kind = 'name') AS lacking`
-  return one<{ lacking: number }>(db, sql)?.lacking === 1
-}
-
 /** The numbers of other customers, the archived ones included, by the mark they share. Throws SqliteError. */
 export function customersSharing(
   db: Connection,

@@ -1,6 +1,6 @@
 import { type Connection, one, run } from '../database/connection.ts'
 
-/** What is remembered for the whole company: `lastCustomerNo` is the last running number that was given, `weightsVersion` that of the weights 完整度 was worked out with, `searchShape` says how the search texts were made, `lastDuplicateScan` when the whole file was looked through, `formalUnread` is 1 until old cards were read. */
+/** What is remembered for the whole company: `lastCustomerNo` is the last running number that was given, `weightsVersion` that of the weights 完整度 was worked out with, `searchShape` and `marksShape` say how search texts and marks were made, `lastDuplicateScan` when the whole file was looked through, `formalUnread` is 0 once old cards were read. */
 export type SettingKey =
   | 'company'
   | 'language'
@@ -8,6 +8,7 @@ export type SettingKey =
   | 'lastCustomerNo'
   | 'weightsVersion'
   | 'searchShape'
+  | 'marksShape'
   | 'lastDuplicateScan'
   | 'formalUnread'
 

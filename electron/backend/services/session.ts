@@ -39,8 +39,11 @@ export interface SessionOptions {
   readonly logger: Logger
 }
 
+// What takes no longer needs no words.
+const aMoment = 1000 // ms
+
 type State =
-  | { readonly phase: 'opening' }
+  | { readonly phase: 'opening'; readonly reading?: number }
   | { readonly phase: 'broken'; readonly failure: StartFailure }
   | { readonly phase: 'open'; readonly folder: DataFolder }
 
@@ -178,7 +181,8 @@ export class Session {
     const { dataDir, version } = this.options
     const common = { language: this.#language, version, dataDir, sample: false, lastBackup: this.#lastBackup() }
     const state = this.#state
-    if (state.phase === 'opening') return { ...common, phase: 'opening' }
+    if (state.phase === 'opening')
+      return { ...common, phase: 'opening', ...(state.reading !== undefined && { reading: state.reading }) }
     if (state.phase === 'broken') {
       const { code, detail, holder } = state.failure
       return { ...common, phase: 'broken', problem: { code, detail, ...(holder !== undefined && { holder }) } }
@@ -260,7 +264,10 @@ export class Session {
         this.#inbox.empty()
         this.outbox.empty()
         this.#imports.empty()
-        this.#language = (await prepareDatabase(this.#portsOf(folder), this.options)) ?? this.#language
+        const tell = (progress: number) => {
+          if (performance.now() - started > aMoment) this.#state = { phase: 'opening', reading: progress }
+        }
+        this.#language = (await prepareDatabase(this.#portsOf(folder), this.options, tell)) ?? this.#language
       } catch (error) {
         folder.abandon()
         throw error

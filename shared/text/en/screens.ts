@@ -44,6 +44,7 @@ export const en: ScreenTexts = {
   },
   start: {
     opening: 'Opening the data…',
+    reading: 'Reading the cards for the new version: {{percent}} %. This is done once; please leave the computer on.',
     welcome: 'A few answers, and you can type in your first customer.',
     company: 'Company',
     person: 'Your name',

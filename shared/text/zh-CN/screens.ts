@@ -42,6 +42,7 @@ export const zhCN = {
   },
   start: {
     opening: '正在打开数据…',
+    reading: '正在按新版本整理客户卡 {{percent}}%。只需这一次，请不要关机。',
     welcome: '第一次使用，请填写下面几项，然后就可以录入客户。',
     company: '公司名称',
     person: '您的姓名',

@@ -43,6 +43,7 @@ export const zhTW: ScreenTexts = {
   },
   start: {
     opening: '正在開啟資料…',
+    reading: '正在按新版本整理客戶卡 {{percent}}%。只需這一次，請不要關機。',
     welcome: '第一次使用，請填寫下面幾項，然後就可以錄入客戶。',
     company: '公司名稱',
     person: '您的姓名',

@@ -1,10 +1,8 @@
 import type { Values } from '../../../../shared/catalogue/field.ts'
 import { localDay } from '../../../../shared/domain/calendar.ts'
 import { missingForFormal } from '../../../../shared/domain/card-gates.ts'
-import { type Connection, inTransaction } from '../../database/connection.ts'
-import { loadCustomerValues } from '../../repositories/customer-files.ts'
-import { customersToRead, putFormalSince, standingOf } from '../../repositories/formal-customers.ts'
-import { putSetting, setting } from '../../repositories/settings.ts'
+import type { Connection } from '../../database/connection.ts'
+import { putFormalSince, standingOf } from '../../repositories/formal-customers.ts'
 import { type Context, today } from '../context.ts'
 
 /** Remembers that a card has become that of a 正式客户, in the transaction that made it one. `at` is the instant. Throws SqliteError. */
@@ -38,15 +36,4 @@ export function isSettled(db: Connection, id: number): boolean {
 export function isSalespersonControlled(db: Connection, id: number): boolean {
   const standing = standingOf(db, id)
   return standing !== undefined && standing.salespersonId !== null && standing.wasSubmitted
-}
-
-/** Looks once at the cards that were there before 正式客户 was remembered; answers how many have become formal. Throws SqliteError. */
-export function readFormal(db: Connection, at: string): number {
-  if (setting(db, 'formalUnread') !== '1') return 0
-  return inTransaction(db, () => {
-    const before = customersToRead(db)
-    for (const id of before) rememberFormal(db, id, loadCustomerValues(db, id) ?? {}, at)
-    putSetting(db, 'formalUnread', '0')
-    return before.length - customersToRead(db).length
-  })
 }
