@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { command, query } from './call.ts'
-import { passphraseLength } from '../domain/backups.ts'
+import { diskEncryptions, passphraseLength } from '../domain/backups.ts'
 import { password, reason } from './people-shapes.ts'
 import { backup, delivered, instant, nothing, requestId, status } from './shapes.ts'
 import { uploadId } from './uploads.ts'
@@ -29,7 +29,7 @@ const broughtIn = z.object({ file: fileName, missing: z.int() })
 export const backupCalls = {
   'backups.list': query({
     input: nothing,
-    output: z.object({ backups: z.array(backup), second }),
+    output: z.object({ backups: z.array(backup), second, disk: z.enum(diskEncryptions) }),
     access: 'person',
   }),
   /** Whether the second copy is younger than seven days, for the line on 今日. */

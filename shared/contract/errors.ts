@@ -97,6 +97,8 @@ export const startProblems = [
   'data-unreachable', // the folder can not be made or read
   'migration-failed', // the backup taken before was put back
   'disk-full',
+  'data-on-network', // on a share; `holder` names it
+  'data-in-cloud', // in a folder that a service synchronises; `holder` names the service
 ] as const
 
 export type StartProblem = (typeof startProblems)[number]

@@ -7,3 +7,7 @@ export const passphraseLength = 10
 
 /** How many days old the last good second copy may be before a red line says so (rules 20). */
 export const secondCopyDays = 7
+
+/** What the system says of the encryption of a disk; never a guess. */
+export const diskEncryptions = ['encrypted', 'open', 'unknown'] as const
+export type DiskEncryption = (typeof diskEncryptions)[number]

@@ -11,6 +11,7 @@ import { migrations as allMigrations } from './migrations/index.ts'
 import { restoreBackup } from './restore.ts'
 import { openForWriting, openReadOnly } from './open.ts'
 import { makePrivateFolder } from './private.ts'
+import { refuseUnfitPlace } from './unfit-place.ts'
 import { errorCode, saysDamaged, saysFull, StartFailure, startFailure } from './start-failure.ts'
 
 /** An opened data folder: the writing connection, the file behind it, and the way to give both back. */
@@ -40,6 +41,7 @@ export function databaseFile(dir: string): string {
 export async function openDataFolder(dir: string, clock: () => Date, migrations = allMigrations): Promise<DataFolder> {
   let lock: FolderLock | undefined
   try {
+    refuseUnfitPlace(dir)
     makeFolder(dir)
     lock = lockFolder(dir, clock())
     const file = databaseFile(dir)

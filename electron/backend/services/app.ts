@@ -66,6 +66,6 @@ function note(session: Session, action: string, token: string | undefined, facts
 }
 
 /** A report for whoever helps. */
-export function report(session: Session): { text: string } {
-  return { text: helperReport(session) }
+export async function report(session: Session): Promise<{ text: string }> {
+  return { text: await helperReport(session) }
 }

@@ -7,7 +7,7 @@ import type { Session } from './session.ts'
 const logLines = 200
 
 /** Versions, places, sizes and the last log lines as one text that a person can read, copy and send; no customer data. */
-export function helperReport(session: Session): string {
+export async function helperReport(session: Session): Promise<string> {
   const { dataDir, version, logger, clock } = session.options
   const { phase, problem, sample, lastBackup } = session.status()
   const { node, electron } = process.versions as Partial<NodeJS.ProcessVersions>
@@ -15,11 +15,19 @@ export function helperReport(session: Session): string {
     `Kehu ${version} · ${clock().toISOString()}`,
     `node ${node ?? '?'} · electron ${electron ?? '-'} · ${platform()} ${release()} ${arch()}`,
     `data ${dataDir} · ${phase}${problem ? ` · ${problem.code} (${problem.detail})` : ''}${sample ? ' · sample' : ''}`,
-    `last backup ${lastBackup ?? '-'}`,
+    `last backup ${lastBackup ?? '-'} · ${secondCopy(session)} · disk ${await session.backups.disk()}`,
     ...orCode(() => sizes(dataDir)),
     '',
     ...orCode(() => logger.tail(logLines)),
   ].join('\n')
+}
+
+function secondCopy({ backups }: Session): string {
+  const [line] = orCode(() => {
+    const { place, lastCopy } = backups.second()
+    return [place === null ? 'no second place' : `second copy ${lastCopy ?? '-'}`]
+  })
+  return line ?? ''
 }
 
 function sizes(dir: string): string[] {

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import type { StartProblem } from '../../../shared/contract/errors.ts'
 import type { Status } from '../../../shared/contract/shapes.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { backupNames, backupTime } from '../database/backup-names.ts'
@@ -41,6 +42,15 @@ export interface SessionOptions {
 
 // What takes no longer needs no words.
 const aMoment = 1000 // ms
+
+/** What leaves a folder as it is, also without a log. */
+const untouched: ReadonlySet<StartProblem> = new Set([
+  'data-in-use',
+  'data-unreachable',
+  'data-read-only',
+  'data-on-network',
+  'data-in-cloud',
+])
 
 type State =
   | { readonly phase: 'opening'; readonly reading?: number }
@@ -283,8 +293,7 @@ export class Session {
       const failure = startFailure(error)
       this.#state = { phase: 'broken', failure }
       // Nothing of a folder that is not ours is touched, and a log can not be written where nothing can.
-      if (!['data-in-use', 'data-unreachable', 'data-read-only'].includes(failure.code))
-        logger.failure({ code: failure.code }, error)
+      if (!untouched.has(failure.code)) logger.failure({ code: failure.code }, error)
     }
   }
 

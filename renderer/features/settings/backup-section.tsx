@@ -9,7 +9,7 @@ export function BackupSection({ actor, company }: { actor: Actor; company: strin
   const mayManage = actor.rights.includes('backup.manage')
   return (
     <>
-      {data && <SecondPlace second={data.second} company={company} mayManage={mayManage} />}
+      {data && <SecondPlace second={data.second} disk={data.disk} company={company} mayManage={mayManage} />}
       <BackupList mayRestore={mayManage} />
     </>
   )

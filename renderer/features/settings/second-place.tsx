@@ -2,6 +2,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SecondCopies } from '../../../shared/contract/backup-calls.ts'
+import type { DiskEncryption } from '../../../shared/domain/backups.ts'
 import { transport } from '../../transport/index.ts'
 import { BringInDialog } from '../../ui/bring-in-dialog.tsx'
 import { useErrorText } from '../../ui/error-text.ts'
@@ -14,12 +15,13 @@ import { TakeAlongDialog } from './take-along-dialog.tsx'
 
 interface SecondPlaceProps {
   readonly second: SecondCopies
+  readonly disk: DiskEncryption
   readonly company: string
   readonly mayManage: boolean
 }
 
 /** 第二个位置: where the second copies go, what they are sealed with, and files that are taken along or brought in. */
-export function SecondPlace({ second, company, mayManage }: SecondPlaceProps) {
+export function SecondPlace({ second, disk, company, mayManage }: SecondPlaceProps) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const errorText = useErrorText()
@@ -69,6 +71,8 @@ export function SecondPlace({ second, company, mayManage }: SecondPlaceProps) {
             </Button>
           )}
         </dd>
+        <dt>{t('backup.disk')}</dt>
+        <dd>{t(`backup.disk-${disk}`)}</dd>
       </dl>
       {mayManage && (
         <>

@@ -75,6 +75,12 @@ export const en: ScreenTexts = {
       'The backup taken before was put back; nothing has changed. Copy the report and ask for help, or restore a backup.',
     'disk-full-title': 'The disk is full',
     'disk-full-next': 'Free some space, then try again. What was saved is not affected.',
+    'data-on-network-title': 'The data folder is on a network share',
+    'data-on-network-next':
+      '{{holder}} is a folder on the network. A database on a share gets damaged, so it was not opened and nothing was changed. Keep the data on a disk of this computer; for a copy elsewhere, use the second place in Settings → Backups.',
+    'data-in-cloud-title': 'The data folder is synchronised by a cloud service',
+    'data-in-cloud-next':
+      '{{holder}} synchronises this folder and may put an older file over a newer one, so it was not opened and nothing was changed. Keep the data in a folder that is not synchronised; for a copy in the cloud, use the second place in Settings → Backups, which holds encrypted backups.',
     restore: 'Restore a backup…',
     copyReport: 'Copy the report',
     reportCopied: 'The report was copied. It holds no customer data.',

@@ -68,6 +68,12 @@ export const zhCN = {
     'migration-failed-next': '升级前的备份已经放回，数据没有变化。请复制报告交给维护人员，或从备份恢复。',
     'disk-full-title': '磁盘已满',
     'disk-full-next': '请腾出一些空间，然后重试。已保存的数据没有受影响。',
+    'data-on-network-title': '数据文件夹在网络盘上',
+    'data-on-network-next':
+      '{{holder}} 是网络上的文件夹。数据库放在网络盘上会损坏，所以没有打开，也没有改动任何东西。请把数据放在这台电脑自己的磁盘上；要给别处存一份，用“设置 → 备份”里的第二个位置。',
+    'data-in-cloud-title': '数据文件夹在云同步目录里',
+    'data-in-cloud-next':
+      '{{holder}} 会同步这个文件夹，可能用旧的文件盖掉新的，所以没有打开，也没有改动任何东西。请把数据放在不同步的文件夹里；要存到云端，用“设置 → 备份”里的第二个位置，那里存的是加密的备份。',
     restore: '从备份恢复…',
     copyReport: '复制报告',
     reportCopied: '报告已复制，里面没有客户资料。',

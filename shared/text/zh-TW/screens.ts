@@ -69,6 +69,12 @@ export const zhTW: ScreenTexts = {
     'migration-failed-next': '升級前的備份已經放回，資料沒有變化。請複製報告交給維護人員，或從備份還原。',
     'disk-full-title': '磁碟已滿',
     'disk-full-next': '請騰出一些空間，然後重試。已儲存的資料沒有受影響。',
+    'data-on-network-title': '資料資料夾在網路磁碟上',
+    'data-on-network-next':
+      '{{holder}} 是網路上的資料夾。資料庫放在網路磁碟上會損壞，所以沒有打開，也沒有改動任何東西。請把資料放在這台電腦自己的磁碟上；要給別處存一份，用「設定 → 備份」裡的第二個位置。',
+    'data-in-cloud-title': '資料資料夾在雲端同步目錄裡',
+    'data-in-cloud-next':
+      '{{holder}} 會同步這個資料夾，可能用舊的檔案蓋掉新的，所以沒有打開，也沒有改動任何東西。請把資料放在不同步的資料夾裡；要存到雲端，用「設定 → 備份」裡的第二個位置，那裡存的是加密的備份。',
     restore: '從備份還原…',
     copyReport: '複製報告',
     reportCopied: '報告已複製，裡面沒有客戶資料。',

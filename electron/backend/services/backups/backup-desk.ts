@@ -1,12 +1,13 @@
 import { statSync } from 'node:fs'
 import type { SecondCopies } from '../../../../shared/contract/backup-calls.ts'
 import type { Backup } from '../../../../shared/contract/shapes.ts'
-import type { BackupReason } from '../../../../shared/domain/backups.ts'
+import type { BackupReason, DiskEncryption } from '../../../../shared/domain/backups.ts'
 import { type BackupContents, listBackups } from '../../database/backup.ts'
 import { backupNames } from '../../database/backup-names.ts'
 import { backupSettings, putBackupSettings } from '../../database/backup-settings.ts'
 import type { BroughtIn } from '../../database/bring-in.ts'
 import type { DataFolder } from '../../database/data-folder.ts'
+import { diskEncryption } from '../../database/disk-encryption.ts'
 import type { SealLock } from '../../database/sealed/seal-lock.ts'
 import { runBackup } from '../../jobs/run-backup.ts'
 import { CallFailure } from '../call-failure.ts'
@@ -22,6 +23,8 @@ export interface BackupDesk {
   take(reason: BackupReason): Promise<string>
   /** Looks at every page of a backup. Throws StartFailure `data-damaged` when it is damaged or not there. */
   check(file: string): Promise<void>
+  /** What the system says of the encryption of the disk; asked once. */
+  disk(): Promise<DiskEncryption>
   /** What is known of the second copies. */
   second(): SecondCopies
   /** Whether there is a second place, it can be reached, and it does not have the newest backup yet. */
@@ -45,6 +48,7 @@ export function createBackupDesk({ dataDir, workerPath, clock }: DeskOptions): B
   let inHand: Pick<DataFolder, 'file' | 'mark'> | undefined
   let saved: string | undefined
   let last: Promise<unknown> = Promise.resolve()
+  let disk: Promise<DiskEncryption> | undefined
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(work, work)
     last = turn.catch(() => undefined)
@@ -74,6 +78,7 @@ export function createBackupDesk({ dataDir, workerPath, clock }: DeskOptions): B
       inTurn(async () => {
         await runBackup(workerPath, { kind: 'check', database: folderInHand().file, dataDir, file })
       }),
+    disk: () => (disk ??= diskEncryption(dataDir)),
     second() {
       const { lock, place, lastCopy } = backupSettings(dataDir)
       const [here, there] = [dataDir, place].map(deviceOf)

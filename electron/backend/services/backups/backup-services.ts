@@ -17,7 +17,11 @@ async function copyNow({ backups }: Context): Promise<Output<'backups.copy'>> {
 
 /** The backups of the open data folder. */
 export const backupServices = {
-  'backups.list': ({ backups }: Context) => ({ backups: backups.list(), second: backups.second() }),
+  'backups.list': async ({ backups }: Context) => ({
+    backups: backups.list(),
+    second: backups.second(),
+    disk: await backups.disk(),
+  }),
   'backups.health': backupHealth,
   'backups.take': takeNow,
   'backups.restore': restoreOverData,
