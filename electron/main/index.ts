@@ -11,9 +11,11 @@ import { keepOpenedFiles, workbookIn } from './opened-files.ts'
 import { showMenu, windowTexts } from './menu.ts'
 import { lockNavigation, lockSession } from './permissions.ts'
 import { openPreferences } from './preferences.ts'
+import { releaseSource } from './release-source.ts'
 import { registerPageScheme, servePage } from './protocol.ts'
 import { readStart, type StartOptions } from './start-options.ts'
 import { createSupervisor } from './supervisor.ts'
+import { createUpdates } from './updates.ts'
 import { openWindow, showWindow, tellWindow, watchPages } from './window.ts'
 
 const options = readStart(process.argv, { platform: process.platform, env: process.env, home: homedir() })
@@ -42,20 +44,29 @@ function run(start: StartOptions) {
   lockSession(session.defaultSession)
   servePage(path.join(__dirname, 'renderer'))
   watchPages(() => windowTexts[language()], log)
-  showMenu(language(), newWindow)
+  const menu = { openWindow: newWindow, showHelp: () => tellWindow('help-wanted') }
+  showMenu(language(), menu)
   newWindow()
+
+  const updates = createUpdates({
+    ...releaseSource(),
+    version: app.getVersion(),
+    memory: preferences,
+    now: () => Date.now(),
+  })
+  void updates.checkAtStart().then(newer => newer !== null && tellWindow('update-found'))
 
   const supervisor = createSupervisor(forkBackend(start), log)
   const offerFile = async (file: string) =>
     (await supervisor.call('host.offerFile', { file })) as Outcome<HostCalls['host.offerFile']['value']>
   openGateway({
     supervisor,
-    state: { preferences, dataDir: start.dataDir, openedFiles, offerFile },
+    state: { preferences, dataDir: start.dataDir, openedFiles, offerFile, updates },
     log,
     onStatus(status) {
       if (status.language === language()) return
       preferences.set('language', status.language)
-      showMenu(status.language, newWindow)
+      showMenu(status.language, menu)
     },
   })
 

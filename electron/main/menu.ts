@@ -11,11 +11,17 @@ export const windowTexts: Readonly<Record<Language, WindowText>> = {
   en: english,
 }
 
+/** What the menu does beyond what Electron does by itself. */
+export interface MenuActions {
+  readonly openWindow: () => void
+  readonly showHelp: () => void
+}
+
 /**
  * Shows the menu in a language. It holds no undo and no redo: a form undoes across its boxes, and the menu's own would take
  * the keys away from it.
  */
-export function showMenu(language: Language, openWindow: () => void): void {
+export function showMenu(language: Language, { openWindow, showHelp }: MenuActions): void {
   const text = windowTexts[language]
   const separator: MenuItemConstructorOptions = { type: 'separator' }
   Menu.setApplicationMenu(
@@ -49,6 +55,7 @@ export function showMenu(language: Language, openWindow: () => void): void {
           { role: 'close', label: text.closeWindow },
         ],
       },
+      { label: text.help, submenu: [{ label: text.showHelp, click: showHelp }] },
     ]),
   )
 }

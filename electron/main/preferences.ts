@@ -10,6 +10,10 @@ export interface Preferences {
   folder?: string
   /** The last language seen, so that the menu has its words before the database is open. */
   language?: Language
+  /** Whether to look for a new version once a day; not unless somebody wants it. */
+  checksForUpdates?: boolean
+  /** When that was done last, in milliseconds as of Date.now. */
+  lastUpdateCheck?: number
 }
 
 export type PreferenceStore = Store<Preferences>
@@ -31,6 +35,8 @@ export function openPreferences(windowDir: string): PreferenceStore {
       maximized: { type: 'boolean' },
       folder: { type: 'string' },
       language: { type: 'string', enum: [...languages] },
+      checksForUpdates: { type: 'boolean' },
+      lastUpdateCheck: { type: 'number' },
     },
   })
 }

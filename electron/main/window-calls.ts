@@ -12,12 +12,14 @@ import { chooseTarget } from './choose-target.ts'
 import { saveAs } from './deliver.ts'
 import type { OpenedFiles } from './opened-files.ts'
 import type { PreferenceStore } from './preferences.ts'
+import type { Updates } from './updates.ts'
 
 /** What the window calls work with. */
 export interface WindowState {
   readonly preferences: PreferenceStore
   readonly dataDir: string
   readonly openedFiles: OpenedFiles
+  readonly updates: Updates
   /** Gives a chosen file an id that a call can name. */
   readonly offerFile: (file: string) => Promise<Outcome<Uploaded>>
 }
@@ -38,6 +40,14 @@ export function windowCalls(state: WindowState): Handlers {
     'window.showDataFolder': () => open(state.dataDir),
     'window.showLicences': () => open(chromiumLicences()),
     'window.takeOpenedFile': () => state.openedFiles.take(),
+    'window.updates': async () => ({ ok: true, value: state.updates.state() }),
+    'window.chooseUpdates': async (_window, input) => {
+      const parsed = z.object({ checks: z.boolean() }).safeParse(input)
+      if (!parsed.success) return failed('invalid-input', randomUUID(), ['checks'])
+      return { ok: true, value: state.updates.choose(parsed.data.checks) }
+    },
+    'window.checkUpdates': () => state.updates.check(),
+    'window.openReleasePage': () => state.updates.openPage(),
     'window.chooseFolder': async window => {
       const folder = await chosen(window, { properties: ['openDirectory', 'createDirectory'] })
       return folder === undefined ? cancelled() : { ok: true, value: { folder } }

@@ -13,6 +13,7 @@ import { DuplicatesPage } from '../features/duplicates/duplicates-page.tsx'
 import { FilePage } from '../features/file/file-page.tsx'
 import { tabOf } from '../features/file/file-tabs.ts'
 import { HelpPage } from '../features/help/help-page.tsx'
+import { WindowNews } from '../features/help/window-news.tsx'
 import { ImportPage } from '../features/imports/import-page.tsx'
 import { MergePage } from '../features/merge/merge-page.tsx'
 import { PrintPage } from '../features/print/print-page.tsx'
@@ -75,6 +76,7 @@ export function KehuApp() {
           </p>
         )}
         <Screens key={lastReady.actor?.id} status={lastReady} session={session} onStatus={replace} />
+        <WindowNews />
         <OpenedPacket isReady={status?.phase === 'ready' && !gate} />
         {gate}
       </>

@@ -80,6 +80,7 @@ export const errorCodes = [
   'passphrase-missing', // backups for other places need a passphrase first
   'place-unfit', // the second place is no folder, can not be written, or lies within the data
   'backend-restarted', // the data process died in the call or answered too late; ask by requestId whether it was saved
+  'releases-unreachable',
   'not-supported-here', // the host can not do it, such as a PDF in browser mode
   'unreachable', // browser mode lost its server
   'unexpected',

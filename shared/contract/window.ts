@@ -8,6 +8,10 @@ export const windowCalls = [
   'window.showDataFolder',
   'window.showLicences',
   'window.takeOpenedFile',
+  'window.updates',
+  'window.chooseUpdates',
+  'window.checkUpdates',
+  'window.openReleasePage',
   'window.chooseFolder',
   'window.chooseBackup',
   'window.quit',
@@ -21,6 +25,10 @@ export interface WindowInputs {
   'window.showDataFolder': Record<string, never>
   'window.showLicences': Record<string, never>
   'window.takeOpenedFile': Record<string, never>
+  'window.updates': Record<string, never>
+  'window.chooseUpdates': { readonly checks: boolean }
+  'window.checkUpdates': Record<string, never>
+  'window.openReleasePage': Record<string, never>
   'window.chooseFolder': Record<string, never>
   'window.chooseBackup': Record<string, never>
   'window.quit': Record<string, never>
@@ -32,6 +40,13 @@ export interface OpenedFile {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
+/** Whether this copy can look for updates, whether it does so once a day, and the newer version that it has found. */
+export interface UpdateState {
+  readonly canCheck: boolean
+  readonly checks: boolean
+  readonly newer: string | null
+}
+
 /** What the window calls answer when they succeed. */
 export interface WindowOutputs {
   'window.savePdf': Delivered
@@ -39,13 +54,17 @@ export interface WindowOutputs {
   'window.showLicences': Record<string, never>
   /** Null when no file waits: each is handed out once, to the window that asks first. */
   'window.takeOpenedFile': OpenedFile | null
+  'window.updates': UpdateState
+  'window.chooseUpdates': UpdateState
+  'window.checkUpdates': UpdateState
+  'window.openReleasePage': Record<string, never>
   'window.chooseFolder': { readonly folder: string }
   'window.chooseBackup': Uploaded & { readonly fileName: string }
   'window.quit': Record<string, never>
 }
 
-/** What a window tells its page unasked: that a file waits for `window.takeOpenedFile`. */
-export type WindowEvent = 'file-opened'
+/** What a window tells its page unasked: that a file waits for `window.takeOpenedFile`, that there is a newer version, that help is wanted. */
+export type WindowEvent = 'file-opened' | 'update-found' | 'help-wanted'
 
 /** The bridge that the preload script puts on the page; nothing else of Electron reaches it. */
 export interface Bridge {

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { transport } from '../../transport/index.ts'
 import { LicenceList } from './licence-list.tsx'
+import { UpdateFacts } from './update-facts.tsx'
 import './help.css'
 
 /** 帮助: which version this is, and what it is made of. */
@@ -12,6 +14,7 @@ export function HelpPage({ version }: { version: string }) {
         <dl className="facts">
           <dt>{t('settings.version')}</dt>
           <dd>{version}</dd>
+          {transport.kind === 'electron' && <UpdateFacts />}
         </dl>
       </section>
       <section className="sheet" aria-labelledby="help-licences">

@@ -348,6 +348,8 @@ export const en: ScreenTexts = {
       'This folder can not be the second place: it has to be there, be writable, and not lie within the data folder. Check that the stick or network disk is connected, or choose another one.',
     'backend-restarted':
       'The data part of the program restarted and this was not done. Please try again; what you typed is in the draft.',
+    'releases-unreachable':
+      'The address for releases can not be reached, or its answer makes no sense. Check the network and try again later.',
     'not-supported-here': 'Browser mode can not do this.',
     unreachable:
       'Kehu can not be reached. Check that the window it was started from is still open; what you typed is still on the screen.',

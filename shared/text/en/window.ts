@@ -18,6 +18,8 @@ export const windowText: WindowText = {
   newWindow: 'New window',
   minimize: 'Minimise',
   closeWindow: 'Close window',
+  help: 'Help',
+  showHelp: 'Version, updates and licences',
   pageStopped:
     'The window stopped unexpectedly. What you typed is kept as a draft and is offered again after reloading.',
   reload: 'Reload',

@@ -16,6 +16,8 @@ export const windowText = {
   newWindow: '新建窗口',
   minimize: '最小化',
   closeWindow: '关闭窗口',
+  help: '帮助',
+  showHelp: '版本、更新与许可证',
   pageStopped: '窗口意外停止了。已录入的内容保存在草稿中，重新载入后会再次提供。',
   reload: '重新载入',
 }

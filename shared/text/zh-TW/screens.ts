@@ -313,6 +313,7 @@ export const zhTW: ScreenTexts = {
     'place-unfit':
       '這個資料夾不能作第二個位置：要已經存在、可以寫入、不在資料資料夾裡面。請檢查隨身碟或網路磁碟是否接好，或另選一個。',
     'backend-restarted': '程式的資料部分重新啟動了，這次操作沒有完成。請再試一次；已填寫的內容在草稿裡。',
+    'releases-unreachable': '連接不上發佈位址，或它的回答看不懂。請檢查網路，稍後再試。',
     'not-supported-here': '瀏覽器方式沒有這個功能。',
     unreachable: '連線不上 Kehu。請確認啟動它的視窗沒有關閉；已填寫的內容還在螢幕上。',
     unexpected: '出現意外錯誤，沒有儲存。請再試一次；若再次出現，請把編號 {{traceId}} 告訴維護人員。',

@@ -18,6 +18,8 @@ export const windowText: WindowText = {
   newWindow: '新增視窗',
   minimize: '最小化',
   closeWindow: '關閉視窗',
+  help: '說明',
+  showHelp: '版本、更新與授權條款',
   pageStopped: '視窗意外停止了。已輸入的內容保存在草稿中，重新載入後會再次提供。',
   reload: '重新載入',
 }
