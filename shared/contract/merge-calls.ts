@@ -45,6 +45,7 @@ const item = z.object({
   same: z.boolean(),
   proposed: z.enum(mergeChoices),
   locked: z.enum(['frozen']).nullable(),
+  stands: z.enum(['keep', 'drop']).nullable(),
 })
 
 /** One merge as it is told of. */
@@ -86,7 +87,10 @@ export const mergeCalls = {
     }),
     access: 'customers.merge',
   }),
-  /** Merges the younger card into the older one. What is not in `choices` is taken as it was proposed. */
+  /**
+   * Merges the younger card into the older one. What is not in `choices` is taken as it was proposed; another choice in a key box that
+   * stands becomes a change request, whose id is answered.
+   */
   'customers.merge': command({
     input: z.object({
       requestId,
@@ -97,7 +101,7 @@ export const mergeCalls = {
       choices: z.record(z.string().max(80), z.enum(mergeChoices)),
       reason,
     }),
-    output: z.object({ id: z.int(), keepId: customerId, revision: z.int() }),
+    output: z.object({ id: z.int(), keepId: customerId, revision: z.int(), request: z.int().nullable() }),
     access: 'customers.merge',
   }),
   /** Takes a merge back: both cards are as they were, with what was done to the surviving one since. */

@@ -6,6 +6,7 @@ import type { Field, Path, Value, Values } from '../catalogue/field.ts'
 import { personFields, personRoles } from '../catalogue/people.ts'
 import { productLineFields } from '../catalogue/product-lines.ts'
 import { records } from '../catalogue/records.ts'
+import { keyBoxes } from './key-boxes.ts'
 import { foldedName } from './names.ts'
 import { storageProblem } from './warnings.ts'
 
@@ -27,13 +28,28 @@ export interface MergeItem {
   /** What is proposed: what only one card knows, both cards' rows, else what the surviving card says. */
   readonly proposed: MergeChoice
   readonly locked: MergeLock | null
+  /** A key box of a 正式客户: it stays as this card has it, and another choice becomes a change request (rules 17). */
+  readonly stands: Side | null
+}
+
+/** One of two cards. */
+export type Side = 'keep' | 'drop'
+
+/** A key box that a choice would change without anybody's approval: what it says, and what it is to say. */
+export interface HeldBox {
+  readonly path: (typeof keyBoxes)[number]
+  readonly from: Value
+  readonly to: Value
 }
 
 /** Boxes that mean nothing without another one, by that one. */
 const together: Readonly<Record<string, string>> = { 'customer.turnover': 'customer.turnoverPeriod' }
 
-/** Everything in which two cards can be told apart, in the order of the forms; what neither knows is left out. */
-export function mergeItems(keep: Values, drop: Values, isFrozen: boolean): MergeItem[] {
+/**
+ * Everything in which two cards can be told apart, in the order of the forms; what neither knows is left out. `settled` is the card of a
+ * 正式客户, the surviving one where both are.
+ */
+export function mergeItems(keep: Values, drop: Values, isFrozen: boolean, settled: Side | null = null): MergeItem[] {
   const boxes = (['customer', 'credit'] as const).flatMap(record => {
     const fields = records[record].filter(field => !field.unique && !field.setBy && !field.otherOf)
     return fields
@@ -44,11 +60,45 @@ export function mergeItems(keep: Values, drop: Values, isFrozen: boolean): Merge
     ...boxes.filter(([path]) => path?.startsWith('customer.')).map(paths => boxItem(paths, keep, drop, false)),
     ...rowHeads.map(head => rowsItem(head, keep, drop)),
     ...boxes.filter(([path]) => path?.startsWith('credit.')).map(paths => boxItem(paths, keep, drop, isFrozen)),
-  ].filter(({ paths }) => paths.length > 0)
+  ]
+    .filter(({ paths }) => paths.length > 0)
+    .map(item => standing(item, keep, drop, settled))
+}
+
+function standing(item: MergeItem, keep: Values, drop: Values, settled: Side | null): MergeItem {
+  const own = settled === 'drop' ? drop : keep
+  const box = keyBoxes.find(path => item.paths.includes(path))
+  if (settled === null || box === undefined || isEmpty(own[box]) || sameValue(keep[box], drop[box])) return item
+  return { ...item, stands: settled, proposed: settled === 'drop' ? 'drop' : item.proposed }
+}
+
+/** What both cards together say, and the key boxes of a 正式客户 that the choices would change: those stand as they stood (rules 17). */
+export function mergeOutcome(
+  keep: Values,
+  drop: Values,
+  items: readonly MergeItem[],
+  choices: Readonly<Record<string, MergeChoice>>,
+): { readonly values: Values; readonly held: readonly HeldBox[] } {
+  const chosen = mergedValues(keep, drop, items, choices)
+  const values: Record<Path, Value> = { ...chosen }
+  const held = items.flatMap(({ stands, paths }) => {
+    const own = stands === 'drop' ? drop : keep
+    const path = keyBoxes.find(box => stands !== null && paths.includes(box) && !sameValue(chosen[box], own[box]))
+    if (path === undefined) return []
+    // A name that stays does not get the telephone of somebody else.
+    for (const beside of besideKeyBox(path, paths)) values[beside] = valueAt(own, beside)
+    return [{ path, from: valueAt(own, path), to: valueAt(chosen, path) }]
+  })
+  return { values: Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value))), held }
+}
+
+function besideKeyBox(path: Path, paths: readonly Path[]): readonly Path[] {
+  const row = /^people\.principal\.1\./
+  return row.test(path) ? paths.filter(beside => row.test(beside)) : paths
 }
 
 /** What both cards together say, by the choices made; where nothing was chosen, by what is proposed. */
-export function mergedValues(
+function mergedValues(
   keep: Values,
   drop: Values,
   items: readonly MergeItem[],
@@ -88,6 +138,7 @@ function boxItem(paths: readonly Path[], keep: Values, drop: Values, isFrozen: b
     same: known.every(path => sameValue(keep[path], drop[path])),
     proposed: keepKnows || locked ? 'keep' : 'drop',
     locked,
+    stands: null,
   }
 }
 
@@ -132,6 +183,7 @@ function rowsItem(head: RowHead, keep: Values, drop: Values): MergeItem {
     same,
     proposed: own.length === 0 ? 'drop' : other.length === 0 || same || !fits ? 'keep' : 'both',
     locked: null,
+    stands: null,
   }
 }
 

@@ -270,10 +270,9 @@ describe('limits', () => {
 
   test('another account or another firm than was approved asks for a review, also of a limit that comes over', async () => {
     const company = await companyAtWork()
-    const older = await company.filler.create({
-      'customer.name': '宁波大华商贸有限公司',
-      'customer.bankAccountNo': '6222000000000000',
-    })
+    const formal = await readyCustomer(company, 3_000_000, { 'customer.bankAccountNo': '6222000000000000' })
+    await begin(company, formal)
+    const older = { id: formal }
     const younger = await approved(company, 3_000_000)
     const id = await merge(manager(company), older.id, younger)
     const limit = await limitOf(company, older.id)

@@ -33,6 +33,7 @@ test('two cards of the list become one by keyboard, the old link leads there, an
   const nameRow = table.getByRole('row', { name: '客户名称' })
   await expect(nameRow.getByText('已选')).toBeVisible()
   await expect(nameRow.getByRole('radio', { name: '右边' })).toBeFocused()
+  await expect(nameRow.getByText('先不变，合并后申请变更')).toBeVisible()
   await page.keyboard.press('F2')
   await expect.poll(inHand).not.toBe('customer.name')
 
@@ -42,15 +43,16 @@ test('two cards of the list become one by keyboard, the old link leads there, an
   await page.keyboard.type('同一家公司重复建档')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: `${dropped} 已并入 ${kept}` })).toBeVisible()
+  await expect(page.getByRole('link', { name: '关键栏目的变更申请已提出' })).toBeVisible()
 
   await goToRoute(page, '/customers')
   await expect(page.getByText(/^共 199 户$/)).toBeVisible()
   await find(dropped)
-  await expect(page.getByText(`${dropped} ${names[1]} 已合并至 ${kept} ${names[1]}`)).toBeVisible()
+  await expect(page.getByText(`${dropped} ${names[1]} 已合并至 ${kept} ${names[0]}`)).toBeVisible()
   const old = Number(dropped.replace(/\D/g, ''))
   await goToRoute(page, `/customers/${old}/kh001`)
   await expect(page.getByText(`${dropped}（${names[1]}）已合并至 ${kept}，现在打开的是 ${kept}。`)).toBeVisible()
-  await expect(page.locator('.who h1')).toHaveText(names[1] ?? '')
+  await expect(page.locator('.who h1')).toHaveText(names[0] ?? '')
 
   await page.getByRole('button', { name: '更多' }).click()
   await page.getByRole('menuitem', { name: '合并记录…' }).click()

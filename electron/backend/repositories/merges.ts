@@ -17,6 +17,8 @@ export interface Traces {
   readonly extras: TakenExtras
   /** Reviews that it asked for. */
   readonly demands: readonly number[]
+  /** The change request for key boxes that stood. */
+  readonly request: number | null
 }
 
 /** A merge as it is kept. */
@@ -48,7 +50,8 @@ const read = ({ keepBefore, dropBefore, changes, traces, ...merge }: StoredMerge
   keepBefore: JSON.parse(keepBefore) as Values,
   dropBefore: JSON.parse(dropBefore) as Values,
   changes: JSON.parse(changes) as MergeRecord['changes'],
-  traces: JSON.parse(traces) as Traces,
+  // Merges of earlier versions asked for nothing.
+  traces: { request: null, ...(JSON.parse(traces) as Omit<Traces, 'request'>) },
 })
 
 /** One merge, or nothing where there is none of this id. Throws SqliteError. */

@@ -11,14 +11,21 @@ interface MergeDialogProps {
   readonly preview: Preview
   readonly choices: Choices
   readonly onClose: () => void
-  readonly onMerged: (id: number) => void
+  /** `request` is the change request that it made. */
+  readonly onMerged: (id: number, request: number | null) => void
 }
 
 /** Says in words what the merge does, asks why, and does it. */
 export function MergeDialog({ preview, choices, onClose, onMerged }: MergeDialogProps) {
   const { t } = useTranslation()
   const rules = useEntryRules(useToday())
-  const command = useCommand('customers.list', 'customers.mergedHits', 'customers.merges')
+  const command = useCommand(
+    'customers.list',
+    'customers.mergedHits',
+    'customers.merges',
+    'changes.list',
+    'today.summary',
+  )
   const { keep, drop } = preview
   const send = async (reason: string, requestId: string) => {
     const outcome = await command('customers.merge', {
@@ -30,7 +37,7 @@ export function MergeDialog({ preview, choices, onClose, onMerged }: MergeDialog
       choices: choices.all,
       reason,
     })
-    if (outcome.ok) onMerged(outcome.value.id)
+    if (outcome.ok) onMerged(outcome.value.id, outcome.value.request)
     return outcome
   }
   return (
@@ -48,6 +55,9 @@ export function MergeDialog({ preview, choices, onClose, onMerged }: MergeDialog
           boxes: choices.taken,
         })}
       </p>
+      {choices.held.length > 0 && (
+        <p className="remark-warning">{t('merge.confirmHeld', { count: choices.held.length })}</p>
+      )}
       {choices.undecided > 0 && (
         <p className="remark-warning">{t('merge.confirmUndecided', { count: choices.undecided })}</p>
       )}

@@ -14,10 +14,18 @@ import { keyInHand, MergeTable, takeInHand } from './merge-table.tsx'
 import { useChoices } from './use-choices.ts'
 import './merge.css'
 
+/** A merge that was carried out, with the change request that it made. */
+interface Done {
+  readonly id: number
+  readonly request: number | null
+  readonly preview: Preview
+  readonly boxes: number
+}
+
 /** 合并: two cards of one customer side by side; what they say differently is chosen box by box (rules 22). */
 export function MergePage({ a, b }: { a: number; b: number }) {
   const { t } = useTranslation()
-  const [done, setDone] = useState<{ readonly id: number; readonly preview: Preview; readonly boxes: number }>()
+  const [done, setDone] = useState<Done>()
   const query = useFreshCall('customers.mergePreview', { a, b })
   if (done)
     return (
@@ -36,14 +44,14 @@ export function MergePage({ a, b }: { a: number; b: number }) {
     <MergeDesk
       key={`${keep.id} ${keep.revision} ${drop.id} ${drop.revision}`}
       preview={query.data}
-      onMerged={(id, preview, boxes) => setDone({ id, preview, boxes })}
+      onMerged={setDone}
     />
   )
 }
 
 interface MergeDeskProps {
   readonly preview: Preview
-  readonly onMerged: (id: number, preview: Preview, boxes: number) => void
+  readonly onMerged: (done: Done) => void
 }
 
 function MergeDesk({ preview, onMerged }: MergeDeskProps) {
@@ -100,7 +108,7 @@ function MergeDesk({ preview, onMerged }: MergeDeskProps) {
           preview={preview}
           choices={choices}
           onClose={() => setAsking(false)}
-          onMerged={id => onMerged(id, preview, choices.taken)}
+          onMerged={(id, request) => onMerged({ id, request, preview, boxes: choices.taken })}
         />
       )}
       <StatusLine keys={t('merge.keys')} />

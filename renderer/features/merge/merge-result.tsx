@@ -1,19 +1,21 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { navigate } from '../../ui/navigate.ts'
 import { UnmergeDialog } from '../../ui/unmerge-dialog.tsx'
 import type { Preview } from './item-values.ts'
 
 interface MergeResultProps {
   readonly id: number
+  readonly request: number | null
   readonly preview: Preview
   readonly boxes: number
   readonly onUndone: () => void
 }
 
 /** The merge is done: on to the customer, or back. */
-export function MergeResult({ id, preview: { keep, drop }, boxes, onUndone }: MergeResultProps) {
+export function MergeResult({ id, request, preview: { keep, drop }, boxes, onUndone }: MergeResultProps) {
   const { t } = useTranslation()
   const [isUndoing, setUndoing] = useState(false)
   return (
@@ -21,6 +23,11 @@ export function MergeResult({ id, preview: { keep, drop }, boxes, onUndone }: Me
       <div className="empty" role="status">
         <h1>{t('merge.done', { keep: keep.customerNo, drop: drop.customerNo })}</h1>
         <p>{t('merge.doneMeans')}</p>
+        {request !== null && (
+          <p>
+            <Link href={`/approvals/changes/${request}`}>{t('merge.requested')}</Link>
+          </p>
+        )}
         <p className="merge-buttons">
           <Button type="primary" autoFocus onClick={() => navigate(`/customers/${keep.id}/kh001`)}>
             {t('merge.openKept', { keep: keep.customerNo })}

@@ -111,6 +111,9 @@ function ItemRow({ item, preview, choices, isClosed }: ItemRowProps) {
                 {t(`merge.choice-${side}`)}
               </label>
             ))}
+            {choices.held.some(({ path }) => item.stands !== null && item.paths.includes(path)) && (
+              <span className="merge-held">{t('merge.held')}</span>
+            )}
             {state === 'differs' && (
               <span className="note-inline">
                 {choices.isUndecided(item) ? `? ${t('merge.undecided')}` : `✓ ${t('merge.decided')}`}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { changedPaths } from '../../../shared/catalogue/derive/value.ts'
-import { type MergeChoice, mergedValues } from '../../../shared/domain/merge.ts'
+import { type HeldBox, type MergeChoice, mergeOutcome } from '../../../shared/domain/merge.ts'
 import { isContradiction, type Item, type Preview } from './item-values.ts'
 
 /** What is taken from which card, and what nobody has looked at yet. */
@@ -13,6 +13,8 @@ export interface Choices {
   readonly undecided: number
   /** Boxes in which the surviving card changes. */
   readonly taken: number
+  /** Key boxes that stand, and that somebody else has to approve in the chosen form. */
+  readonly held: readonly HeldBox[]
   readonly all: Readonly<Record<string, MergeChoice>>
 }
 
@@ -31,6 +33,7 @@ export function useChoices({ items, keep, drop }: Pick<Preview, 'items' | 'keep'
   }
   const isUndecided = (item: Item) => chosen[item.key] === undefined && isContradiction(item, keep.values, drop.values)
   const all = Object.fromEntries(items.filter(item => !item.same).map(item => [item.key, of(item)]))
+  const { values, held } = mergeOutcome(keep.values, drop.values, items, all)
   return {
     of,
     choose,
@@ -41,7 +44,8 @@ export function useChoices({ items, keep, drop }: Pick<Preview, 'items' | 'keep'
     },
     isUndecided,
     undecided: items.filter(isUndecided).length,
-    taken: changedPaths(keep.values, mergedValues(keep.values, drop.values, items, all)).length,
+    taken: changedPaths(keep.values, values).length,
+    held,
     all,
   }
 }

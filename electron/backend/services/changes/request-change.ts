@@ -5,20 +5,19 @@ import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import { normaliseBankAccount } from '../../../../shared/domain/contact.ts'
 import { bankAccountPath, keyBoxes, salespersonPath } from '../../../../shared/domain/key-boxes.ts'
 import { saysWhy } from '../../../../shared/domain/policy.ts'
-import { type ChangeItem, changeRequests, insertChangeRequest } from '../../repositories/change-requests.ts'
+import type { ChangeItem } from '../../repositories/change-requests.ts'
 import { salespersonOf } from '../../repositories/credit-files.ts'
 import { loadCustomerValues } from '../../repositories/customer-files.ts'
 import { customerHead } from '../../repositories/customers.ts'
 import { dropDraft } from '../../repositories/drafts.ts'
 import { allNames } from '../../repositories/involvement.ts'
-import { audit } from '../audit/audit.ts'
-import { saltedDigest } from '../audit/salted-digest.ts'
 import { CallFailure } from '../call-failure.ts'
-import { type Context, now } from '../context.ts'
+import type { Context } from '../context.ts'
 import { refuseUnstorable, typedValues } from '../customer-values.ts'
 import { permissionIn } from '../duplicates/permission.ts'
 import { refuseUnwritable } from '../field-rights.ts'
 import { once } from '../once.ts'
+import { fileRequest, refusePending } from './file-request.ts'
 import { isControlled } from './formal.ts'
 import { settleChange } from './settle-change.ts'
 
@@ -57,14 +56,7 @@ export async function requestChange(context: Context, input: Asked): Promise<Out
     refusePending(db, customerId, items)
     // The answers are kept under the name that is asked for, so the approval asks only about whoever has come since.
     const settle = settleChange(context, { customerId, items, before }, { given, permission })
-    const id = insertChangeRequest(db, {
-      customerId,
-      reason: input.reason,
-      requestedBy: actor.id,
-      requestedAt: now(context),
-      items,
-    })
-    auditRequest(context, id, input, items)
+    const id = fileRequest(context, { customerId, reason: input.reason, items })
     settle()
     // What was typed waits in the request now; a draft would show a hidden account to whoever opens the card next.
     if (input.draftKey) dropDraft(db, input.draftKey)
@@ -88,33 +80,4 @@ function itemsOf({ db }: Context, before: Values, typed: Values, { customerId, s
     throw new CallFailure('invalid-input', { fields: [salespersonPath] })
   const from = salespersonOf(db, customerId)
   return from === null || from === salesperson ? items : [...items, { path: salespersonPath, from, to: salesperson }]
-}
-
-function refusePending(db: Context['db'], customerId: number, items: readonly ChangeItem[]): void {
-  const waiting = new Set(
-    changeRequests(db, { customerId, onlyPending: true }).flatMap(request => request.items.map(({ path }) => path)),
-  )
-  const fields = items.map(({ path }) => path).filter(path => waiting.has(path))
-  if (fields.length > 0) throw new CallFailure('change-pending', { fields })
-}
-
-function auditRequest(context: Context, id: number, { customerId, reason }: Asked, items: readonly ChangeItem[]): void {
-  const object = `customer:${customerId}`
-  const told = (side: 'from' | 'to') => Object.fromEntries(items.map(item => [item.path, item[side]]))
-  const salesperson = items.find(({ path }) => path === salespersonPath)
-  audit(context, {
-    action: 'change.request',
-    object,
-    reason,
-    beforeDigest: saltedDigest(context, object, told('from')),
-    afterDigest: saltedDigest(context, object, told('to')),
-    facts: {
-      change: String(id),
-      paths: items
-        .map(({ path }) => path)
-        .filter(path => path !== salespersonPath)
-        .join(','),
-      ...(salesperson && { salesperson: String(salesperson.to) }),
-    },
-  })
 }

@@ -1,7 +1,7 @@
 import type { Values } from '../../../../shared/catalogue/field.ts'
 import type { MergeObstacle } from '../../../../shared/contract/merge-calls.ts'
 import { isLowerLimit } from '../../../../shared/domain/limits.ts'
-import { mergeItems, type MergeItem } from '../../../../shared/domain/merge.ts'
+import { mergeItems, type MergeItem, type Side } from '../../../../shared/domain/merge.ts'
 import type { ApplicationRecord } from '../../repositories/applications.ts'
 import { creditHead, type CreditHead } from '../../repositories/credit-files.ts'
 import { loadCustomerValues } from '../../repositories/customer-files.ts'
@@ -10,6 +10,7 @@ import { mergedInto } from '../../repositories/merged-cards.ts'
 import { frozenBy } from '../applications/frozen.ts'
 import { limitFacts, type LimitFacts } from '../applications/limit-facts.ts'
 import { CallFailure } from '../call-failure.ts'
+import { isSettled } from '../changes/formal.ts'
 import { type Context, today } from '../context.ts'
 import { policyOn } from '../policy/current-policy.ts'
 
@@ -40,7 +41,7 @@ export function loadPair(context: Pick<Context, 'db' | 'clock'>, a: number, b: n
   return {
     keep,
     drop,
-    items: mergeItems(keep.values, drop.values, isFrozen),
+    items: mergeItems(keep.values, drop.values, isFrozen, settledOf(context.db, keep, drop)),
     limitFrom: limitFrom(keep, drop),
     obstacles: obstaclesTo(context.db, keep, drop),
   }
@@ -60,6 +61,12 @@ function loadCard(context: Pick<Context, 'db' | 'clock'>, id: number): MergeCard
     credit: creditHead(db, id),
     limits: limitFacts(db, id, policyOn(db, day).terms, day),
   }
+}
+
+/** The card whose key boxes somebody relies on; of two the one that lives on (rules 17). */
+function settledOf(db: Context['db'], keep: MergeCard, drop: MergeCard): Side | null {
+  if (isSettled(db, keep.head.id)) return 'keep'
+  return isSettled(db, drop.head.id) ? 'drop' : null
 }
 
 function isOlder(a: MergeCard, b: MergeCard): boolean {

@@ -1,7 +1,7 @@
 import { changedPaths, isEmpty, valueAt } from '../../../../shared/catalogue/derive/value.ts'
 import type { Path, Values } from '../../../../shared/catalogue/field.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
-import { holdsBothRows, mergedValues, type MergeChoice } from '../../../../shared/domain/merge.ts'
+import { holdsBothRows, type MergeChoice, mergeOutcome } from '../../../../shared/domain/merge.ts'
 import { saysWhy } from '../../../../shared/domain/policy.ts'
 import { putSalesperson, salespersonOf } from '../../repositories/credit-files.ts'
 import { putSearchText } from '../../repositories/customer-search.ts'
@@ -16,6 +16,7 @@ import { orRefuse } from '../backups/backup-failure.ts'
 import { logRefusals } from '../audit/log-refusals.ts'
 import { saltedDigest } from '../audit/salted-digest.ts'
 import { CallFailure } from '../call-failure.ts'
+import { fileRequest, refusePending } from '../changes/file-request.ts'
 import { type Context, now } from '../context.ts'
 import { refuseUnstorable } from '../customer-values.ts'
 import { answeredBefore, once } from '../once.ts'
@@ -26,9 +27,10 @@ import { told } from './obstacles.ts'
 
 /**
  * Merges the younger of two cards into the older one, in one transaction: the chosen answers, what the younger card is reached by from
- * now on, the limit that stays in force, and both cards as they stood in the log (rules 22).
+ * now on, the limit that stays in force, and both cards as they stood in the log (rules 22). The key boxes of a 正式客户 stay as they are;
+ * what was chosen otherwise is asked for, and somebody else approves it (rules 17).
  * @throws CallFailure `not-found`, `merge-impossible` with what stands in the way, `merge-stale`, `reason-missing`, `frozen`,
- *   `invalid-input` for a choice that there is not, `shares-over-100`
+ *   `invalid-input` for a choice that there is not, `shares-over-100`, `change-pending` where a change of a key box waits already
  */
 export async function mergeCustomers(
   context: Context,
@@ -48,14 +50,17 @@ export async function mergeCustomers(
         throw new CallFailure('merge-stale')
       if (!saysWhy(input.reason)) throw new CallFailure('reason-missing')
       refuseUnfit(pair, choices)
-      const after = mergedValues(keep.values, drop.values, pair.items, choices)
+      const { values: after, held } = mergeOutcome(keep.values, drop.values, pair.items, choices)
       const changed = changedPaths(keep.values, after)
       refuseFrozen(context, keepId, changed)
       refuseUnstorable(after)
-      const record = carryOut(context, pair, { changed, after, reason: input.reason })
+      refusePending(db, keepId, held)
+      const asked = { customerId: keepId, reason: input.reason, items: held }
+      const request = held.length > 0 ? fileRequest(context, asked) : null
+      const record = carryOut(context, pair, { changed, after, reason: input.reason, request })
       const id = insertMerge(db, record)
-      logMerge(context, id, pair, { changed, after, reason: input.reason })
-      return { id, keepId, revision: record.keepRevision }
+      logMerge(context, id, pair, { changed, after, reason: input.reason, request })
+      return { id, keepId, revision: record.keepRevision, request }
     }),
   )
 }
@@ -73,13 +78,15 @@ interface Merging {
   readonly changed: readonly Path[]
   readonly after: Values
   readonly reason: string
+  /** The change request for key boxes that stand. */
+  readonly request: number | null
 }
 
 /** Changes both cards; answers what is kept of it. */
 function carryOut(
   context: Context,
   pair: MergePair,
-  { changed, after, reason }: Merging,
+  { changed, after, reason, request }: Merging,
 ): Omit<MergeRecord, 'id' | 'undoneAt' | 'undoneBy'> {
   const { db, actor } = context
   const { keep, drop } = pair
@@ -115,6 +122,7 @@ function carryOut(
       closed,
       extras: takeExtras(db, keepId, dropId, { at, by: actor.id }),
       demands,
+      request,
     },
     keepRevision,
   }

@@ -1,6 +1,7 @@
 import { sameValue, valueAt } from '../../../../shared/catalogue/derive/value.ts'
 import type { MergeObstacle } from '../../../../shared/contract/merge-calls.ts'
 import { addDays, localDay } from '../../../../shared/domain/calendar.ts'
+import { changeRequestById } from '../../repositories/change-requests.ts'
 import { creditHead } from '../../repositories/credit-files.ts'
 import { loadCustomerValues } from '../../repositories/customer-files.ts'
 import { customerLine } from '../../repositories/customers.ts'
@@ -30,6 +31,10 @@ export function undoObstacles(context: Pick<Context, 'db' | 'clock'>, merge: Mer
   const later = mergesOf(db, [keepId]).filter(other => other.id > merge.id && other.undoneAt === null)
   const values = loadCustomerValues(db, keepId) ?? {}
   const changed = Object.entries(changes).filter(([path, { to }]) => !sameValue(valueAt(values, path), to))
+  const request = traces.request === null ? undefined : changeRequestById(db, traces.request)
+  // What was approved came from the other card, and the other card takes nothing back that somebody else has approved.
+  const approved = request?.state === 'approved' ? request.items : []
+  const standing = approved.filter(({ path, to }) => sameValue(valueAt(values, path), to))
   const hasNextCredit =
     creditHead(db, keepId)?.id !== traces.creditId && Object.keys(changes).some(path => path.startsWith('credit.'))
   return [
@@ -42,6 +47,8 @@ export function undoObstacles(context: Pick<Context, 'db' | 'clock'>, merge: Mer
       (number): MergeObstacle => ({ code: 'decided', detail: number }),
     ),
     ...(hasNextCredit ? [{ code: 'nextCredit' as const, detail: '' }] : []),
-    ...changed.map(([path]): MergeObstacle => ({ code: 'changed', detail: path })),
+    ...[...changed.map(([path]) => path), ...standing.map(({ path }) => path)].map(
+      (path): MergeObstacle => ({ code: 'changed', detail: path }),
+    ),
   ]
 }

@@ -3,6 +3,7 @@ import type { Path, Value, Values } from '../../../../shared/catalogue/field.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import { saysWhy } from '../../../../shared/domain/policy.ts'
 import type { Connection } from '../../database/connection.ts'
+import { changeRequestById, endChangeRequest } from '../../repositories/change-requests.ts'
 import { creditHead, putCarried, putSalesperson, salespersonOf } from '../../repositories/credit-files.ts'
 import { loadCustomerValues } from '../../repositories/customer-files.ts'
 import { putSearchText } from '../../repositories/customer-search.ts'
@@ -42,11 +43,22 @@ export function unmergeCustomers(context: Context, input: Checked<'customers.unm
       putSearchText(db, merge.keepId, searchText(after, mergedNames(db, merge.keepId)))
       reopenLimits(context, merge.traces)
       dropDemands(context, merge.traces)
+      withdrawRequest(context, merge)
       giveExtrasBack(db, merge.keepId, merge.dropId, merge.traces.extras)
       logUndoing(context, merge, { before, after, reason: input.reason })
       return { keepId: merge.keepId, dropId: merge.dropId }
     }),
   )
+}
+
+/** What the merge asked for is not asked any more. */
+function withdrawRequest(context: Context, { keepId, traces }: MergeRecord): void {
+  const { db, actor } = context
+  const request = traces.request === null ? undefined : changeRequestById(db, traces.request)
+  if (request?.state !== 'pending') return
+  endChangeRequest(db, request.id, { state: 'withdrawn', decidedBy: actor.id, decidedAt: now(context), opinion: null })
+  const facts = { change: String(request.id), person: String(request.requestedBy) }
+  audit(context, { action: 'change.withdraw', object: `customer:${keepId}`, facts })
 }
 
 function asBefore({ changes }: MergeRecord, values: Values): Values {
