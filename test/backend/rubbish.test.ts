@@ -159,7 +159,7 @@ const nearly = fc.oneof(fc.record(named), fc.record(named, { requiredKeys: [] })
 async function answers(caller: Pick<Desk, 'session'>, desk: Desk, name: string, input: unknown): Promise<string> {
   const outcome = await desk.backend.handle(name, input, caller.session)
   if (outcome.ok) contract[name as CallName].output.parse(outcome.value)
-  const code = outcome.ok ? 'ok' : callErrorSchema.parse(outcome.error).code
+  const code = outcome.ok ? 'ok' : callErrorSchema.strict().parse(outcome.error).code
   expect(code).not.toBe('unexpected')
   return code
 }

@@ -158,6 +158,18 @@ test('the gateway refuses what is in no contract', async ({ app }) => {
       error: { code: 'invalid-input' },
     })
   }
+  for (const input of [undefined, {}, { checks: 'yes' }, { checks: 1 }]) {
+    expect(await invoke(app.page, 'window.chooseUpdates', input)).toMatchObject({ error: { code: 'invalid-input' } })
+  }
+  expect(await invoke(app.page, 'window.openReleasePage', { page: 'https://example.com/' })).toMatchObject({
+    error: { code: 'not-found' },
+  })
+  const uploads = await app.page.evaluate(() => {
+    const { kehu } = window as unknown as OurWindow
+    const files = ['/etc/passwd', null, {}, new Uint8Array(3)] as unknown as ArrayBuffer[]
+    return Promise.all(files.map(file => kehu.upload(file)))
+  })
+  for (const outcome of uploads) expect(outcome).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
   expect(await invoke(app.page, 'app.status', {})).toMatchObject({ ok: true })
 })
 
