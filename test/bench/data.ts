@@ -15,7 +15,8 @@ import { noteAllRead } from '../../electron/backend/services/read-anew.ts'
 import { root, say } from '../../electron/scripts/paths.ts'
 import type { Values } from '../../shared/catalogue/field.ts'
 
-const store = path.join(root, 'out/bench')
+/** Where everything lies that is measured with. */
+export const store = path.join(root, 'out/bench')
 // What decides how the customers look and how they are stored; all of it at the top of the repository.
 const ingredients = ['electron/backend/{database/migrations,repositories,sample,search}/**/*.ts', 'test/bench/data.ts']
 const atOnce = 10_000

@@ -52,6 +52,9 @@ const goals: readonly Goal[] = [
     said: '≥ 2× as fast',
     isMet: (ours, theirs) => theirs !== undefined && theirs.median >= 2 * ours.median,
   },
+  { work: /^import.*memory/, said: '≤ 500 MB', isMet: ours => ours.median <= 500 },
+  { work: /^import/, said: '≤ 60 s', isMet: ours => ours.median <= 60_000 },
+  { work: /^a look at the list during/, said: 'p95 ≤ 100 ms', isMet: ours => ours.p95 <= 100 },
   { work: /^one approval packet/, said: '≤ 500 ms', isMet: ours => ours.p95 <= 500 },
 ]
 

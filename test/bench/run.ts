@@ -8,6 +8,7 @@ import { folderWith } from './data.ts'
 import { deskAt } from './desk.ts'
 import { measureOpen, measureSave } from './files.ts'
 import { judge, largeRegister, type Verdict } from './goals.ts'
+import { measureImport } from './import.ts'
 import type { Measurement } from './measure.ts'
 import { buildForBench, measureMemory } from './memory.ts'
 import { measurePacket } from './packet.ts'
@@ -63,6 +64,7 @@ async function measureFolder(customers: number, rounds: number): Promise<Measure
       ...backend,
       ...measureRegister(folder.dir, customers, rounds),
       await measurePacket(folder.dir, customers, rounds),
+      ...(await measureImport(customers, rounds)),
       ...(await measureScreens(folder.dir, customers, rounds)),
       ...(await measureStart(folder.dir, customers, rounds)),
     ]

@@ -28,20 +28,20 @@ export function loadCustomerValues(
   const customer = one<Row>(db, selectCustomer, [id])
   if (!customer) return undefined
   const values: Record<Path, Value> = {}
-  readRow(values, 'customer', customer, key => customerStart + key)
+  readRow(values, 'customer', customer, customerStart)
   if (records.has('people'))
     for (const row of all<Row & { role: string; place: number }>(db, selectPeople, [id]))
-      readRow(values, 'people', row, key => personPath(row.role, row.place, key))
+      readRow(values, 'people', row, personPath(row.role, row.place, ''))
   if (records.has('productLines'))
     for (const row of all<Row & { place: number }>(db, selectProductLines, [id]))
-      readRow(values, 'productLines', row, key => productLinePath(row.place, key))
+      readRow(values, 'productLines', row, productLinePath(row.place, ''))
   if (!records.has('credit') && !records.has('approvals')) return values
   const credit = one<Row & { id: number }>(db, selectCredit, [id])
   if (!credit) return values
-  readRow(values, 'credit', credit, key => creditStart + key)
+  readRow(values, 'credit', credit, creditStart)
   if (records.has('approvals'))
     for (const row of all<Row & { post: string }>(db, selectApprovals, [credit.id]))
-      readRow(values, 'approvals', row, key => approvalPath(row.post, key))
+      readRow(values, 'approvals', row, approvalPath(row.post, ''))
   return values
 }
 

@@ -8,9 +8,6 @@ import type { Cell, Row } from '../database/connection.ts'
 const columns = new Map<RecordName, readonly Column[]>(recordNames.map(record => [record, columnsOf(record)]))
 const columnsIn = (record: RecordName) => columns.get(record) ?? []
 
-/** The path of a box of this row by the key of its field. */
-export type PathOf = (key: string) => Path
-
 /** The columns of a record as they are listed in a statement. */
 export function columnList(record: RecordName): string {
   return columnsIn(record)
@@ -40,12 +37,13 @@ export function assignmentList(record: RecordName, keys: ReadonlySet<string>): s
     .join(', ')
 }
 
-/** Puts what a row knows into the flat map of the file. */
-export function readRow(into: Record<Path, Value>, record: RecordName, row: Row, pathOf: PathOf): void {
-  for (const { name, field } of columnsIn(record)) {
+/** Puts what a row knows into the flat map of the file; `start` is what its paths begin with. */
+export function readRow(into: Record<Path, Value>, record: RecordName, row: Row, start: string): void {
+  const paths = pathsFrom(record, start)
+  columnsIn(record).forEach(({ name, field }, index) => {
     const value = fromColumn(field, row[name] ?? null)
-    if (!isEmpty(value)) into[pathOf(field.key)] = value
-  }
+    if (!isEmpty(value)) into[paths[index] ?? ''] = value
+  })
 }
 
 /** The cells of a row out of the flat map, in the order of the columns; what is not known becomes NULL. `start` is what its paths begin with. */

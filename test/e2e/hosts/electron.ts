@@ -75,7 +75,7 @@ export function electronHost(places: Places, desktop: Desktop): Host {
         return chosen
       }, places.exports)
       await action()
-      await expect.poll(async () => existsSync((await target.jsonValue()).filePath), { timeout: 30_000 }).toBe(true)
+      await expect.poll(async () => existsSync((await target.jsonValue()).filePath), { timeout: 3 * 60_000 }).toBe(true)
       return path.normalize((await target.jsonValue()).filePath)
     },
 

@@ -1,6 +1,7 @@
 import { boxAt } from '../../../../shared/catalogue/derive/paths.ts'
 import { isEmpty, sameValue, textAt, valueAt } from '../../../../shared/catalogue/derive/value.ts'
 import type { Path, Value, Values } from '../../../../shared/catalogue/field.ts'
+import type { RecordName } from '../../../../shared/catalogue/records.ts'
 import type { ImportProblem } from '../../../../shared/contract/import-calls.ts'
 import { type ImportChange, numberPath } from '../../../../shared/domain/imports.ts'
 import type { Connection } from '../../database/connection.ts'
@@ -42,18 +43,23 @@ export function planRow(planning: Planning, record: SheetRecord): StagedRow {
     problems,
   }
   if (problems.length > 0) return { ...about, ...known, state: 'error' }
-  const keys = ownKeys(values.stored)
-  const firstRow = repeated(planning.seen, customer ? [`id ${customer.id}`] : keyTexts(keys), record.row)
+  const plan = customer
+    ? { keys: [`id ${customer.id}`], work: () => planUpdate(planning.db, customer.id, values.stored) }
+    : planOfNew(planning.db, values.stored)
+  const firstRow = repeated(planning.seen, plan.keys, record.row)
   if (firstRow !== undefined) return { ...about, ...known, state: 'duplicate', firstRow }
-  const planned = customer
-    ? planUpdate(planning.db, customer.id, values.stored)
-    : planNew(planning.db, values.stored, keys)
+  const planned = plan.work()
   // Only what stays in the file is kept with its cells: those of a good row are in its changes.
   const cells = planned.state === 'error' ? about.cells : []
   return { ...about, ...known, ...planned, cells }
 }
 
 type Planned = Pick<StagedRow, 'state' | 'revision' | 'changes' | 'problems'>
+
+function planOfNew(db: Connection, stored: Values) {
+  const keys = ownKeys(stored)
+  return { keys: keyTexts(keys), work: () => planNew(db, stored, keys) }
+}
 
 function planNew(db: Connection, stored: Values, keys: OwnKeys): Planned {
   const given = Object.entries(stored).filter(([, value]) => !isEmpty(value))
@@ -67,12 +73,14 @@ function planNew(db: Connection, stored: Values, keys: OwnKeys): Planned {
 }
 
 function planUpdate(db: Connection, id: number, stored: Values): Planned {
-  const head = customerHead(db, id)
-  const before = loadCustomerValues(db, id) ?? {}
+  // Most rows of a list that comes back change nothing: of their customers only what they speak of is read.
+  const said = loadCustomerValues(db, id, recordsOf(stored)) ?? {}
   const changes = Object.entries(stored)
-    .filter(([path, to]) => path !== numberPath && !sameValue(valueAt(before, path), to))
-    .map(([path, to]): ImportChange => ({ path, from: valueAt(before, path), to }))
-  if (!head || changes.length === 0) return { state: 'same', revision: null, changes: [], problems: [] }
+    .filter(([path, to]) => path !== numberPath && !sameValue(valueAt(said, path), to))
+    .map(([path, to]): ImportChange => ({ path, from: valueAt(said, path), to }))
+  const head = changes.length > 0 ? customerHead(db, id) : undefined
+  if (!head) return { state: 'same', revision: null, changes: [], problems: [] }
+  const before = loadCustomerValues(db, id) ?? {}
   const after = { ...before, ...Object.fromEntries(changes.map(({ path, to }) => [path, to])) }
   const problems = refusals(() => {
     if (head.archived) throw new CallFailure('archived')
@@ -93,6 +101,15 @@ function planUpdate(db: Connection, id: number, stored: Values): Planned {
   if (changes.some(({ path }) => isIdentity(path)) && !certainDuplicate(db, ownKeys(before), id))
     problems.push(...sameCustomer(db, ownKeys(after), id))
   return { state: problems.length > 0 ? 'error' : 'updated', revision: head.revision, changes, problems }
+}
+
+function recordsOf(values: Values): ReadonlySet<RecordName> {
+  const records = new Set<RecordName>()
+  for (const path of Object.keys(values)) {
+    const record = boxAt(path)?.record
+    if (record) records.add(record)
+  }
+  return records
 }
 
 /** Somebody else who is there already under another number. */
@@ -146,6 +163,11 @@ function storable({ values }: SheetRecord): { readonly stored: Values; readonly 
 function repeated(seen: Map<string, number>, keys: readonly string[], row: number): number | undefined {
   const [first] = keys.flatMap(key => seen.get(key) ?? [])
   if (first !== undefined) return first
-  for (const key of keys) seen.set(key, row)
+  for (const key of keys) seen.set(ofItsOwn(key), row)
   return undefined
+}
+
+/** A part of a text keeps all of that text in memory: a few keys of every row would keep the whole sheet. */
+function ofItsOwn(text: string): string {
+  return Buffer.from(text).toString()
 }
