@@ -50,10 +50,13 @@ test('customers that were acknowledged are there after the process was killed in
 // Root may write anywhere, so the other process is somebody else; without root this process is already an ordinary user.
 const nobody = process.getuid?.() === 0 ? 65_534 : undefined
 
-test.runIf(process.platform !== 'win32')('a folder that can not be written is told apart', async () => {
+test.runIf(process.platform !== 'win32').each([
+  ['written', 0o555],
+  ['looked into', 0o000],
+])('a folder that can not be %s is told apart', async (_, mode) => {
   const desk = await readyDesk()
   await desk.backend.close()
-  chmodSync(desk.dir, 0o555)
+  chmodSync(desk.dir, mode)
   expect(await heard(otherProcess('status', desk.dir, nobody))).toMatchObject({
     value: { phase: 'broken', problem: { code: 'data-read-only' } },
   })

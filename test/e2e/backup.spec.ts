@@ -1,7 +1,9 @@
-import { readdir, rm } from 'node:fs/promises'
+import { cp, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { fillDisk, mountSmallDisk } from '../fixtures/small-disk.ts'
+import { giveToUser } from './hosts/ordinary-user.ts'
 import { barriers } from './steps/axe.ts'
 import { box, openCustomer, saveByKey, typeInto } from './steps/open.ts'
 import { keepPicture } from './steps/pictures.ts'
@@ -47,6 +49,35 @@ test.describe('the sample company', () => {
     await signIn(page, '林晓')
     await openFirst(page)
     await expect(box(page, 'customer.fax')).toHaveValue('0571-99999999')
+  })
+
+  test('a save on a full disk says what to do, keeps what was typed, and goes through once there is room', async ({
+    app,
+  }) => {
+    test.skip(process.platform !== 'linux', 'a small disk is mounted')
+    await app.kill()
+    const kept = `${app.dataDir}-kept`
+    await cp(app.dataDir, kept, { recursive: true })
+    const unmount = mountSmallDisk(app.dataDir, 16)
+    try {
+      await cp(kept, app.dataDir, { recursive: true })
+      for (const name of ['.', ...(await readdir(app.dataDir, { recursive: true }))])
+        giveToUser(path.join(app.dataDir, name))
+      const page = await app.restart()
+      await openFirst(page)
+      const free = fillDisk(app.dataDir)
+      await typeInto(page, 'customer.fax', '0571-88887777')
+      await page.keyboard.press('ControlOrMeta+s')
+      await expect(page.getByText(/磁盘已满，没有写入。请腾出空间后再试。/).first()).toBeVisible()
+      await expect(box(page, 'customer.fax')).toHaveValue('0571-88887777')
+      await keepPicture(page, app.kind, 'disk-full')
+      free()
+      await saveByKey(page)
+      await expect(box(page, 'customer.fax')).toHaveValue('0571-88887777')
+      await app.kill()
+    } finally {
+      unmount()
+    }
   })
 })
 

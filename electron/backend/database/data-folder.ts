@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { dropUnfinished, takeBackup } from './backup.ts'
 import { copyInto, setLogAside } from './backup-file.ts'
@@ -20,6 +20,8 @@ export interface DataFolder {
   readonly file: string
   /** Tells one state of the database from another, whichever connection changed it. */
   mark(): string
+  /** Whether the file that was opened still stands in its place; a file that was taken away goes on taking writes that nobody will find. */
+  isInPlace(): boolean
   /** Closes everything and gives the folder back. */
   close(): void
   /** Lets go of a damaged database as it is, so that the next opening looks at every page. */
@@ -35,13 +37,20 @@ export function databaseFile(dir: string): string {
 }
 
 /**
- * Takes a data folder, checks its database and brings it up to the present version; makes both where there is nothing yet.
+ * Takes a data folder, checks its database and brings it up to the present version; makes both where there is nothing yet, unless it
+ * is known that there was something (`hasBeen`).
  * @throws StartFailure with the reason that the start screen shows; the folder is then free and the database as it was
  */
-export async function openDataFolder(dir: string, clock: () => Date, migrations = allMigrations): Promise<DataFolder> {
+export async function openDataFolder(
+  dir: string,
+  clock: () => Date,
+  migrations = allMigrations,
+  hasBeen = false,
+): Promise<DataFolder> {
   let lock: FolderLock | undefined
   try {
     refuseUnfitPlace(dir)
+    if (hasBeen && !existsSync(databaseFile(dir))) throw new StartFailure('data-unreachable', 'gone')
     makeFolder(dir)
     lock = lockFolder(dir, clock())
     const file = databaseFile(dir)
@@ -56,9 +65,11 @@ export async function openDataFolder(dir: string, clock: () => Date, migrations 
 }
 
 function folder(file: string, db: Connection, lock: FolderLock): DataFolder {
+  const place = placeOf(file)
   return {
     db,
     file,
+    isInPlace: () => placeOf(file) === place,
     mark: () => `${changesOf(db)} ${String(db.pragma('data_version', { simple: true }))}`,
     close() {
       try {
@@ -73,6 +84,18 @@ function folder(file: string, db: Connection, lock: FolderLock): DataFolder {
       db.close()
       lock.release(false)
     },
+  }
+}
+
+/** What tells one file from another, whatever it is called. */
+function placeOf(file: string): string | undefined {
+  try {
+    const found = statSync(file, { throwIfNoEntry: false })
+    return found && `${found.dev} ${found.ino}`
+  } catch (error) {
+    // A disk that was pulled out answers in many ways.
+    if (errorCode(error).startsWith('E')) return undefined
+    throw error
   }
 }
 

@@ -51,6 +51,7 @@ async function carryOut(session: Session, { name, input, token }: Asked, trace: 
   // The status is what tells a window that waits for the folder how long it still has to.
   const opened = name === 'app.status' || (await session.settled(openingPatience))
   if (!opened) return failed('not-ready', trace)
+  if (contract[name].kind === 'command') session.refuseTakenAway()
   let from = admit(session, name, token)
   const checked = contract[name].input.safeParse(input)
   if (!checked.success) return failed('invalid-input', trace, refusedFields(checked.error))

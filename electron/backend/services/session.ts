@@ -4,8 +4,9 @@ import type { Status } from '../../../shared/contract/shapes.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { backupNames, backupTime } from '../database/backup-names.ts'
 import { type DataFolder, openDataFolder, restoreFolder } from '../database/data-folder.ts'
+import { migrations } from '../database/migrations/index.ts'
 import { exchangeBackup } from '../database/restore.ts'
-import { errorCode, type StartFailure, startFailure } from '../database/start-failure.ts'
+import { errorCode, StartFailure, startFailure } from '../database/start-failure.ts'
 import type { Logger } from '../log/logger.ts'
 import { hasAccounts } from '../repositories/accounts.ts'
 import { countCustomers } from '../repositories/customers.ts'
@@ -71,6 +72,7 @@ export class Session {
   readonly #inTurn = createTurns()
   #state: State = { phase: 'opening' }
   #language: Language = 'zh-CN'
+  #wasTakenAway = false
   #opening: Promise<void> = Promise.resolve()
   #stopUpkeep = () => {}
 
@@ -206,6 +208,17 @@ export class Session {
     return { ...known, phase: presence.isLocked ? 'locked' : 'ready', actor: presence.actor }
   }
 
+  /** Nothing more is written into a database that was taken away while it was open. Throws CallFailure `not-ready`. */
+  refuseTakenAway(): void {
+    if (this.#state.phase !== 'open' || this.#state.folder.isInPlace()) return
+    this.#stopUpkeep()
+    this.#wasTakenAway = true
+    const { folder } = this.#state
+    this.#state = { phase: 'broken', failure: new StartFailure('data-unreachable', 'taken away') }
+    folder.abandon()
+    throw new CallFailure('not-ready')
+  }
+
   /** A page turned out to be damaged: nothing more is written, and the screen offers the backups. */
   markDamaged(error: unknown): void {
     if (this.#state.phase !== 'open') return
@@ -268,7 +281,8 @@ export class Session {
     const { dataDir, clock, logger } = this.options
     const started = performance.now()
     try {
-      const folder = await openDataFolder(dataDir, clock)
+      const folder = await openDataFolder(dataDir, clock, migrations, this.#wasTakenAway)
+      this.#wasTakenAway = false
       this.backups.begin(folder)
       try {
         this.#inbox.empty()

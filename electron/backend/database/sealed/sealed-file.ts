@@ -52,7 +52,15 @@ export function sealFile(target: string, lock: SealLock): SealWriter {
   const put = (bytes: Buffer, isLast: boolean) => {
     writeAll(descriptor, sealPiece(key, piece++, bytes, isLast))
   }
-  writeAll(descriptor, Buffer.concat([magic, Buffer.from([version]), number32(header.length), header, sha256(header)]))
+  try {
+    writeAll(
+      descriptor,
+      Buffer.concat([magic, Buffer.from([version]), number32(header.length), header, sha256(header)]),
+    )
+  } catch (error) {
+    closeSync(descriptor)
+    throw error
+  }
   return {
     write(bytes) {
       digest.update(bytes)

@@ -21,8 +21,8 @@ const mostName = 200
  */
 export function sealParcel(target: string, lock: SealLock, files: readonly Packed[]): void {
   const unfinished = `${target}.part`
-  const writer = sealFile(unfinished, lock)
   try {
+    const writer = sealFile(unfinished, lock)
     try {
       for (const packed of files) put(packed, bytes => writer.write(bytes))
       writer.write(Buffer.alloc(2)) // a name of no length ends it
