@@ -37,7 +37,8 @@ export function FilePage({ kind, id, tab, actor }: FilePageProps) {
     <NewFile
       key={draftId}
       draftId={draftId}
-      id={created?.id}
+      // The next new card is nobody's yet.
+      id={created?.draftId === draftId ? created.id : undefined}
       tab={tab}
       person={actor.name}
       rights={rights}
