@@ -107,9 +107,7 @@ export function DuplicateDialog({ found, okText, error, busy, onAnswer, onCancel
         </tbody>
       </table>
       {isCertain && !override && (
-        <Button type="link" onClick={() => setOverride({ by: null, password: '', reason: '' })}>
-          {t('duplicates.override')}
-        </Button>
+        <Button onClick={() => setOverride({ by: null, password: '', reason: '' })}>{t('duplicates.override')}</Button>
       )}
       {override && (
         <div className="duplicate-override">
