@@ -237,6 +237,7 @@ export const todayKeys = [
   'review',
   'stale',
   'incomplete',
+  'duplicates',
 ] as const
 export type TodayKey = (typeof todayKeys)[number]
 
@@ -361,7 +362,7 @@ export const applicationCalls = {
     output: z.object({
       rows: z.array(
         z.object({
-          kind: z.enum(['application', 'customer', 'proposal', 'packet', 'change']),
+          kind: z.enum(['application', 'customer', 'proposal', 'packet', 'change', 'pair']),
           id: z.int(),
           title: z.string(),
           number: z.string(),

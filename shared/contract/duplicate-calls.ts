@@ -70,13 +70,13 @@ export const duplicateCalls = {
     output: foundDuplicates,
     access: 'basic.read',
   }),
-  /** Looks through the whole file in the background; answers when it is done. */
+  /** Looks through the whole file in the background; answers when it is done. For whoever writes cards or merges them. */
   'duplicates.scan': command({
     input: z.object({ requestId }),
     output: z.object({ pairs: z.int() }),
-    access: 'basic.write',
+    access: 'basic.read',
   }),
-  'duplicates.cancel': command({ input: nothing, output: nothing, access: 'basic.write' }),
+  'duplicates.cancel': command({ input: nothing, output: nothing, access: 'basic.read' }),
   /** How far a scan is, from 0 to 1, and when the last one ended. */
   'duplicates.state': query({
     input: nothing,
@@ -102,6 +102,22 @@ export const duplicateCalls = {
       reason: z.string().trim().max(200).optional(),
     }),
     output: nothing,
+    access: 'basic.read',
+  }),
+  /** What was said about a customer and others that look alike, the newest first. */
+  'duplicates.said': query({
+    input: z.object({ customerId }),
+    output: z.object({
+      answers: z.array(
+        z.object({
+          other: z.object({ id: customerId, customerNo: z.string(), name: z.string() }),
+          as: z.enum(['different', 'override']),
+          reason: z.string().nullable(),
+          by: z.string(),
+          at: instant,
+        }),
+      ),
+    }),
     access: 'basic.read',
   }),
   'links.ofCustomer': query({

@@ -1,3 +1,8 @@
+import type { Right } from './roles.ts'
+
+/** With one of these rights a person scans for duplicates and finds their worklist under 今日. */
+export const duplicateWorkers: readonly Right[] = ['basic.write', 'duplicate.override', 'customers.merge']
+
 /** What another customer is to one: its head, its branch, or of the same group (rules 2, 8). */
 export const linkKinds = ['head', 'branch', 'group'] as const
 export type LinkKind = (typeof linkKinds)[number]

@@ -185,3 +185,29 @@ test('a scan finds the pairs once, the certain ones first, and what was answered
   await filler.ask('duplicates.answer', { requestId: randomUUID(), first: 2, second: twin.id, as: 'different' })
   expect(await filler.ask('duplicates.scan', { requestId: randomUUID() })).toEqual({ pairs: 0 })
 })
+
+test('whoever merges scans, too, finds the worklist under 今日, and reads on the card why a certain one was let through', async () => {
+  const company = await companyAtWork()
+  const { filler, signers, verifier } = company
+  const head = await filler.create(card())
+  const override = { by: idOf(company, '陈卫东'), password: deskPassword, reason: '同名的另一家公司' }
+  const twin = await filler.ask('customers.create', creating(card(), { answers: [], override }))
+  const scan = () => ({ requestId: randomUUID() })
+  for (const call of ['duplicates.scan', 'duplicates.cancel'] as const)
+    expect((await verifier.refusal(call, scan())).code).toBe('not-allowed')
+  const said = async (customerId: number) => (await verifier.ask('duplicates.said', { customerId })).answers
+  expect(await said(head.id)).toMatchObject([
+    { other: { id: twin.id }, as: 'override', by: '陈卫东', reason: '同名的另一家公司' },
+  ])
+  expect(await said(twin.id)).toMatchObject([{ other: { id: head.id, customerNo: '0001' } }])
+  const waiting = async () => (await signers.salesManager.ask('today.summary', {})).counts
+  expect(await waiting()).toEqual([])
+  await filler.create({ 'customer.name': '宁波大华食品有限公司', 'people.principal.1.name': '王明' })
+  await filler.create({ 'customer.name': '宁波大花食品有限公司', 'people.principal.1.name': '王明' })
+  expect(await signers.salesManager.ask('duplicates.scan', scan())).toEqual({ pairs: 1 })
+  expect(await waiting()).toEqual([{ key: 'duplicates', count: 1 }])
+  expect((await signers.salesManager.ask('today.rows', { key: 'duplicates' })).rows).toMatchObject([
+    { kind: 'pair', title: '宁波大华食品有限公司 · 宁波大花食品有限公司', number: 'KH-0003 · KH-0004' },
+  ])
+  expect((await verifier.ask('today.summary', {})).counts).toEqual([])
+})

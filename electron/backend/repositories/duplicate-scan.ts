@@ -80,12 +80,16 @@ const selectPairs = `
     JOIN customers b ON b.id = p.second_id AND b.merged_into IS NULL`
 
 /** A page of the worklist: the certain ones first, then by score. Throws SqliteError. */
-export function pairPage(db: Connection, offset: number, limit: number): { total: number; rows: PairRow[] } {
+export function pairPage(db: Connection, offset: number, limit: number): PairRow[] {
+  const sql = `${selectPairs} ORDER BY p.certain = '', p.score DESC, p.first_id, p.second_id LIMIT ? OFFSET ?`
+  return all<PairRow>(db, sql, [limit, offset])
+}
+
+/** How many pairs the worklist has. Throws SqliteError. */
+export function countPairs(db: Connection): number {
   const living = `SELECT count(*) AS total FROM duplicate_pairs p JOIN customers a ON a.id = p.first_id AND a.merged_into IS NULL
     JOIN customers b ON b.id = p.second_id AND b.merged_into IS NULL`
-  const total = one<{ total: number }>(db, living)?.total ?? 0
-  const sql = `${selectPairs} ORDER BY p.certain = '', p.score DESC, p.first_id, p.second_id LIMIT ? OFFSET ?`
-  return { total, rows: all<PairRow>(db, sql, [limit, offset]) }
+  return one<{ total: number }>(db, living)?.total ?? 0
 }
 
 /** One pair of the worklist, whichever is named first. Throws SqliteError. */

@@ -60,6 +60,22 @@ export function answersAbout(db: Connection, id: number): { other: number; ownNa
   return all(db, sql, { id })
 }
 
+const selectSaid = `
+  SELECT o.id, o.customer_no AS customerNo, o.name, d.answer, d.reason, a.name AS by, d.at
+  FROM duplicate_answers d JOIN actors a ON a.id = d.actor_id
+  JOIN customers o ON o.id = CASE d.first_id WHEN @id THEN d.second_id ELSE d.first_id END
+  WHERE d.first_id = @id OR d.second_id = @id ORDER BY d.at DESC, o.id`
+
+/** What was said about a customer and others, with who said it. */
+export interface Said extends Pick<Sharer, 'id' | 'customerNo' | 'name'>, Pick<PairAnswer, 'answer' | 'reason' | 'at'> {
+  readonly by: string
+}
+
+/** Everything that was ever said about a customer and another one, the newest first. Throws SqliteError. */
+export function saidAbout(db: Connection, id: number): Said[] {
+  return all<Said>(db, selectSaid, { id })
+}
+
 /** Every answered pair: both ids, the smaller one first, and both names as they were then. Throws SqliteError. */
 export function answeredPairs(db: Connection): (readonly [number, number, string, string])[] {
   const sql = 'SELECT first_id AS a, second_id AS b, first_name AS nameA, second_name AS nameB FROM duplicate_answers'

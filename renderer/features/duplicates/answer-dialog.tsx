@@ -19,7 +19,7 @@ export function AnswerDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation()
-  const command = useCommand('duplicates.pairs', 'links.ofCustomer')
+  const command = useCommand('duplicates.pairs', 'links.ofCustomer', 'duplicates.said', 'today.summary', 'today.rows')
   const { first, second, kinds, score } = pair
   return (
     <FormDialog<{ as: DuplicateAnswer; reason?: string }>

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DuplicatePair } from '../../../shared/contract/duplicate-calls.ts'
+import { duplicateWorkers } from '../../../shared/domain/duplicates.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
 import { transport } from '../../transport/index.ts'
 import { useCall } from '../../transport/use-call.ts'
@@ -22,7 +23,7 @@ const lookEvery = 1000 // ms
 export function DuplicatesPage({ rights }: { rights: readonly Right[] }) {
   const { t } = useTranslation()
   const pages = usePages('duplicates.pairs', {})
-  const scan = useAction('duplicates.scan', ['duplicates.pairs', 'duplicates.state'])
+  const scan = useAction('duplicates.scan', ['duplicates.pairs', 'duplicates.state', 'today.summary', 'today.rows'])
   const state = useCall('duplicates.state', {}, { refetchInterval: lookEvery })
   const [chosen, setChosen] = useState<DuplicatePair>()
   if (pages.error) return <Failure error={pages.error} onRetry={pages.retry} />
@@ -42,7 +43,7 @@ export function DuplicatesPage({ rights }: { rights: readonly Right[] }) {
   return (
     <section className="page" aria-label={t('duplicates.title')}>
       <div className="tools">
-        {rights.includes('basic.write') && (
+        {duplicateWorkers.some(right => rights.includes(right)) && (
           <Button type="primary" loading={progress !== null} onClick={() => void scan.run({})}>
             {progress === null
               ? t('duplicates.scan')

@@ -17,6 +17,7 @@ import { localDateTime } from '../../ui/local-time.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { PastCard } from './changes/past-card.tsx'
 import { RequestsCard } from './changes/requests-card.tsx'
+import { SaidCard } from './changes/said-card.tsx'
 
 /** Who changed which box when, from what to what; and both forms as they stood on any date. */
 export function HistoryView({ file }: { file: CustomerFile }) {
@@ -70,6 +71,7 @@ export function HistoryView({ file }: { file: CustomerFile }) {
         <>
           <PastCard customerId={file.id} />
           <RequestsCard customerId={file.id} />
+          <SaidCard customerId={file.id} />
           <table className="plain">
             <thead>
               <tr>

@@ -110,5 +110,7 @@ function routeOf(row: TodayRow, today: TodayKey): string {
       return `/approvals/changes/${row.id}`
     case 'packet':
       return '/approvals/packets'
+    case 'pair':
+      return '/customers/duplicates'
   }
 }

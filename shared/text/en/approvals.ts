@@ -26,6 +26,7 @@ export const approvals: ApprovalsTexts = {
   'today-review': 'Limits to review',
   'today-stale': 'Stale cards to check',
   'today-incomplete': 'Customers with boxes missing',
+  'today-duplicates': 'possible duplicates to settle',
   rowsNone: 'Nothing is left here.',
   rowWhat: 'What',
   rowOn: 'Day',

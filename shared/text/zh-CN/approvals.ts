@@ -24,6 +24,7 @@ export const approvals = {
   'today-review': '额度需要复审',
   'today-stale': '资料卡待复核',
   'today-incomplete': '客户资料不全',
+  'today-duplicates': '重复客户等待处理',
   rowsNone: '这里已经没有了。',
   rowWhat: '事项',
   rowOn: '日期',

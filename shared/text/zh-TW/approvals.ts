@@ -26,6 +26,7 @@ export const approvals: ApprovalsTexts = {
   'today-review': '額度需要複審',
   'today-stale': '資料卡待複核',
   'today-incomplete': '客戶資料不全',
+  'today-duplicates': '重複客戶等待處理',
   rowsNone: '這裡已經沒有了。',
   rowWhat: '事項',
   rowOn: '日期',

@@ -7,11 +7,13 @@ import type { ApplicationRecord } from '../../repositories/applications.ts'
 import { applicationsIn } from '../../repositories/applications.ts'
 import { countStale, staleCards } from '../../repositories/card-facts.ts'
 import { countIncomplete, customerLine, incompleteCustomers } from '../../repositories/customers.ts'
+import { countPairs, pairPage } from '../../repositories/duplicate-scan.ts'
 import { survivorOf } from '../../repositories/merged-cards.ts'
 import { openQuestionsTo } from '../../repositories/opinions.ts'
 import { openReviewDemands } from '../../repositories/review-demands.ts'
 import { changesToDecide } from '../changes/list-changes.ts'
 import { type Context, may, today } from '../context.ts'
+import { answersPairs } from '../duplicates/worklist.ts'
 import { staleUpTo } from '../extra/open-card.ts'
 import { waitingReturns } from '../packets/waiting-returns.ts'
 import { policyOn } from '../policy/current-policy.ts'
@@ -75,6 +77,7 @@ function lists(context: Context): Partial<Record<TodayKey, List>> {
       review: reviews(context),
     }),
     ...(may(context, 'basic.write') && { incomplete: incomplete(context), stale: stale(context) }),
+    ...(answersPairs(context) && { duplicates: duplicates(context) }),
   }
 }
 
@@ -154,6 +157,22 @@ function stale(context: Context): List {
     count: () => countStale(db, upTo),
     rows: () => staleCards(db, upTo, mostRows).map(({ id, since }) => customerRow(db, id, null, since)),
   }
+}
+
+/** What the last scan found and nobody has answered, as the worklist shows it (rules 8). */
+function duplicates({ db }: Context): List {
+  const rows = () =>
+    pairPage(db, 0, mostRows).map(
+      ({ firstNo, firstName, secondNo, secondName }, index): Row => ({
+        kind: 'pair',
+        id: index + 1,
+        title: `${firstName} · ${secondName}`,
+        number: `KH-${firstNo} · KH-${secondNo}`,
+        amount: null,
+        on: null,
+      }),
+    )
+  return { count: () => countPairs(db), rows }
 }
 
 function packets(context: Context): List {

@@ -1,5 +1,8 @@
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import type { duplicateCalls } from '../../../../shared/contract/duplicate-calls.ts'
+import { customerHead } from '../../repositories/customers.ts'
+import { saidAbout } from '../../repositories/duplicates.ts'
+import { CallFailure } from '../call-failure.ts'
 import type { Context } from '../context.ts'
 import type { ServiceTable } from '../service-table.ts'
 import { endCustomerLink, linksOfCustomer, makeCustomerLink } from './link-customers.ts'
@@ -11,6 +14,21 @@ function duplicatesOfCard({ db }: Context, { id, values }: Checked<'duplicates.o
   return askedDuplicates(db, values, id ?? undefined)
 }
 
+/** What was said about a customer and those that look alike (rules 8). Throws CallFailure `not-found`. */
+function saidOfCustomer({ db }: Context, { customerId }: Checked<'duplicates.said'>): Output<'duplicates.said'> {
+  if (!customerHead(db, customerId)) throw new CallFailure('not-found')
+  const answers = saidAbout(db, customerId)
+  return {
+    answers: answers.map(({ id, customerNo, name, answer, reason, by, at }) => ({
+      other: { id, customerNo, name },
+      as: answer,
+      reason,
+      by,
+      at,
+    })),
+  }
+}
+
 export const duplicateServices = {
   'duplicates.ofCard': duplicatesOfCard,
   'duplicates.scan': scanFile,
@@ -18,6 +36,7 @@ export const duplicateServices = {
   'duplicates.state': scanState,
   'duplicates.pairs': duplicatePairs,
   'duplicates.answer': answerPair,
+  'duplicates.said': saidOfCustomer,
   'links.ofCustomer': linksOfCustomer,
   'links.make': makeCustomerLink,
   'links.end': endCustomerLink,

@@ -1,11 +1,18 @@
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import type { DuplicatePair } from '../../../../shared/contract/duplicate-calls.ts'
-import { shortestOverride } from '../../../../shared/domain/duplicates.ts'
+import { duplicateWorkers, shortestOverride } from '../../../../shared/domain/duplicates.ts'
 import { inTransaction } from '../../database/connection.ts'
 import { runScan } from '../../jobs/run-scan.ts'
 import { relatedCustomers } from '../../repositories/customer-links.ts'
 import { countCustomers, customerLine } from '../../repositories/customers.ts'
-import { dropPair, pairOf, pairPage, type PairRow, replacePairs } from '../../repositories/duplicate-scan.ts'
+import {
+  countPairs,
+  dropPair,
+  pairOf,
+  pairPage,
+  type PairRow,
+  replacePairs,
+} from '../../repositories/duplicate-scan.ts'
 import { answeredPairs } from '../../repositories/duplicates.ts'
 import { putSetting, setting } from '../../repositories/settings.ts'
 import { spokenName } from '../../search/duplicate-keys.ts'
@@ -17,14 +24,20 @@ import { once } from '../once.ts'
 import { linkCustomers } from './link-customers.ts'
 import { keepAnswer } from './settle-duplicates.ts'
 
+/** Whether a person works off the worklist: whoever writes cards, lets duplicates through or merges. */
+export function answersPairs(context: Pick<Context, 'actor'>): boolean {
+  return duplicateWorkers.some(right => may(context, right))
+}
+
 // There is one file to look through, so there is one scan at a time.
 const scanId = 'duplicates.scan'
 
 /**
  * Looks through the whole file in a thread of its own and makes the worklist of it (rules 8).
- * @throws CallFailure `busy` while another scan runs, `cancelled`
+ * @throws CallFailure `not-allowed`; `busy` while another scan runs, `cancelled`
  */
 export async function scanFile(context: Context): Promise<Output<'duplicates.scan'>> {
+  if (!answersPairs(context)) throw new CallFailure('not-allowed')
   const { db, work, workerPath, file } = context
   return work.run(scanId, async (signal, tell) => {
     const found = await runScan(workerPath, { scan: file }, signal, tell)
@@ -56,9 +69,10 @@ function withoutAnswered({ db }: Context, found: readonly Pair[]): Pair[] {
   })
 }
 
-/** Stops a scan that is under way; what the one before found stays. */
-export function cancelScan({ work }: Context): Output<'duplicates.cancel'> {
-  work.stop(scanId)
+/** Stops a scan that is under way; what the one before found stays. Throws CallFailure `not-allowed`. */
+export function cancelScan(context: Context): Output<'duplicates.cancel'> {
+  if (!answersPairs(context)) throw new CallFailure('not-allowed')
+  context.work.stop(scanId)
   return {}
 }
 
@@ -76,8 +90,7 @@ export function duplicatePairs(
   { db }: Context,
   { offset, limit }: Checked<'duplicates.pairs'>,
 ): Output<'duplicates.pairs'> {
-  const { total, rows } = pairPage(db, offset, limit)
-  return { total, rows: rows.map(shown) }
+  return { total: countPairs(db), rows: pairPage(db, offset, limit).map(shown) }
 }
 
 function shown(row: PairRow): DuplicatePair {
