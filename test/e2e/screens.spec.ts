@@ -16,6 +16,7 @@ const screens = [
   { name: 'history', route: '/customers/1/history', ready: 'tbody tr' },
   { name: 'print', route: '/print/1', ready: '.a4' },
   { name: 'settings', route: '/settings', ready: '.facts' },
+  { name: 'help', route: '/help', ready: '.licences li' },
 ] as const
 
 for (const language of languages) {
