@@ -15,6 +15,11 @@ const screens = [
   { name: 'kh002', route: '/customers/1/kh002', ready: '.paper' },
   { name: 'history', route: '/customers/1/history', ready: 'tbody tr' },
   { name: 'print', route: '/print/1', ready: '.a4' },
+  { name: 'extra', route: '/customers/1/extra', ready: '.sheet' },
+  { name: 'duplicates', route: '/customers/duplicates', ready: '[role=grid]' },
+  { name: 'import', route: '/import', ready: '.page' },
+  { name: 'reports', route: '/reports', ready: '.page' },
+  { name: 'changes', route: '/approvals/changes', ready: '.page' },
   { name: 'settings', route: '/settings', ready: '.facts' },
   { name: 'help', route: '/help', ready: '.licences li' },
 ] as const
