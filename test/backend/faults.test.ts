@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { openDataFolder } from '../../electron/backend/database/data-folder.ts'
 import { migrations } from '../../electron/backend/database/migrations/index.ts'
 import { fillDisk, mountSmallDisk } from '../fixtures/small-disk.ts'
+import { heard, otherProcess } from './other-process.ts'
 import { type Desk, deskAt, deskPassword, firstRun, listing, readyDesk, temporaryFolder } from './desk.ts'
 
 const password = deskPassword
@@ -164,6 +165,22 @@ test.runIf(canMoveOpenFiles)(
     await again.signIn()
     expect((await again.ask('customers.list', listing())).total).toBe(2)
     expect(await again.ask('audit.verify', { anchor: null })).toMatchObject({ broken: null })
+  },
+)
+
+test.runIf(canMoveOpenFiles)(
+  'a log that is removed after a crash takes along what stood only in it, and the rest is sound',
+  async () => {
+    const dir = temporaryFolder()
+    const other = otherProcess('save', dir)
+    for (let count = 0; count < 30; count++) await heard(other)
+    await other.kill()
+    rmSync(path.join(dir, 'kehu.sqlite-wal'), { force: true })
+    rmSync(path.join(dir, 'kehu.sqlite-shm'), { force: true })
+    const desk = deskAt(dir)
+    const { phase } = await desk.ask('app.reopen', {})
+    expect(['setup', 'signedOut']).toContain(phase)
+    await soundAfter(desk)
   },
 )
 

@@ -389,5 +389,6 @@ describe('taking a merge back', () => {
       { numRuns: 25 },
     )
     await expectWholeLog(company)
-  })
+    // Each of the twenty-five merges takes a backup first.
+  }, 60_000)
 })

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { arch, platform, release } from 'node:os'
 import path from 'node:path'
+import { backupSettings } from '../database/backup-settings.ts'
 import { errorCode } from '../database/start-failure.ts'
 import type { Session } from './session.ts'
 
@@ -22,10 +23,10 @@ export async function helperReport(session: Session): Promise<string> {
   ].join('\n')
 }
 
-function secondCopy({ backups }: Session): string {
+function secondCopy({ options }: Session): string {
   const [line] = orCode(() => {
-    const { place, lastCopy } = backups.second()
-    return [place === null ? 'no second place' : `second copy ${lastCopy ?? '-'}`]
+    const { place, lastCopy } = backupSettings(options.dataDir)
+    return [place === undefined ? 'no second place' : `second copy ${lastCopy?.at ?? '-'}`]
   })
   return line ?? ''
 }

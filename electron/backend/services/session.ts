@@ -237,7 +237,7 @@ export class Session {
     const started = performance.now()
     try {
       if (this.backups.isChanged()) await this.backups.take('exit')
-      if (this.backups.isCopyDue()) await this.backups.copy()
+      if (await this.backups.isCopyDue()) await this.backups.copy()
     } catch (error) {
       this.options.logger.failure({}, error)
     }

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import type { SecondCopies } from '../../../../shared/contract/backup-calls.ts'
 import type { Backup } from '../../../../shared/contract/shapes.ts'
 import type { BackupReason, DiskEncryption } from '../../../../shared/domain/backups.ts'
@@ -9,6 +9,7 @@ import type { BroughtIn } from '../../database/bring-in.ts'
 import type { DataFolder } from '../../database/data-folder.ts'
 import { diskEncryption } from '../../database/disk-encryption.ts'
 import type { SealLock } from '../../database/sealed/seal-lock.ts'
+import { errorCode } from '../../database/start-failure.ts'
 import { runBackup } from '../../jobs/run-backup.ts'
 import { CallFailure } from '../call-failure.ts'
 
@@ -26,9 +27,9 @@ export interface BackupDesk {
   /** What the system says of the encryption of the disk; asked once. */
   disk(): Promise<DiskEncryption>
   /** What is known of the second copies. */
-  second(): SecondCopies
+  second(): Promise<SecondCopies>
   /** Whether there is a second place, it can be reached, and it does not have the newest backup yet. */
-  isCopyDue(): boolean
+  isCopyDue(): Promise<boolean>
   /** Copies the newest backup to the second place; answers its name. Throws CallFailure `place-unfit`, `passphrase-missing`; StartFailure. */
   copy(): Promise<string>
   /** Takes a backup and seals it with all kept files into one file. Throws CallFailure `passphrase-missing`; StartFailure. */
@@ -79,9 +80,9 @@ export function createBackupDesk({ dataDir, workerPath, clock }: DeskOptions): B
         await runBackup(workerPath, { kind: 'check', database: folderInHand().file, dataDir, file })
       }),
     disk: () => (disk ??= diskEncryption(dataDir)),
-    second() {
+    async second() {
       const { lock, place, lastCopy } = backupSettings(dataDir)
-      const [here, there] = [dataDir, place].map(deviceOf)
+      const [here, there] = await Promise.all([dataDir, place].map(deviceOf))
       return {
         isLocked: lock !== undefined,
         place: place ?? null,
@@ -90,15 +91,15 @@ export function createBackupDesk({ dataDir, workerPath, clock }: DeskOptions): B
         lastCopy: lastCopy?.at ?? null,
       }
     },
-    isCopyDue() {
+    async isCopyDue() {
       const { place, lastCopy } = backupSettings(dataDir)
       const [newest] = backupNames(dataDir)
-      return newest !== undefined && newest !== lastCopy?.file && deviceOf(place) !== undefined
+      return newest !== undefined && newest !== lastCopy?.file && (await deviceOf(place)) !== undefined
     },
     copy: () =>
       inTurn(async () => {
         const { place } = backupSettings(dataDir)
-        if (place === undefined || deviceOf(place) === undefined) throw new CallFailure('place-unfit')
+        if (place === undefined || (await deviceOf(place)) === undefined) throw new CallFailure('place-unfit')
         const file = backupNames(dataDir)[0] ?? (await take('manual'))
         await runBackup(workerPath, { kind: 'copy', dataDir, file, lock: lockOf(dataDir), place })
         putBackupSettings(dataDir, { lastCopy: { file, at: at() } })
@@ -120,9 +121,14 @@ function lockOf(dataDir: string): SealLock {
   return lock
 }
 
-/** The disk that a folder lies on; nothing where there is no such folder. */
-function deviceOf(folder: string | undefined): number | undefined {
+/** The disk that a folder lies on; nothing where there is no such folder. A share that is away lets nobody else wait for its answer. */
+async function deviceOf(folder: string | undefined): Promise<number | undefined> {
   if (folder === undefined) return undefined
-  const found = statSync(folder, { throwIfNoEntry: false })
-  return found?.isDirectory() ? found.dev : undefined
+  try {
+    const found = await stat(folder)
+    return found.isDirectory() ? found.dev : undefined
+  } catch (error) {
+    if (errorCode(error).startsWith('E')) return undefined
+    throw error
+  }
 }

@@ -19,7 +19,7 @@ async function copyNow({ backups }: Context): Promise<Output<'backups.copy'>> {
 export const backupServices = {
   'backups.list': async ({ backups }: Context) => ({
     backups: backups.list(),
-    second: backups.second(),
+    second: await backups.second(),
     disk: await backups.disk(),
   }),
   'backups.health': backupHealth,

@@ -21,7 +21,7 @@ export function keepDaily(
     try {
       if (desk.isChanged() && newestDay(desk) !== localDay(clock())) await desk.take('daily')
       // Also when it is only now that somebody has plugged the stick in.
-      if (desk.isCopyDue()) await desk.copy()
+      if (await desk.isCopyDue()) await desk.copy()
     } catch (error) {
       failed(error)
     }

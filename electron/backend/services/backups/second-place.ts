@@ -64,8 +64,8 @@ function refuseUnfit(place: string, dataDir: string): void {
 const day = 24 * 60 * 60 * 1000 // ms
 
 /** Whether the last good second copy is too old; the sample company needs none. */
-export function backupHealth({ db, backups, clock }: Context): Output<'backups.health'> {
-  const { place, lastCopy } = backups.second()
-  const isFresh = lastCopy !== null && clock().getTime() - Date.parse(lastCopy) <= secondCopyDays * day
-  return { place, lastCopy, isLate: !isFresh && setting(db, 'sample') !== '1' }
+export function backupHealth({ db, dataDir, clock }: Context): Output<'backups.health'> {
+  const { place = null, lastCopy } = backupSettings(dataDir)
+  const isFresh = lastCopy !== undefined && clock().getTime() - Date.parse(lastCopy.at) <= secondCopyDays * day
+  return { place, lastCopy: lastCopy?.at ?? null, isLate: !isFresh && setting(db, 'sample') !== '1' }
 }
