@@ -65,6 +65,8 @@ const row = z.object({
   firstRow: z.int().nullable(),
   changes: z.array(change),
   problems: z.array(problem),
+  /** What is taken as it stands and should be looked at. */
+  notes: z.array(problem),
 })
 export type ImportRow = z.infer<typeof row>
 

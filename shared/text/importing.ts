@@ -13,12 +13,13 @@ export function importingTexts(language: Language): ImportingTexts {
   return screens[language].importing
 }
 
-/** Why a row is not imported, in a sentence that names the box or the column and what stands there. */
+/** Why a row is not imported, or what to look at in it, in a sentence that names the box or the column and what stands there. */
 export function problemSentence({ code, path, column, found }: ImportProblem, language: Language): string {
   const { importing, imports, problems } = screens[language]
   const reason =
     textOf(importing, `problem-${code}`) ??
     textOf(imports.cell, code) ??
+    textOf(imports.note, code) ??
     textOf(problems, code) ??
     importing['problem-unknown']
   const box = path === null ? column : labelOf(path, language)

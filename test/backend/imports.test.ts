@@ -53,6 +53,20 @@ test('a check tells what becomes of every row and writes nothing', async () => {
   expect((await desk.ask('customers.open', { id: known.id })).revision).toBe(1)
 })
 
+test('a check points at what it takes and should be looked at', async () => {
+  const { desk, importer } = await importingDesk()
+  const file = table(
+    ['客户名称', '统一社会信用代码'],
+    ['湖州丝绸', '91350100M000100Y44'],
+    ['嘉兴粽子', '91350100M000100Y43'],
+  )
+  const { check } = await checkFile(importer, file)
+  const rows = await rowsOf(desk, check, 'new')
+  const path = 'customer.businessRegNo'
+  const note = { code: 'credit-code-check', path, column: '', found: '91350100M000100Y44' }
+  expect(rows.map(({ notes }) => notes)).toEqual([[note], []])
+})
+
 test('an import writes cards as if they had been typed', async () => {
   const { desk, importer } = await importingDesk()
   const known = await desk.create({ 'customer.name': '杭州明珠商贸有限公司', 'customer.phone': '0571-88661234' })

@@ -114,16 +114,25 @@ function recordOf(row: Row, columns: readonly ReadColumn[], paths: ReadonlySet<P
     const cell = row.cells[column - 1] ?? null
     if (!field || cell === null) continue
     const reading = readCell(field, cell, context)
-    const about = { path, head, found: cellText(cell) }
-    if (reading.kind === 'refused') problems.push({ ...about, code: reading.problem })
+    // Millions of cells have nothing to be said about.
+    const about = () => ({ path, head, found: cellText(cell) })
+    if (reading.kind === 'refused') problems.push({ ...about(), code: reading.problem })
     else if (reading.kind === 'clear') values[path] = null
     else if (reading.kind === 'value') {
       values[path] = reading.value
       const other = `${path}Other`
       if (reading.otherText !== undefined && !paths.has(other)) values[other] = reading.otherText
       const { note, suggestion } = reading
-      if (note) notes.push({ ...about, code: note, ...(suggestion === undefined ? {} : { suggestion }) })
+      if (note) notes.push({ ...about(), code: note, ...(suggestion === undefined ? {} : { suggestion }) })
     }
   }
-  return { row: row.number, values, problems, notes, cells: row.cells.map(cellText) }
+  return {
+    row: row.number,
+    values,
+    problems,
+    notes,
+    get cells() {
+      return row.cells.map(cellText)
+    },
+  }
 }

@@ -15,6 +15,7 @@ export interface StagedRow {
   readonly firstRow: number | null
   readonly changes: readonly ImportChange[]
   readonly problems: readonly ImportProblem[]
+  readonly notes: readonly ImportProblem[]
   /** The texts of its cells, kept where the row is to be handed back. */
   readonly cells: readonly string[]
 }
@@ -33,7 +34,7 @@ export function beginStaging(staging: Connection, check: StagedCheck): void {
     CREATE TABLE about (content TEXT NOT NULL) STRICT;
     CREATE TABLE staged_rows (
       row INTEGER PRIMARY KEY, state TEXT NOT NULL, name TEXT NOT NULL, customer_id INTEGER, customer_no TEXT NOT NULL, revision INTEGER,
-      first_row INTEGER, changes TEXT NOT NULL, problems TEXT NOT NULL, cells TEXT NOT NULL
+      first_row INTEGER, changes TEXT NOT NULL, problems TEXT NOT NULL, notes TEXT NOT NULL, cells TEXT NOT NULL
     ) STRICT;`)
   run(staging, 'INSERT INTO about (content) VALUES (?)', [JSON.stringify(check)])
 }
@@ -51,22 +52,28 @@ export function stagedCheck(staging: Connection): StagedCheck {
 }
 
 const insert = `
-  INSERT INTO staged_rows (row, state, name, customer_id, customer_no, revision, first_row, changes, problems, cells)
-  VALUES (@row, @state, @name, @customerId, @customerNo, @revision, @firstRow, @changes, @problems, @cells)`
+  INSERT INTO staged_rows (row, state, name, customer_id, customer_no, revision, first_row, changes, problems, notes, cells)
+  VALUES (@row, @state, @name, @customerId, @customerNo, @revision, @firstRow, @changes, @problems, @notes, @cells)`
 
 /** Keeps a row. Throws SqliteError. */
-export function stageRow(staging: Connection, { changes, problems, cells, ...row }: StagedRow): void {
-  const texts = { changes: JSON.stringify(changes), problems: JSON.stringify(problems), cells: JSON.stringify(cells) }
+export function stageRow(staging: Connection, { changes, problems, notes, cells, ...row }: StagedRow): void {
+  const texts = {
+    changes: JSON.stringify(changes),
+    problems: JSON.stringify(problems),
+    notes: JSON.stringify(notes),
+    cells: JSON.stringify(cells),
+  }
   run(staging, insert, { ...row, ...texts })
 }
 
-interface StoredRow extends Omit<StagedRow, 'changes' | 'problems' | 'cells'> {
+interface StoredRow extends Omit<StagedRow, 'changes' | 'problems' | 'notes' | 'cells'> {
   readonly changes: string
   readonly problems: string
+  readonly notes: string
   readonly cells: string
 }
 
-const columns = `row, state, name, customer_id AS customerId, customer_no AS customerNo, revision, first_row AS firstRow, changes, problems, cells`
+const columns = `row, state, name, customer_id AS customerId, customer_no AS customerNo, revision, first_row AS firstRow, changes, problems, notes, cells`
 
 /** How many rows there are of each kind. Throws SqliteError. */
 export function stagedCounts(staging: Connection): ImportCounts {
@@ -102,11 +109,12 @@ export function* stagedRows(staging: Connection, states: readonly ImportState[])
   }
 }
 
-function rowOf({ changes, problems, cells, ...row }: StoredRow): StagedRow {
+function rowOf({ changes, problems, notes, cells, ...row }: StoredRow): StagedRow {
   return {
     ...row,
     changes: JSON.parse(changes) as ImportChange[],
     problems: JSON.parse(problems) as ImportProblem[],
+    notes: JSON.parse(notes) as ImportProblem[],
     cells: JSON.parse(cells) as string[],
   }
 }

@@ -25,8 +25,15 @@ export function rowColumns(t: TFunction, language: Language): readonly GridColum
   ]
 }
 
-/** What there is to say about a row in one line. */
+/** What there is to say about a row in one line, and what to look at in it. */
 export function detailsOf(row: ImportRow, t: TFunction, language: Language): string {
+  const notes = row.state === 'new' || row.state === 'updated' ? row.notes : []
+  return [becomesOf(row, t, language), ...notes.map(note => problemSentence(note, language))].join(between(language))
+}
+
+const between = (language: Language) => (language === 'en' ? '; ' : '；')
+
+function becomesOf(row: ImportRow, t: TFunction, language: Language): string {
   switch (row.state) {
     case 'new':
       return t('importing.boxes', { count: row.changes.length })
@@ -39,6 +46,6 @@ export function detailsOf(row: ImportRow, t: TFunction, language: Language): str
     case 'duplicate':
       return t('importing.repeats', { row: row.firstRow })
     case 'error':
-      return row.problems.map(problem => problemSentence(problem, language)).join(language === 'en' ? '; ' : '；')
+      return row.problems.map(problem => problemSentence(problem, language)).join(between(language))
   }
 }

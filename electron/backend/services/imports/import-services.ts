@@ -1,4 +1,4 @@
-import type { importCalls } from '../../../../shared/contract/import-calls.ts'
+import type { importCalls, ImportProblem } from '../../../../shared/contract/import-calls.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import { mayRead } from '../../../../shared/catalogue/derive/sections.ts'
 import { addDays } from '../../../../shared/domain/calendar.ts'
@@ -52,8 +52,9 @@ function checkedRows(context: Context, input: Checked<'imports.rows'>): Output<'
 
 function readableRow(
   { actor }: Context,
-  { row, state, name, customerId, customerNo, firstRow, changes, problems }: StagedRow,
+  { row, state, name, customerId, customerNo, firstRow, changes, problems, notes }: StagedRow,
 ): Output<'imports.rows'>['rows'][number] {
+  const isReadable = ({ path }: ImportProblem) => path === null || mayRead(path, actor.rights)
   return {
     row,
     state,
@@ -62,7 +63,8 @@ function readableRow(
     customerNo,
     firstRow,
     changes: changes.filter(({ path }) => mayRead(path, actor.rights)),
-    problems: problems.filter(({ path }) => path === null || mayRead(path, actor.rights)),
+    problems: problems.filter(isReadable),
+    notes: notes.filter(isReadable),
   }
 }
 

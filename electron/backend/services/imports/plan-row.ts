@@ -29,7 +29,7 @@ export interface Planning {
 /** Decides what becomes of a row, and changes nothing but what was `seen`. Throws SqliteError. */
 export function planRow(planning: Planning, record: SheetRecord): StagedRow {
   const values = storable(record)
-  const about = { row: record.row, name: textAt(values.stored, 'customer.name'), cells: record.cells }
+  const about = { row: record.row, name: textAt(values.stored, 'customer.name') }
   const match = planning.match(values.stored)
   const problems = [...record.problems.map(cellProblem), ...values.problems, ...matchProblems(match, values.stored)]
   const customer = match.kind === 'customer' ? match.customer : undefined
@@ -41,16 +41,17 @@ export function planRow(planning: Planning, record: SheetRecord): StagedRow {
     firstRow: null,
     changes: [],
     problems,
+    notes: record.notes.map(cellProblem),
   }
-  if (problems.length > 0) return { ...about, ...known, state: 'error' }
+  if (problems.length > 0) return { ...about, ...known, state: 'error', cells: record.cells }
   const plan = customer
     ? { keys: [`id ${customer.id}`], work: () => planUpdate(planning.db, customer.id, values.stored) }
     : planOfNew(planning.db, values.stored)
   const firstRow = repeated(planning.seen, plan.keys, record.row)
-  if (firstRow !== undefined) return { ...about, ...known, state: 'duplicate', firstRow }
+  if (firstRow !== undefined) return { ...about, ...known, state: 'duplicate', firstRow, cells: record.cells }
   const planned = plan.work()
   // Only what stays in the file is kept with its cells: those of a good row are in its changes.
-  const cells = planned.state === 'error' ? about.cells : []
+  const cells = planned.state === 'error' ? record.cells : []
   return { ...about, ...known, ...planned, cells }
 }
 
@@ -135,7 +136,7 @@ function matchProblems(match: Match, values: Values): ImportProblem[] {
   return match.kind === 'unclear' ? [problemAt(match.code, match.path, textAt(values, match.path))] : []
 }
 
-function cellProblem({ code, path, found: text }: SheetRecord['problems'][number]): ImportProblem {
+function cellProblem({ code, path, found: text }: SheetRecord['problems' | 'notes'][number]): ImportProblem {
   return problemAt(code, path, text)
 }
 
