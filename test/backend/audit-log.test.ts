@@ -155,7 +155,7 @@ test('words that no database stores as they are do not break the chain', async (
 
 test('a backup with a broken chain does not count, and every backup tells the head of its log', async () => {
   const { db, dir } = await logOf(10)
-  const name = await takeBackup(db, dir, clock(), 'manual')
+  const name = await takeBackup(db.name, dir, clock(), 'manual')
   expect(listBackups(dir)).toMatchObject([{ file: name, customers: 0, logHead: logHead(db) }])
   const forged = path.join(temporaryFolder(), 'forged.sqlite')
   copyFileSync(path.join(dir, 'backups', name), forged)
@@ -170,7 +170,7 @@ test('a backup with a broken chain does not count, and every backup tells the he
 test('a log that was broken before is copied as it is: the work of the office stays safe', async () => {
   const { db, dir } = await logOf(10)
   tamper(db, "UPDATE audit_log SET reason = '没有' WHERE seq = 7")
-  const name = await takeBackup(db, dir, clock(), 'manual')
+  const name = await takeBackup(db.name, dir, clock(), 'manual')
   const copy = openReadOnly(path.join(dir, 'backups', name))
   expect(() => checkBackup(copy)).toThrow(expect.objectContaining({ code: 'data-damaged' }))
   copy.close()

@@ -18,6 +18,24 @@ test('what was typed and not saved is offered again after a power cut', async ({
   await expect(box(page, 'customer.capital')).toHaveValue('大约五十')
 })
 
+test('what was said to be saved is there whenever the whole program is killed', async ({ app }) => {
+  let { page } = app
+  for (let life = 1; life <= 5; life++) {
+    const saved = `0571-8866${life}000`
+    await openCustomer(page, customer)
+    await typeInto(page, 'customer.fax', saved)
+    await saveByKey(page)
+    await typeInto(page, 'customer.coverageArea', `滨江${life}`)
+    // In the midst of a draft being put away, or before or after it.
+    await page.waitForTimeout(life * 350)
+    await app.kill()
+    page = await app.restart()
+    await openSettled(page)
+    await expect(box(page, 'customer.fax')).toHaveValue(saved)
+    await page.getByRole('link', { name: '客户', exact: true }).click()
+  }
+})
+
 test('a card that was never saved is offered in the list after a power cut', async ({ app }) => {
   let { page } = app
   await page.getByRole('grid').waitFor()
@@ -105,6 +123,20 @@ test('a text that is too long is kept as typed, with the reason beside it', asyn
   await openOffered(page)
   await expect(box(page, 'customer.coverageArea')).toHaveValue(long)
 })
+
+/** Opens the customer and puts aside what is offered, if anything is. */
+async function openSettled(page: Page): Promise<void> {
+  await page.getByRole('grid').waitFor()
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type(customer)
+  await expect(page.getByRole('gridcell', { name: customer })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await box(page, 'customer.fax').waitFor()
+  const leave = page.getByRole('button', { name: '丢弃草稿' })
+  if ((await leave.count()) === 0) return
+  await leave.click()
+  await expect(leave).toHaveCount(0)
+}
 
 async function openOffered(page: Page): Promise<void> {
   await page.getByRole('grid').waitFor()

@@ -22,6 +22,7 @@ export const stages: readonly Stage[] = [
   { name: 'dead-code', run: () => check('node_modules/knip/bin/knip.js', '--config=test/lint/knip.jsonc') },
   ...['unit', 'backend', 'excel', 'security'].map(folder => ({ name: folder, run: () => vitest(folder) })),
   { name: 'build', run: () => check('electron/scripts/build.ts') },
+  { name: 'torture', run: () => check('test/torture/run.ts', '300') },
   { name: 'package', run: packageForTests },
   { name: 'browser', run: () => playwright('browser') },
   { name: 'electron', run: electronSpecs },

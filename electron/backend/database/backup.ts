@@ -17,7 +17,7 @@ const allPages = 0x7fffffff
  * Copies a database while it is in use, checks the copy (integrity, its log, the same number of rows in every table) and lets outdated ones go.
  * Answers the name of the file; a copy that fails leaves nothing behind. Blocks for as long as the copying and the checking take.
  */
-export async function takeBackup(db: Connection, dir: string, at: Date, reason: BackupReason): Promise<string> {
+export async function takeBackup(file: string, dir: string, at: Date, reason: BackupReason): Promise<string> {
   const folder = backupFolder(dir)
   makePrivateFolder(folder)
   const name = nextName(dir, at, reason)
@@ -25,14 +25,7 @@ export async function takeBackup(db: Connection, dir: string, at: Date, reason: 
   try {
     rmSync(unfinished, { force: true })
     makePrivateFile(unfinished)
-    await db.backup(unfinished, { progress: () => allPages })
-    settle(unfinished)
-    const copy = openReadOnly(unfinished)
-    try {
-      checkBackup(copy, db)
-    } finally {
-      copy.close()
-    }
+    await copyAndCheck(file, unfinished)
     flush(unfinished)
     renameSync(unfinished, path.join(folder, name))
   } catch (error) {
@@ -41,6 +34,25 @@ export async function takeBackup(db: Connection, dir: string, at: Date, reason: 
   }
   for (const old of outdatedBackups(backupNames(dir))) rmSync(path.join(folder, old), { force: true })
   return name
+}
+
+/** Copies and counts in one reading: people go on writing meanwhile, and what they write is not missing from a copy begun before. */
+async function copyAndCheck(file: string, unfinished: string): Promise<void> {
+  const original = openReadOnly(file)
+  try {
+    // The reading begins with the first thing that is read, not with its announcement.
+    original.exec('BEGIN; SELECT count(*) FROM sqlite_schema')
+    await original.backup(unfinished, { progress: () => allPages })
+    settle(unfinished)
+    const copy = openReadOnly(unfinished)
+    try {
+      checkBackup(copy, original)
+    } finally {
+      copy.close()
+    }
+  } finally {
+    original.close()
+  }
 }
 
 /** Removes what a backup that was cut short by a power cut left behind; what can not be removed is in nobody's way. */

@@ -167,7 +167,7 @@ async function upToDate(
   let backup: string | undefined
   try {
     const version = versionOf(db)
-    if (version > 0 && version < migrations.length) backup = await takeBackup(db, dir, clock(), 'update')
+    if (version > 0 && version < migrations.length) backup = await takeBackup(file, dir, clock(), 'update')
     migrate(db, migrations)
     return db
   } catch (error) {

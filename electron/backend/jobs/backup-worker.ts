@@ -6,13 +6,13 @@ import { checkStored } from '../database/restore.ts'
 import { SealFailure } from '../database/sealed/seal-failure.ts'
 import { copyToPlace, packAll } from '../database/second-copy.ts'
 import { startFailure } from '../database/start-failure.ts'
-import type { BackupAnswers, BackupOrder, BackupResult, CheckOrder, TakeOrder } from './backup-order.ts'
+import type { BackupAnswers, BackupOrder, BackupResult, CheckOrder } from './backup-order.ts'
 
 /** The worker thread of backups: copies and checks through connections of its own, while everybody goes on working; it answers once and ends. */
 async function carryOut(order: BackupOrder): Promise<BackupAnswers[BackupOrder['kind']]> {
   switch (order.kind) {
     case 'take':
-      return { file: await take(order) }
+      return { file: await takeBackup(order.database, order.dataDir, new Date(order.at), order.reason) }
     case 'check':
       return { file: check(order) }
     case 'copy':
@@ -23,15 +23,6 @@ async function carryOut(order: BackupOrder): Promise<BackupAnswers[BackupOrder['
       return { file: order.file }
     case 'open':
       return bringIn(order.source, order.secret, order.dataDir, new Date(order.at))
-  }
-}
-
-async function take({ database, dataDir, at, reason }: TakeOrder): Promise<string> {
-  const db = openReadOnly(database)
-  try {
-    return await takeBackup(db, dataDir, new Date(at), reason)
-  } finally {
-    db.close()
   }
 }
 

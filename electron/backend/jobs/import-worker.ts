@@ -70,7 +70,7 @@ async function writing<T>(
   const db = openForWriting(database)
   return withConnections([db], async () => {
     signals.begin('backup', 0)
-    await takeBackup(db, dataDir, new Date(at), 'import')
+    await takeBackup(database, dataDir, new Date(at), 'import')
     parentPort?.postMessage('ready')
     if (parentPort) await once(parentPort, 'message')
     return write(db)

@@ -1,0 +1,117 @@
+import { cpSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import type { Random } from '../../electron/backend/sample/random.ts'
+import { holdAgainst } from './hold.ts'
+import { createLedger, type Ledger } from './ledger.ts'
+import { opened, type Person, signIn } from './people.ts'
+import { leftOver, lookAtRemains } from './remains.ts'
+import { Killed, startVictim, type Victim } from './victim.ts'
+import { fillCard, importList, type Office, saveBox, sign, takeCopies } from './work.ts'
+
+/** One data folder, everything that is done to it, and what it has to keep. */
+export interface Lane {
+  readonly dir: string
+  /** A folder for copies of it. */
+  readonly work: string
+  readonly random: Random
+  readonly ledger: Ledger
+  /** The application that is given back and asked for again. */
+  readonly application: number
+  /** How long an import or a backup takes, in ms. */
+  readonly pace: number
+}
+
+/** Fills a folder with the sample company; answers the application that waits for the first signature. */
+export async function fillFolder(dir: string): Promise<number> {
+  mkdirSync(dir)
+  const victim = startVictim(dir, '--sample')
+  await opened(victim)
+  const officeHead = await signIn(victim, '周敏')
+  const page = { customerId: null, search: '', offset: 0, limit: 100 }
+  const { rows } = await officeHead.ask('applications.list', { scope: 'mine', ...page })
+  const [first] = rows
+  if (!first) throw new Error('nothing waits for the first signature')
+  await victim.close()
+  return first.id
+}
+
+// Two at once: with everybody at work nobody would get far.
+const quickJobs = [saveBox, fillCard, sign]
+const longJobs = [importList, takeCopies]
+
+/** Begins a lane with a copy of a filled folder, and sees in a first, quiet life how long its long jobs take on this machine. */
+export async function beginLane(filled: string, application: number, dir: string, random: Random): Promise<Lane> {
+  cpSync(filled, dir, { recursive: true })
+  const lane = { dir, work: path.dirname(dir), random, ledger: createLedger(), application }
+  const victim = startVictim(dir)
+  const office: Office = { ...(await comeIn(victim)), ...lane, life: '0' }
+  const start = performance.now()
+  for (const job of longJobs) await job(office, 1)
+  const pace = (performance.now() - start) / longJobs.length
+  await victim.close()
+  return { ...lane, pace }
+}
+
+const opening = 600 // ms within which a process is killed that has not said anything yet
+
+/** Starts the process, holds it against the ledger, lets people work and kills it at any moment of that. Answers what is wrong. */
+export async function liveAndDie(lane: Lane, life: string): Promise<string[]> {
+  const { random, ledger, pace } = lane
+  const victim = startVictim(lane.dir)
+  const faults: string[] = []
+  const death = random.chance(0.2) ? killAfter(victim, random.whole(0, opening)) : undefined
+  try {
+    const people = await comeIn(victim)
+    faults.push(...(await findLeftOver(lane.dir)))
+    faults.push(...(await holdAgainst(people.filler, ledger, ledger.touched())))
+    if (death === undefined) {
+      const office: Office = { ...people, ...lane, life }
+      const jobs = [random.pick(quickJobs), random.pick(longJobs)].map(job => untilKilled(job, office))
+      await Promise.all([killAfter(victim, random.whole(0, Math.ceil(1.5 * pace))), ...jobs])
+    }
+  } catch (error) {
+    if (!(error instanceof Killed)) faults.push(String(error))
+  }
+  await (death ?? victim.kill())
+  return [...faults, ...lookAtRemains(lane.dir, lane.work)]
+}
+
+/** The last life of a lane: everything that was ever promised, and the log against the tables; it ends in peace. */
+export async function liveOn({ dir, work, ledger }: Lane): Promise<string[]> {
+  const victim = startVictim(dir)
+  const { filler } = await comeIn(victim)
+  const faults = await holdAgainst(filler, ledger, ledger.every())
+  const auditor = await signIn(victim, '何静')
+  const { broken } = await auditor.ask('audit.verify', { anchor: null })
+  if (broken) faults.push(`the log does not fit: ${JSON.stringify(broken)}`)
+  await victim.close()
+  return [...faults, ...lookAtRemains(dir, work)]
+}
+
+async function comeIn(victim: Victim): Promise<{ filler: Person; officeHead: Person }> {
+  await opened(victim)
+  return { filler: await signIn(victim, '孙磊'), officeHead: await signIn(victim, '周敏') }
+}
+
+async function killAfter(victim: Victim, ms: number): Promise<void> {
+  await setTimeout(ms)
+  await victim.kill()
+}
+
+async function untilKilled(job: (office: Office, count: number) => Promise<void>, office: Office): Promise<void> {
+  try {
+    for (let count = 1; ; count++) await job(office, count)
+  } catch (error) {
+    if (!(error instanceof Killed)) throw error
+  }
+}
+
+const patience = 3000 // ms for a backup of the day that is taken after the opening
+
+async function findLeftOver(dir: string): Promise<string[]> {
+  for (const end = performance.now() + patience; ; await setTimeout(20)) {
+    const found = leftOver(dir)
+    if (found.length === 0 || performance.now() > end) return found
+  }
+}
