@@ -21,7 +21,7 @@ export function isNumeric(key: Path): boolean {
   return listColumn(key)?.kind === 'number'
 }
 
-// Pixels at the usual size of letters: what the values of a column need, not its head.
+// Pixels at the usual size of letters: what the values of a column need.
 const widths: Readonly<Record<Path, number>> = {
   'customer.customerNo': 84,
   'customer.name': 220,
@@ -34,10 +34,19 @@ const widths: Readonly<Record<Path, number>> = {
 }
 const widthOfKind = { text: 120, number: 112, date: 96, instant: 96, choice: 108 } as const
 
-/** How wide a column is until somebody pulls at it. Pixels. */
-export function usualWidth(key: Path): number {
-  return widths[key] ?? (/^people\..*\.name$/.test(key) ? 80 : widthOfKind[listColumn(key)?.kind ?? 'text'])
+/** How wide a column is until somebody pulls at it: its values and its head, in the language that it has, are not cut. Pixels. */
+export function usualWidth(key: Path, head: string): number {
+  const values = widths[key] ?? (/^people\..*\.name$/.test(key) ? 80 : widthOfKind[listColumn(key)?.kind ?? 'text'])
+  return Math.max(values, headWidth(head))
 }
+
+function headWidth(head: string): number {
+  const letters = Array.from(head).map(letter => (letter > '\u2e7f' ? 14 : 6.4))
+  return Math.ceil(letters.reduce((sum, width) => sum + width, besideHead))
+}
+
+// The edges of a head.
+const besideHead = 22
 
 /** Who it is stays in sight while the other columns are scrolled aside. */
 export function staysInSight(key: Path): boolean {

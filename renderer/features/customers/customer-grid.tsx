@@ -80,7 +80,7 @@ export function CustomerGrid({ pages, list, search, marks, onFilter, onColumns }
         head: listLabel(key, language),
         text: row => cellText(row, key, language),
         cell: row => foundCell(row, key, { shown: layout, search, language, t }),
-        width: width ?? usualWidth(key),
+        width: width ?? usualWidth(key, listLabel(key, language)),
         grows: key === 'customer.name' && width === null,
         stays: staysInSight(key),
         isNumeric: isNumeric(key),
