@@ -6,7 +6,7 @@ import { progressOf } from './work.ts'
 export async function holdAgainst(person: Person, ledger: Ledger, keys: readonly string[]): Promise<string[]> {
   const faults: string[] = []
   const { drafts } = await person.ask('drafts.list', {})
-  const typed = new Map(drafts.map(({ key, cells }) => [String(key), cells['customer.name']?.value]))
+  const typed = new Map(drafts.map(({ key, cells }) => [key, cells['customer.name']?.value]))
   for (const key of keys) {
     const colon = key.indexOf(':')
     const fault = ledger.settle(key, await present(person, ledger, key.slice(0, colon), key.slice(colon + 1), typed))
