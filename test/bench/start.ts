@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from '@playwright/test'
 import { databaseFile } from '../../electron/backend/database/data-folder.ts'
 import { installedElectron } from '../../electron/scripts/find-electron.ts'
-import { say } from '../../electron/scripts/paths.ts'
+import { root, say } from '../../electron/scripts/paths.ts'
+import { runChild } from '../../electron/scripts/run-child.ts'
 import { openDesktop } from '../e2e/hosts/desktop.ts'
 import { programEnvironment } from '../e2e/hosts/host.ts'
 import { giveToUser } from '../e2e/hosts/ordinary-user.ts'
@@ -20,15 +21,16 @@ const bareWindow = fileURLToPath(new URL('./bare-window.cjs', import.meta.url))
 
 /**
  * How long a person waits for the packaged program: until its window shows something, and until the list stands in it, the password typed
- * at once; beside an Electron that shows an empty page. Nothing is measured where no program is packaged.
+ * at once; beside an Electron that shows an empty page. Nothing is measured where there is no Electron.
  */
 export async function measureStart(dir: string, customers: number, rounds: number): Promise<Measurement[]> {
   const electron = process.env['ELECTRON_DIST'] ?? installedFolder()
-  const desktop = electron === undefined ? undefined : await openDesktop().catch(() => undefined)
-  if (electron === undefined || !desktop) {
-    say('the start of the window is not measured: npm run package -- --test-build makes the program that it needs.')
+  if (electron === undefined) {
+    say('the start of the window is not measured: there is no Electron, which npm run package gets.')
     return []
   }
+  await packageProgram()
+  const desktop = await openDesktop()
   // The program runs as an ordinary user, who can not read the folders of whoever measures.
   const work = mkdtempSync(path.join(tmpdir(), 'kehu-start-'))
   const [data, home] = [path.join(work, 'data'), path.join(work, 'home')]
@@ -57,6 +59,13 @@ export async function measureStart(dir: string, customers: number, rounds: numbe
     desktop.close()
     rmSync(work, { recursive: true, force: true })
   }
+}
+
+/** A program that was packaged from other sources would be another one, and might not open this database. */
+async function packageProgram(): Promise<void> {
+  const script = path.join(root, 'electron/scripts/package.ts')
+  const code = await runChild(process.execPath, [script, '--test-build'], { cwd: root, stdio: ['ignore', 2, 2] })
+  if (code !== 0) throw new Error(`the program could not be packaged: exit code ${code}`)
 }
 
 type Environment = Record<string, string>
