@@ -2,9 +2,9 @@ import { setFlagsFromString } from 'node:v8'
 
 // Loading the program leaves much that is gone at once. For that the engine would take ten megabytes it never gives back; kept
 // small, its nursery is swept more often instead. Imported before everything else, this holds while the rest is loaded.
-setFlagsFromString('--semi-space-growth-factor=1')
+setFlagsFromString('--optimize-for-size')
 
 /** Lets the nursery of the process, and of its threads, grow as usual: the program is loaded. */
 export function loaded(): void {
-  setFlagsFromString('--semi-space-growth-factor=2')
+  setFlagsFromString('--no-optimize-for-size')
 }

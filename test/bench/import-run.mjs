@@ -7,15 +7,12 @@ import { readFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { randomUUID } from 'node:crypto'
 import ExcelJS from 'exceljs'
+import { watchPeak } from './peak.mjs'
 
 const list = { search: '', archived: false, sort: 'customer.name', descending: false, offset: 0, limit: 100 }
 const pause = 50 // ms between two of the calls that are made meanwhile
 const [kind, ...rest] = process.argv.slice(2)
-// What the system keeps as the peak of a process begins with the memory of whoever started it.
-let peak = 0
-setInterval(() => {
-  peak = Math.max(peak, process.memoryUsage.rss() / 1e6)
-}, 20).unref()
+const peak = watchPeak()
 const answer = await (kind === 'ours' ? ours(...rest) : exceljs(...rest))
 process.stdout.write(JSON.stringify(answer))
 
@@ -27,7 +24,7 @@ async function ours(bundle, dir, file, rows) {
     password: 'bench-password',
     language: 'zh-CN',
   })
-  peak = 0 // setting up takes a password, which needs much memory by design
+  peak.beginAnew() // setting up takes a password, which needs much memory by design
   const meanwhile = callsMade(ask, session)
   const started = performance.now()
   const { upload } = await ask('host.upload', { bytes: new Uint8Array(readFileSync(file)).buffer })
@@ -43,7 +40,7 @@ async function ours(bundle, dir, file, rows) {
   const ms = performance.now() - started
   const times = await meanwhile()
   await ask('host.close', {}, session)
-  return [ms, peak, times]
+  return [ms, peak.megabytes(), times]
 }
 
 /** Plays the main process for a bundled backend. */
@@ -94,5 +91,5 @@ async function exceljs(file, rows) {
   for await (const sheet of new ExcelJS.stream.xlsx.WorkbookReader(file, { sharedStrings: 'cache', styles: 'cache' }))
     for await (const row of sheet) read += row.cellCount > 1 ? 1 : 0
   if (read <= Number(rows)) throw new Error(`only ${read} rows were read`)
-  return [performance.now() - started, peak]
+  return [performance.now() - started, peak.megabytes()]
 }

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { databaseFile } from '../../electron/backend/database/data-folder.ts'
+import { reportMemory } from '../../electron/backend/jobs/run-report.ts'
 import { columnsOf } from '../../shared/catalogue/derive/columns.ts'
 import { childAnswer } from './child.ts'
 import type { Measurement, Series } from './measure.ts'
@@ -20,7 +21,7 @@ export function measureRegister(dir: string, customers: number, rounds: number):
   const database = databaseFile(dir)
   const target = path.join(dir, 'register.xlsx')
   const kinds = {
-    ours: ['ours', path.join(built, 'report-worker.cjs'), database, target, columns],
+    ours: ['ours', path.join(built, 'report-worker.cjs'), JSON.stringify(reportMemory), database, target, columns],
     theirs: ['exceljs', database, target, columns],
   }
   const times: Record<keyof typeof kinds, Series[]> = { ours: [], theirs: [] }

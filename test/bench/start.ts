@@ -99,7 +99,9 @@ async function launch(
   args: readonly string[],
   env: Environment,
 ): Promise<{ page: Page; end: () => Promise<void> }> {
-  const child = spawn(program, ['--remote-debugging-port=0', ...args], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  // The program opens the second door only where the first one is open, which a package for people has locked.
+  const doors = ['--inspect=0', '--remote-debugging-port=0']
+  const child = spawn(program, [...doors, ...args], { env, stdio: ['ignore', 'ignore', 'pipe'] })
   const ended = once(child, 'exit')
   // Electron knows no contexts whose downloads could be set up.
   const browser = await chromium.connectOverCDP(await debuggingAddress(child.stderr), { noDefaults: true })

@@ -6,6 +6,12 @@ import type { ReportOrder, ReportRequest, ReportResult } from './report-request.
 export type { CustomerRequest, ReportRequest, ReportResult } from './report-request.ts'
 
 /**
+ * The memory of the thread, in MB. With a small nursery a register of 100,000 customers takes less than half as much at its peak and a
+ * seventh longer; the forms of 300 customers need several hundred.
+ */
+export const reportMemory = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 1024 }
+
+/**
  * Makes a report in a thread of its own and answers when the file is in its place. An aborted report answers `cancelled` and leaves
  * nothing behind. Rejects with the error of the thread for what nobody foresaw.
  */
@@ -17,7 +23,7 @@ export async function runReport(
   if (signal.aborted) return { ok: false, code: 'cancelled' }
   const temporary = temporaryBeside(request.target)
   const order: ReportOrder = { request, temporary }
-  const worker = new Worker(workerPath, { workerData: order })
+  const worker = new Worker(workerPath, { workerData: order, resourceLimits: reportMemory })
   const stop = () => void worker.terminate() // its end is awaited below
   signal.addEventListener('abort', stop)
   try {
