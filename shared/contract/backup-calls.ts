@@ -38,6 +38,12 @@ export const backupCalls = {
     output: second.pick({ place: true, lastCopy: true }).extend({ isLate: z.boolean() }),
     access: 'person',
   }),
+  /** Looks at every page of the data and follows the whole log; nothing is written. */
+  'backups.examine': query({
+    input: nothing,
+    output: z.object({ isSound: z.boolean(), detail: z.string() }),
+    access: 'person',
+  }),
   /** Takes a backup now; it is there once it was opened and checked. */
   'backups.take': command({ input: nothing, output: z.object({ file: fileName }), access: 'person' }),
   /** Puts a backup in the place of the data. The data as they stand are kept as a backup first; everybody has to sign in again. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, truncateSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { outdatedBackups } from '../../electron/backend/database/backup-names.ts'
 import { createBackupDesk } from '../../electron/backend/services/backups/backup-desk.ts'
@@ -164,4 +165,19 @@ test('a backup is a file that is never written to again', async () => {
   await caller.signIn('林晓')
   await caller.create({ 'customer.name': '甲' })
   expect(bytes().equals(before)).toBe(true)
+})
+
+test('the data are looked at page by page and along the log, and what is wrong is named', async () => {
+  const desk = await readyDesk()
+  await desk.create({ 'customer.name': '甲' })
+  expect(await desk.ask('backups.examine', {})).toEqual({ isSound: true, detail: '' })
+  const db = new Database(path.join(desk.dir, 'kehu.sqlite'))
+  const triggers = db
+    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'audit_log'")
+    .pluck()
+    .all()
+  for (const trigger of triggers) db.exec(`DROP TRIGGER ${trigger}`)
+  db.exec("UPDATE audit_log SET object = 'customer:9' WHERE seq = 2")
+  db.close()
+  expect(await desk.ask('backups.examine', {})).toEqual({ isSound: false, detail: 'log row 2' })
 })

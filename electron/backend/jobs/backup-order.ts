@@ -22,6 +22,12 @@ export interface CheckOrder {
   readonly file: string
 }
 
+/** The database itself, every page and its log of which are to be looked at. */
+export interface ExamineOrder {
+  readonly kind: 'examine'
+  readonly database: string
+}
+
 /** A backup to be sealed into a second place. */
 export interface CopyOrder extends Sealing {
   readonly kind: 'copy'
@@ -44,12 +50,13 @@ export interface OpenOrder {
   readonly at: string
 }
 
-export type BackupOrder = TakeOrder | CheckOrder | CopyOrder | PackOrder | OpenOrder
+export type BackupOrder = TakeOrder | CheckOrder | ExamineOrder | CopyOrder | PackOrder | OpenOrder
 
-/** What each order answers: the backup that it was about. */
+/** What each order answers: the file that it was about. */
 export interface BackupAnswers {
   readonly take: { readonly file: string }
   readonly check: { readonly file: string }
+  readonly examine: { readonly file: string }
   readonly copy: { readonly file: string }
   readonly pack: { readonly file: string }
   readonly open: BroughtIn

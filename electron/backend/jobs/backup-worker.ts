@@ -1,12 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { takeBackup } from '../database/backup.ts'
+import { checkBackup } from '../database/backup-file.ts'
 import { bringIn } from '../database/bring-in.ts'
 import { openReadOnly } from '../database/open.ts'
 import { checkStored } from '../database/restore.ts'
 import { SealFailure } from '../database/sealed/seal-failure.ts'
 import { copyToPlace, packAll } from '../database/second-copy.ts'
 import { startFailure } from '../database/start-failure.ts'
-import type { BackupAnswers, BackupOrder, BackupResult, CheckOrder } from './backup-order.ts'
+import type { BackupAnswers, BackupOrder, BackupResult, CheckOrder, ExamineOrder } from './backup-order.ts'
 
 /** The worker thread of backups: copies and checks through connections of its own, while everybody goes on working; it answers once and ends. */
 async function carryOut(order: BackupOrder): Promise<BackupAnswers[BackupOrder['kind']]> {
@@ -15,6 +16,8 @@ async function carryOut(order: BackupOrder): Promise<BackupAnswers[BackupOrder['
       return { file: await takeBackup(order.database, order.dataDir, new Date(order.at), order.reason) }
     case 'check':
       return { file: check(order) }
+    case 'examine':
+      return { file: examine(order) }
     case 'copy':
       copyToPlace(order, order.place)
       return { file: order.file }
@@ -31,6 +34,16 @@ function check({ database, dataDir, file }: CheckOrder): string {
   try {
     checkStored(dataDir, file, db)
     return file
+  } finally {
+    db.close()
+  }
+}
+
+function examine({ database }: ExamineOrder): string {
+  const db = openReadOnly(database)
+  try {
+    checkBackup(db)
+    return database
   } finally {
     db.close()
   }

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { transport } from '../../transport/index.ts'
+import { Diagnosis } from './diagnosis.tsx'
 import { LicenceList } from './licence-list.tsx'
 import { UpdateFacts } from './update-facts.tsx'
 import './help.css'
 
-/** 帮助: which version this is, and what it is made of. */
+/** 帮助: which version this is, how it is, and what it is made of. */
 export function HelpPage({ version }: { version: string }) {
   const { t } = useTranslation()
   return (
@@ -16,6 +17,10 @@ export function HelpPage({ version }: { version: string }) {
           <dd>{version}</dd>
           {transport.kind === 'electron' && <UpdateFacts />}
         </dl>
+      </section>
+      <section className="sheet" aria-labelledby="help-diagnosis">
+        <h2 id="help-diagnosis">{t('help.diagnosis')}</h2>
+        <Diagnosis />
       </section>
       <section className="sheet" aria-labelledby="help-licences">
         <h2 id="help-licences">{t('help.licences')}</h2>

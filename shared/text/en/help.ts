@@ -14,6 +14,13 @@ export const help: ScreenTexts['help'] = {
   updateNone: 'This is the newest version.',
   updateFound: 'There is a new version, {{version}}.',
   updateOpen: 'Open the download page',
+  diagnosis: 'Diagnosis',
+  diagnosisMeans:
+    'Below are versions, places, sizes, the last backup and the end of the log, without any customer data. If something goes wrong, copy it for whoever helps you.',
+  examine: 'Check the data',
+  sound: 'The data are sound: every page can be read and the log is unbroken.',
+  unsound:
+    'Something is wrong with the data ({{detail}}). Go to Settings → Backups and restore the last backup; keep the present files.',
   licences: 'Licences',
   licencesMean:
     'The program is made of the software below, each under the licence that stands beside it. Click a name for the full text.',

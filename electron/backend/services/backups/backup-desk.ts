@@ -24,6 +24,8 @@ export interface BackupDesk {
   take(reason: BackupReason): Promise<string>
   /** Looks at every page of a backup. Throws StartFailure `data-damaged` when it is damaged or not there. */
   check(file: string): Promise<void>
+  /** Looks at every page of the data and follows the log. Throws StartFailure `data-damaged`. */
+  examine(): Promise<void>
   /** What the system says of the encryption of the disk; asked once. */
   disk(): Promise<DiskEncryption>
   /** What is known of the second copies. */
@@ -78,6 +80,10 @@ export function createBackupDesk({ dataDir, workerPath, clock }: DeskOptions): B
     check: file =>
       inTurn(async () => {
         await runBackup(workerPath, { kind: 'check', database: folderInHand().file, dataDir, file })
+      }),
+    examine: () =>
+      inTurn(async () => {
+        await runBackup(workerPath, { kind: 'examine', database: folderInHand().file })
       }),
     disk: () => (disk ??= diskEncryption(dataDir)),
     async second() {
