@@ -11,6 +11,7 @@ import type { Delivered } from '../../shared/contract/shapes.ts'
 import type { Language } from '../../shared/text/language.ts'
 import { transport } from '../transport/index.ts'
 import { useCall } from '../transport/use-call.ts'
+import { DelicateChoice, isExplained, nothingDelicate } from './delicate-choice.tsx'
 import { type Delivery, useDelivery } from './use-delivery.ts'
 
 type Selection = Input<'exports.register'>['selection']
@@ -80,7 +81,7 @@ interface DialogProps {
 function FormsDialog({ ids, mayDelicate, onClose }: DialogProps & { readonly ids: readonly number[] }) {
   const { t, i18n } = useTranslation()
   const [forms, setForms] = useState<FormName[]>(['KH001', 'KH002'])
-  const [withDelicate, setWithDelicate] = useState(false)
+  const [delicate, setDelicate] = useState(nothingDelicate)
   const work = useDelivery()
   const language = i18n.language as Language
   return (
@@ -88,9 +89,9 @@ function FormsDialog({ ids, mayDelicate, onClose }: DialogProps & { readonly ids
       title={t('export.formsTitle', { count: ids.length })}
       work={work}
       onClose={onClose}
-      disabled={forms.length === 0}
+      disabled={forms.length === 0 || !isExplained(delicate)}
       onExport={requestId =>
-        transport.call('exports.forms', { requestId, ids: [...ids], forms, withDelicate, language })
+        transport.call('exports.forms', { requestId, ids: [...ids], forms, ...delicate, language })
       }
     >
       <Checkbox.Group
@@ -101,7 +102,7 @@ function FormsDialog({ ids, mayDelicate, onClose }: DialogProps & { readonly ids
           { value: 'KH002', label: t('export.kh002') },
         ]}
       />
-      {mayDelicate && <DelicateTick checked={withDelicate} onChange={setWithDelicate} />}
+      {mayDelicate && <DelicateChoice choice={delicate} onChange={setDelicate} />}
     </ExportModal>
   )
 }
@@ -115,26 +116,26 @@ function RegisterDialog({ selection, count, mayDelicate, onClose }: RegisterDial
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const [columns, setColumns] = useState<readonly string[]>(defaultRegisterColumns)
-  const [withDelicate, setWithDelicate] = useState(false)
+  const [delicate, setDelicate] = useState(nothingDelicate)
   const work = useDelivery()
   const extra = useCall('extraBoxes.list', {})
   const hasExtra = extra.data?.boxes.some(({ retired }) => !retired) ?? false
   const [withExtra, setWithExtra] = useState(true)
-  const offered = registerColumns.filter(path => withDelicate || !boxAt(path)?.field.delicate)
+  const offered = registerColumns.filter(path => delicate.withDelicate || !boxAt(path)?.field.delicate)
   const chosen = offered.filter(path => columns.includes(path))
   return (
     <ExportModal
       title={t('export.registerTitle', { count })}
       work={work}
       onClose={onClose}
-      disabled={chosen.length === 0}
+      disabled={chosen.length === 0 || !isExplained(delicate)}
       onExport={requestId =>
         transport.call('exports.register', {
           requestId,
           selection,
           columns: chosen,
           withExtra: hasExtra && withExtra,
-          withDelicate,
+          ...delicate,
           language,
         })
       }
@@ -160,19 +161,8 @@ function RegisterDialog({ selection, count, mayDelicate, onClose }: RegisterDial
           </Checkbox>
         </p>
       )}
-      {mayDelicate && <DelicateTick checked={withDelicate} onChange={setWithDelicate} />}
+      {mayDelicate && <DelicateChoice choice={delicate} onChange={setDelicate} />}
     </ExportModal>
-  )
-}
-
-function DelicateTick({ checked, onChange }: { checked: boolean; onChange: (checked: boolean) => void }) {
-  const { t } = useTranslation()
-  return (
-    <p>
-      <Checkbox checked={checked} onChange={event => onChange(event.target.checked)}>
-        {t('export.withDelicate')}
-      </Checkbox>
-    </p>
   )
 }
 

@@ -123,6 +123,8 @@ export const contract = {
       ids: z.array(shape.customerId).min(1).max(500),
       forms: z.array(formNames).min(1),
       withDelicate: z.boolean(),
+      /** Why delicate boxes leave the house; asked for where they do (rules 11). */
+      reason: reason.optional(),
       language: shape.language,
     }),
     output: shape.delivered,
@@ -138,6 +140,8 @@ export const contract = {
       /** With a column for each extra box in use. */
       withExtra: z.boolean().optional(),
       withDelicate: z.boolean(),
+      /** Why delicate boxes leave the house; asked for where they do (rules 11). */
+      reason: reason.optional(),
       language: shape.language,
     }),
     output: shape.delivered,
@@ -151,6 +155,8 @@ export const contract = {
       id: shape.customerId,
       forms: z.array(formNames).min(1),
       withDelicate: z.boolean(),
+      /** Why delicate boxes leave the house; asked for where they do (rules 11). */
+      reason: reason.optional(),
     }),
     output: shape.nothing,
     access: 'basic.read',

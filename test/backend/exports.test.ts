@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import type { Input } from '../../shared/contract/contract.ts'
 import { reopen, seenCells } from '../excel/read-back.ts'
-import { type Desk, deskAt, readyDesk, temporaryFolder } from './desk.ts'
+import { type Desk, deskAt, loggedOf, readyDesk, temporaryFolder } from './desk.ts'
 
 const forms: Omit<Input<'exports.forms'>, 'requestId' | 'ids'> = {
   forms: ['KH001', 'KH002'],
@@ -39,7 +39,7 @@ test('a register holds whom the search finds, and every file handed out is on re
   const desk = await readyDesk()
   for (const name of ['明珠', '明珠二店', '大华']) await desk.create({ 'customer.name': name })
   const columns = ['customer.name', 'customer.capital']
-  const order = { columns, withDelicate: true, language: 'en' as const }
+  const order = { columns, withDelicate: true, reason: '核对账号之用', language: 'en' as const }
   const filter = { search: '明珠', archived: false }
   await desk.ask('exports.register', { requestId: randomUUID(), selection: { filter }, ...order })
   await desk.ask('exports.register', {
@@ -69,16 +69,23 @@ test('a register leaves out whom the selection excepts, and nobody else', async 
   expect(await desk.refusal('exports.register', register([1, 2, 3]))).toMatchObject({ code: 'not-found' })
 })
 
+const reason = '寄给总公司存档'
+
 test('a print from the screen is on record once, however often its answer is lost', async () => {
   const desk = await readyDesk()
   const { id } = await desk.create({ 'customer.name': '明珠' })
-  const printed = { requestId: randomUUID(), id, forms: ['KH001' as const], withDelicate: true }
+  const printed = { requestId: randomUUID(), id, forms: ['KH001' as const], withDelicate: true, reason }
   await desk.ask('exports.printed', printed)
   await desk.ask('exports.printed', printed)
   await desk.ask('exports.printed', { ...printed, requestId: randomUUID(), withDelicate: false })
   const strange = { ...printed, requestId: randomUUID(), id: 99 }
   expect(await desk.refusal('exports.printed', strange)).toMatchObject({ code: 'not-found' })
   expect(await desk.refusal('exports.printed', { ...printed, forms: [] })).toMatchObject({ code: 'invalid-input' })
+  for (const unsaid of [undefined, '  存档  '])
+    expect(
+      await desk.refusal('exports.printed', { ...printed, requestId: randomUUID(), reason: unsaid }),
+    ).toMatchObject({ code: 'reason-missing' })
+  expect((await loggedOf(desk, 'export.print')).map(row => row.reason)).toEqual([null, reason])
   expect(handedOut(desk)).toEqual([
     ['print', 1, 1, 1],
     ['print', 1, 0, 1],

@@ -37,6 +37,7 @@ test('a register of every box comes back without a single change, also after Lib
       selection: { ids: everyCustomer },
       columns: [...registerColumns],
       withDelicate: true,
+      reason: '往返核对之用',
       language,
     })
     const file = taken(desk, download)

@@ -84,7 +84,12 @@ async function everyRoad(desk: Desk, boxes: readonly Path[], word: string): Prom
 /** The parts of the workbook of both forms of the first customer. */
 async function exported(desk: Desk, withDelicate: boolean): Promise<Record<string, string>> {
   const order = { requestId: randomUUID(), ids: [1], forms: ['KH001', 'KH002'] as ('KH001' | 'KH002')[] }
-  const { download = '' } = await desk.ask('exports.forms', { ...order, withDelicate, language: 'zh-CN' })
+  const { download = '' } = await desk.ask('exports.forms', {
+    ...order,
+    withDelicate,
+    reason: '核对红线之用',
+    language: 'zh-CN',
+  })
   const bytes = readFileSync(desk.backend.outboxFile(download)?.path ?? '')
   const parts = (zipEntries(bytes) ?? []).map(
     entry => [entry.name, unpack(bytes, entry, 1e8).toString('utf8')] as const,

@@ -26,7 +26,7 @@ import { policyOn } from './policy/current-policy.ts'
  * @throws CallFailure `not-found` where none of them exists, `not-allowed`, `cancelled`, `busy`, `disk-full`
  */
 export function exportForms(context: Context, input: Checked<'exports.forms'>): Promise<Output<'exports.forms'>> {
-  refuseDelicate(context, 'exports.forms', input.withDelicate)
+  refuseDelicate(context, 'exports.forms', input)
   const { ids, language } = input
   const forms = [...new Set(input.forms)]
   const [only] = ids.length === 1 ? ids : []
@@ -61,7 +61,7 @@ export function exportRegister(
   context: Context,
   input: Checked<'exports.register'>,
 ): Promise<Output<'exports.register'>> {
-  refuseDelicate(context, 'exports.register', input.withDelicate)
+  refuseDelicate(context, 'exports.register', input)
   const { selection, columns, language } = input
   const ids = 'ids' in selection ? selection.ids : chosen(context, selection)
   return deliver(context, input, [reportTexts[language].registerTitle], {
@@ -76,7 +76,7 @@ export function exportRegister(
 export function notePrint(context: Context, input: Checked<'exports.printed'>): Output<'exports.printed'> {
   const { db, actor } = context
   const { requestId, id, forms, withDelicate } = input
-  refuseDelicate(context, 'exports.printed', withDelicate)
+  refuseDelicate(context, 'exports.printed', input)
   return inTransaction(db, () => {
     if (doneRequest(db, requestId)) return {}
     const head = customerHead(db, id)
@@ -84,7 +84,7 @@ export function notePrint(context: Context, input: Checked<'exports.printed'>): 
     const at = now(context)
     logExport(db, { at, by: actor.id, kind: 'print', customers: 1, withDelicate })
     const facts = { forms: forms.join(','), withDelicate: withDelicate ? '1' : '0' }
-    audit(context, { action: 'export.print', object: `customer:${id}`, facts })
+    audit(context, { action: 'export.print', object: `customer:${id}`, facts, ...saidWhy(input) })
     putRequest(db, requestId, { customerId: id, revision: head.revision, at })
     return {}
   })
@@ -103,13 +103,23 @@ function chosen(context: Context, { filter, except }: Filtered): number[] {
   return idsOf(context, filter, usualOrder).filter(id => !excepted.has(id))
 }
 
+/** Why delicate boxes leave the house, where they do. */
+interface Why {
+  readonly withDelicate: boolean
+  readonly reason?: string | undefined
+}
+
+function saidWhy({ withDelicate, reason }: Why): { reason?: string } {
+  return withDelicate && reason !== undefined ? { reason } : {}
+}
+
 /** What tells one request from another. */
 type OwnParts<R> = R extends CustomerRequest ? Omit<R, keyof Order | 'database'> : never
 
 /** Makes the report of an export and notes what was handed out, both in the list of what left the house and in the log. */
 function deliver(
   context: Context,
-  asked: Asked,
+  asked: Asked & Why,
   title: readonly string[],
   parts: OwnParts<CustomerRequest>,
 ): Promise<Delivered> {
@@ -125,7 +135,7 @@ function deliver(
       const facts = { customers: String(customers), withDelicate: withDelicate ? '1' : '0' }
       inTransaction(db, () => {
         logExport(db, { at: now(context), by: actor.id, kind, customers, withDelicate })
-        audit(context, { action: `export.${kind}`, object, facts })
+        audit(context, { action: `export.${kind}`, object, facts, ...saidWhy(asked) })
       })
     },
   })

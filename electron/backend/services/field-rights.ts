@@ -1,4 +1,5 @@
 import { mayRead, mayWrite } from '../../../shared/catalogue/derive/sections.ts'
+import { saysWhy } from '../../../shared/domain/policy.ts'
 import type { Path } from '../../../shared/catalogue/field.ts'
 import type { CallName } from '../../../shared/contract/contract.ts'
 import type { Draft } from '../../../shared/contract/shapes.ts'
@@ -14,11 +15,19 @@ export function refuseUnwritable(context: Context, call: CallName, paths: readon
   })
 }
 
-/** Refuses to hand delicate boxes out to who may not even see them, and logs the attempt. Throws CallFailure `not-allowed`. */
-export function refuseDelicate(context: Context, call: CallName, withDelicate: boolean): void {
+/**
+ * Refuses to hand delicate boxes out to who may not even see them, and logs the attempt; whoever may says why (rules 11).
+ * @throws CallFailure `not-allowed`, `reason-missing`
+ */
+export function refuseDelicate(
+  context: Context,
+  call: CallName,
+  { withDelicate, reason = '' }: { readonly withDelicate: boolean; readonly reason?: string | undefined },
+): void {
   logRefusals(context, { action: 'refused.call', object: `call:${call}` }, () => {
     if (withDelicate && !may(context, 'delicate.read')) throw new CallFailure('not-allowed')
   })
+  if (withDelicate && !saysWhy(reason)) throw new CallFailure('reason-missing')
 }
 
 /** A draft without the boxes that the person may not see. */

@@ -15,6 +15,7 @@ import { PrintedExtra } from '../../form/printed-extra.tsx'
 import { PrintedForm } from '../../form/printed-form.tsx'
 import { transport } from '../../transport/index.ts'
 import { useFreshCall } from '../../transport/use-call.ts'
+import { DelicateChoice, isExplained, nothingDelicate } from '../../ui/delicate-choice.tsx'
 import { useErrorText } from '../../ui/error-text.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { useToday } from '../../ui/use-today.ts'
@@ -73,7 +74,8 @@ function Preview({ file, company, actor, logHead, limit, extras, answers }: Prev
   // Of what a person may not see nothing is printed: empty boxes would say that nothing was answered.
   const offered = formNames.filter(form => form === 'KH001' || actor.rights.includes('credit.read'))
   const [wanted, setWanted] = useState<FormName[]>(offered)
-  const [withDelicate, setWithDelicate] = useState(false)
+  const [delicate, setDelicate] = useState(nothingDelicate)
+  const mayPrint = wanted.length > 0 && isExplained(delicate)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape') history.back()
@@ -91,7 +93,7 @@ function Preview({ file, company, actor, logHead, limit, extras, answers }: Prev
       requestId: crypto.randomUUID(),
       id: file.id,
       forms: wanted,
-      withDelicate,
+      ...delicate,
     })
     if (!outcome.ok) void message.error(errorText(outcome.error))
     return outcome.ok
@@ -115,18 +117,14 @@ function Preview({ file, company, actor, logHead, limit, extras, answers }: Prev
           onChange={setWanted}
           options={offered.map(form => ({ value: form, label: forms[form].title[language] }))}
         />
-        {actor.rights.includes('delicate.read') && (
-          <Checkbox checked={withDelicate} onChange={event => setWithDelicate(event.target.checked)}>
-            {t('export.withDelicate')}
-          </Checkbox>
-        )}
+        {actor.rights.includes('delicate.read') && <DelicateChoice choice={delicate} onChange={setDelicate} />}
         <span className="tools-end">
           {transport.kind === 'electron' && (
-            <Button disabled={wanted.length === 0} onClick={() => void savePdf()}>
+            <Button disabled={!mayPrint} onClick={() => void savePdf()}>
               {t('print.pdf')}
             </Button>
           )}
-          <Button id={printButton} type="primary" autoFocus disabled={wanted.length === 0} onClick={() => void print()}>
+          <Button id={printButton} type="primary" autoFocus disabled={!mayPrint} onClick={() => void print()}>
             {t('common.print')}
           </Button>
         </span>
@@ -140,7 +138,7 @@ function Preview({ file, company, actor, logHead, limit, extras, answers }: Prev
                 layout={forms[form]}
                 values={file.values}
                 language={language}
-                withDelicate={withDelicate}
+                withDelicate={delicate.withDelicate}
                 company={company}
                 note={`${texts.printed(today, actor.name)}  ${texts.log(logHead)}`}
                 secondLines={limit ? secondLines(limit, language) : {}}

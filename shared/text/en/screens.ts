@@ -174,6 +174,7 @@ export const en: ScreenTexts = {
     kh001: 'Customer data card KH001',
     kh002: 'Customer credit file KH002',
     withDelicate: 'Include delicate personal data (the export is recorded)',
+    delicateWhy: 'Why delicate data leave the house (at least five characters, recorded)',
     allColumns: 'All columns',
     usualColumns: 'Usual columns',
     export: 'Export',

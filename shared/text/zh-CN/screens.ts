@@ -166,6 +166,7 @@ export const zhCN = {
     kh001: '客户资料卡 KH001',
     kh002: '客户信用卡 KH002',
     withDelicate: '包含敏感个人信息（导出会留下记录）',
+    delicateWhy: '为什么要带出敏感信息（至少五个字，记入日志）',
     allColumns: '全部栏目',
     usualColumns: '常用栏目',
     export: '导出',

@@ -167,6 +167,7 @@ export const zhTW: ScreenTexts = {
     kh001: '客戶資料卡 KH001',
     kh002: '客戶信用卡 KH002',
     withDelicate: '包含敏感個人資訊（匯出會留下記錄）',
+    delicateWhy: '為什麼要帶出敏感資訊（至少五個字，記入日誌）',
     allColumns: '全部欄目',
     usualColumns: '常用欄目',
     export: '匯出',
