@@ -225,6 +225,7 @@ test('customers who were stored before marks were kept get theirs when the folde
   await backend.close()
   const db = new Database(path.join(dir, 'kehu.sqlite'))
   expect(db.prepare('DELETE FROM customer_marks').run().changes).toBeGreaterThan(0)
+  expect(db.prepare("DELETE FROM settings WHERE key = 'marksShape'").run().changes).toBe(1)
   db.close()
   const desk = deskAt(dir, { clock: company.clock.now })
   const filler = await desk.as('孙磊')
