@@ -18,8 +18,8 @@ export interface Lane {
   readonly ledger: Ledger
   /** The application that is given back and asked for again. */
   readonly application: number
-  /** How long an import or a backup takes, in ms. */
-  readonly pace: number
+  /** How long each of the long jobs takes, in ms. */
+  readonly paces: readonly number[]
 }
 
 /** Fills a folder with the sample company; answers the application that waits for the first signature. */
@@ -46,18 +46,21 @@ export async function beginLane(filled: string, application: number, dir: string
   const lane = { dir, work: path.dirname(dir), random, ledger: createLedger(), application }
   const victim = startVictim(dir)
   const office: Office = { ...(await comeIn(victim)), ...lane, life: '0' }
-  const start = performance.now()
-  for (const job of longJobs) await job(office, 1)
-  const pace = (performance.now() - start) / longJobs.length
+  const paces: number[] = []
+  for (const job of longJobs) {
+    const start = performance.now()
+    await job(office, 1)
+    paces.push(performance.now() - start)
+  }
   await victim.close()
-  return { ...lane, pace }
+  return { ...lane, paces }
 }
 
 const opening = 600 // ms within which a process is killed that has not said anything yet
 
 /** Starts the process, holds it against the ledger, lets people work and kills it at any moment of that. Answers what is wrong. */
 export async function liveAndDie(lane: Lane, life: string): Promise<string[]> {
-  const { random, ledger, pace } = lane
+  const { random, ledger, paces } = lane
   const victim = startVictim(lane.dir)
   const faults: string[] = []
   const death = random.chance(0.2) ? killAfter(victim, random.whole(0, opening)) : undefined
@@ -67,8 +70,11 @@ export async function liveAndDie(lane: Lane, life: string): Promise<string[]> {
     faults.push(...(await holdAgainst(people.filler, ledger, ledger.touched())))
     if (death === undefined) {
       const office: Office = { ...people, ...lane, life }
-      const jobs = [random.pick(quickJobs), random.pick(longJobs)].map(job => untilKilled(job, office))
-      await Promise.all([killAfter(victim, random.whole(0, Math.ceil(1.5 * pace))), ...jobs])
+      const long = random.whole(0, longJobs.length - 1)
+      // Half of the long jobs are to come to their end: beside another one each takes longer than alone.
+      const moment = random.whole(0, Math.ceil(3 * (paces[long] ?? 0)))
+      const jobs = [random.pick(quickJobs), ...longJobs.slice(long, long + 1)].map(job => untilKilled(job, office))
+      await Promise.all([killAfter(victim, moment), ...jobs])
     }
   } catch (error) {
     if (!(error instanceof Killed)) faults.push(String(error))

@@ -68,7 +68,7 @@ export function FirstRun({ status, onDone, onBroughtIn }: FirstRunProps) {
         </Button>
       </Form>
       <p>
-        <Button type="link" onClick={() => setBringing(true)}>
+        <Button onClick={() => setBringing(true)}>
           {t('backup.firstBringIn')}
         </Button>
       </p>
