@@ -71,8 +71,8 @@ export async function liveAndDie(lane: Lane, life: string): Promise<string[]> {
     if (death === undefined) {
       const office: Office = { ...people, ...lane, life }
       const long = random.whole(0, longJobs.length - 1)
-      // Half of the long jobs are to come to their end: beside another one each takes longer than alone.
-      const moment = random.whole(0, Math.ceil(3 * (paces[long] ?? 0)))
+      // Some of the long jobs are to come to their end, most are not.
+      const moment = random.whole(0, Math.ceil(2 * (paces[long] ?? 0)))
       const jobs = [random.pick(quickJobs), ...longJobs.slice(long, long + 1)].map(job => untilKilled(job, office))
       await Promise.all([killAfter(victim, moment), ...jobs])
     }
