@@ -64,7 +64,7 @@ test('two cards of the list become one by keyboard, the old link leads there, an
   await expect(page.locator('.who .tag').first()).toHaveText(dropped)
 })
 
-test('the comparison keeps nobody out, in every language', async ({ app }) => {
+test('the comparison keeps nobody out, in every language', { tag: '@page' }, async ({ app }) => {
   const { page } = app
   await page.getByRole('grid').waitFor()
   await switchTo(page, '陈卫东')

@@ -30,6 +30,8 @@ export default defineConfig<object, HostOptions>({
       outputDir: path.join(artifacts, 'electron'),
       // The window has no server that a page from elsewhere could reach.
       testIgnore: '**/security/**',
+      // What is only about the look of the page is looked at once: it is the same page.
+      grepInvert: /@page/,
       use: { kind: 'electron' },
     },
   ],

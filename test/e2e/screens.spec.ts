@@ -27,9 +27,9 @@ const screens = [
 for (const language of languages) {
   const { code } = language
 
-  test(`every screen is readable for everybody in ${code}, and the language changes without a restart`, async ({
-    app,
-  }) => {
+  test(`every screen is readable for everybody in ${code}, and the language changes without a restart`, {
+    tag: '@page',
+  }, async ({ app }) => {
     test.setTimeout(180_000)
     const { page } = app
     await page.getByRole('grid').waitFor()
