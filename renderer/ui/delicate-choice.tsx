@@ -31,6 +31,7 @@ export function DelicateChoice({ choice, onChange }: { choice: Delicate; onChang
       {choice.withDelicate && (
         <Input
           required
+          autoFocus
           maxLength={500}
           value={choice.reason}
           onChange={event => onChange({ ...choice, reason: event.target.value })}

@@ -121,6 +121,8 @@ test('a customer is typed by keyboard alone, kept over a restart, found by initi
     await page.keyboard.press('Control+e')
     await tabTo(page, page.getByRole('checkbox', { name: /敏感/ }))
     await page.keyboard.press('Space')
+    await page.getByRole('textbox', { name: /敏感/ }).waitFor()
+    await page.keyboard.type('总公司存档')
     await tabTo(page, page.getByRole('button', { name: '导出', exact: true }))
     const file = await app.exportFile(() => page.keyboard.press('Enter'))
     const { worksheets } = await reopen(file)

@@ -68,9 +68,7 @@ export function FirstRun({ status, onDone, onBroughtIn }: FirstRunProps) {
         </Button>
       </Form>
       <p>
-        <Button onClick={() => setBringing(true)}>
-          {t('backup.firstBringIn')}
-        </Button>
+        <Button onClick={() => setBringing(true)}>{t('backup.firstBringIn')}</Button>
       </p>
       {isBringing && (
         <BringInDialog
