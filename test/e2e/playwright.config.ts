@@ -28,8 +28,8 @@ export default defineConfig<object, HostOptions>({
     {
       name: 'electron',
       outputDir: path.join(artifacts, 'electron'),
-      // The window has no server that a page from elsewhere could reach.
-      testIgnore: '**/security/**',
+      // The window has no server that a page from elsewhere could reach; settings and looks are the same page in both hosts.
+      testIgnore: ['**/security/**', '**/e2e/screens.spec.ts', '**/e2e/settings.spec.ts'],
       // What is only about the look of the page is looked at once: it is the same page.
       grepInvert: /@page/,
       use: { kind: 'electron' },
