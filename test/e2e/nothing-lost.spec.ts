@@ -124,13 +124,18 @@ test('a text that is too long is kept as typed, with the reason beside it', asyn
   await expect(box(page, 'customer.coverageArea')).toHaveValue(long)
 })
 
-/** Opens the customer and puts aside what is offered, if anything is. */
-async function openSettled(page: Page): Promise<void> {
+/** Opens the customer, whatever is offered there. */
+async function enterFile(page: Page): Promise<void> {
   await page.getByRole('grid').waitFor()
   await page.keyboard.press('ControlOrMeta+k')
   await page.keyboard.type(customer)
   await expect(page.getByRole('gridcell', { name: customer })).toBeVisible()
   await page.keyboard.press('Enter')
+}
+
+/** Opens the customer and puts aside what is offered, if anything is. */
+async function openSettled(page: Page): Promise<void> {
+  await enterFile(page)
   await box(page, 'customer.fax').waitFor()
   const leave = page.getByRole('button', { name: '丢弃草稿' })
   if ((await leave.count()) === 0) return
@@ -139,11 +144,7 @@ async function openSettled(page: Page): Promise<void> {
 }
 
 async function openOffered(page: Page): Promise<void> {
-  await page.getByRole('grid').waitFor()
-  await page.keyboard.press('ControlOrMeta+k')
-  await page.keyboard.type(customer)
-  await expect(page.getByRole('gridcell', { name: customer })).toBeVisible()
-  await page.keyboard.press('Enter')
+  await enterFile(page)
   const goOn = page.getByRole('button', { name: '继续填写' })
   await expect(goOn).toBeFocused()
   await page.keyboard.press('Enter')
