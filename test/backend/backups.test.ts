@@ -137,13 +137,16 @@ test('a program that is never closed takes a backup on each day on which somethi
 
 const day = (time: Date) => time.toISOString().slice(0, 10)
 
-test('of two years of daily backups 14 days, 8 weeks and 24 months stay, and what a restore replaced stays with its day', () => {
+test('of two years of daily backups 14 days, 8 weeks and 24 months stay, and what a restore replaced or somebody took stays with its day', () => {
   const names = Array.from({ length: 800 }, (_, back) => {
     const time = new Date(Date.UTC(2026, 10, 25, 4) - back * 86_400_000)
     return `kehu-${time.toISOString().slice(0, 10).replaceAll('-', '')}-040000000-${back % 400 === 3 ? 'restore' : 'exit'}.sqlite`
   })
-  const sameDay = 'kehu-20261122-030000000-restore.sqlite'
-  const outdated = new Set(outdatedBackups([...names.slice(0, 4), sameDay, ...names.slice(4)]))
+  const sameDay = ['restore', 'manual'].map(reason => `kehu-20261122-030000000-${reason}.sqlite`)
+  const old = ['restore', 'manual'].map(reason => `kehu-20261110-030000000-${reason}.sqlite`)
+  const outdated = new Set(
+    outdatedBackups([...names.slice(0, 4), ...sameDay, ...names.slice(4, 16), ...old, ...names.slice(16)]),
+  )
   const left = names.filter(name => !outdated.has(name)).map(name => name.slice(5, 13))
   // Wednesday 25 November back to the 12th, Sundays that end the weeks before, the ends of the months before.
   const days = Array.from({ length: 14 }, (_, back) => `202611${25 - back}`)
@@ -152,7 +155,8 @@ test('of two years of daily backups 14 days, 8 weeks and 24 months stay, and wha
     20260331 20260228 20260131 20251231 20251130 20251031 20250930 20250831 20250731 20250630 20250531 20250430 20250331
     20250228 20250131 20241231`
   expect(left.slice(14)).toEqual(older.split(/\s+/))
-  expect(outdated.has(sameDay)).toBe(false)
+  expect(sameDay.filter(name => outdated.has(name))).toEqual([])
+  expect(old.filter(name => outdated.has(name))).toEqual(old)
 })
 
 test('a backup is a file that is never written to again', async () => {

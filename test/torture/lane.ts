@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Random } from '../../electron/backend/sample/random.ts'
 import { holdAgainst } from './hold.ts'
 import { createLedger, type Ledger } from './ledger.ts'
-import { opened, type Person, signIn } from './people.ts'
+import { opened, type Person, signIn, signInWhenAsked } from './people.ts'
 import { leftOver, lookAtRemains } from './remains.ts'
 import { Killed, startVictim, type Victim } from './victim.ts'
 import { fillCard, importList, type Office, saveBox, sign, takeCopies } from './work.ts'
@@ -71,10 +71,12 @@ export async function liveAndDie(lane: Lane, life: string): Promise<string[]> {
     if (death === undefined) {
       const office: Office = { ...people, ...lane, life }
       const long = random.whole(0, longJobs.length - 1)
-      // Some of the long jobs are to come to their end, most are not.
-      const moment = random.whole(0, Math.ceil(2 * (paces[long] ?? 0)))
-      const jobs = [random.pick(quickJobs), ...longJobs.slice(long, long + 1)].map(job => untilKilled(job, office))
-      await Promise.all([killAfter(victim, moment), ...jobs])
+      const pace = Math.ceil(paces[long] ?? 0)
+      // Most long jobs are killed at any moment of them; some are to come to their end, which takes longer beside others who work.
+      const moment = random.chance(0.08) ? random.whole(2 * pace, 4 * pace) : random.whole(0, pace)
+      const quick = untilKilled(random.pick(quickJobs), office, breath)
+      const rest = longJobs.slice(long, long + 1).map(job => untilKilled(job, office, 0))
+      await Promise.all([killAfter(victim, moment), quick, ...rest])
     }
   } catch (error) {
     if (!(error instanceof Killed)) faults.push(String(error))
@@ -97,7 +99,7 @@ export async function liveOn({ dir, work, ledger }: Lane): Promise<string[]> {
 
 async function comeIn(victim: Victim): Promise<{ filler: Person; officeHead: Person }> {
   await opened(victim)
-  return { filler: await signIn(victim, '孙磊'), officeHead: await signIn(victim, '周敏') }
+  return { filler: await signIn(victim, '孙磊'), officeHead: signInWhenAsked(victim, '周敏') }
 }
 
 async function killAfter(victim: Victim, ms: number): Promise<void> {
@@ -105,9 +107,18 @@ async function killAfter(victim: Victim, ms: number): Promise<void> {
   await victim.kill()
 }
 
-async function untilKilled(job: (office: Office, count: number) => Promise<void>, office: Office): Promise<void> {
+const breath = 15 // ms between two quick jobs; without it a long one would hardly ever come to its end beside them
+
+async function untilKilled(
+  job: (office: Office, count: number) => Promise<void>,
+  office: Office,
+  pause: number,
+): Promise<void> {
   try {
-    for (let count = 1; ; count++) await job(office, count)
+    for (let count = 1; ; count++) {
+      await job(office, count)
+      await setTimeout(pause)
+    }
   } catch (error) {
     if (!(error instanceof Killed)) throw error
   }

@@ -19,6 +19,18 @@ export async function opened(victim: Victim): Promise<void> {
   }
 }
 
+/** Lets somebody sign in with the first thing that is asked for: a password takes longer to look at than most jobs take. */
+export function signInWhenAsked(victim: Victim, name: string): Person {
+  let person: Promise<Person> | undefined
+  return {
+    victim,
+    async ask(call, input) {
+      person ??= signIn(victim, name)
+      return (await person).ask(call, input)
+    },
+  }
+}
+
 /** Lets somebody sign in. */
 export async function signIn(victim: Victim, name: string): Promise<Person> {
   const { people } = await victim.ask('session.people', {})

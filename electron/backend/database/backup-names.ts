@@ -54,8 +54,8 @@ export function nextName(dir: string, at: Date, reason: BackupReason): string {
 
 /**
  * Which backups may go, of names that stand newest first: all but the newest five, the newest of each of the last 14 days, 8 weeks and
- * 24 months that have one (rules 20), and what a restore replaced, while its day is kept: it is the way back. Days are those of the
- * wall clock here; a day of many short sessions does not push out what the days before had.
+ * 24 months that have one (rules 20), and while its day is kept, what a restore replaced, which is the way back, and what somebody took by
+ * hand, who counts on it. Days are those of the wall clock here; a day of many short sessions does not push out what the days before had.
  */
 export function outdatedBackups(names: readonly string[]): string[] {
   const days = newestOf(names, name => localDay(timeOf(name)), daysKept)
@@ -65,10 +65,12 @@ export function outdatedBackups(names: readonly string[]): string[] {
     ...days,
     ...newestOf(names, name => weekOf(timeOf(name)), weeksKept),
     ...newestOf(names, name => localDay(timeOf(name)).slice(0, 7), monthsKept),
-    ...names.filter(name => backupReason(name) === 'restore' && localDay(timeOf(name)) >= oldestDay),
+    ...names.filter(name => isWanted(backupReason(name)) && localDay(timeOf(name)) >= oldestDay),
   ])
   return names.filter(name => !kept.has(name))
 }
+
+const isWanted = (reason: BackupReason | null) => reason === 'restore' || reason === 'manual'
 
 const timeOf = (name: string) => new Date(backupTime(name))
 
