@@ -17,7 +17,7 @@ const headRow = z.int().min(1).max(1_000)
 const path = z
   .string()
   .max(80)
-  .refine(text => boxAt(text) !== undefined)
+  .refine(text => boxAt(text) !== undefined || /^extra\.[1-9]\d{0,8}$/.test(text))
 
 /** A column of the sheet and the box that it fills; `null` is 不导入. */
 const mapped = z.object({ column: z.int().min(1).max(16_384), path: path.nullable() })

@@ -1,5 +1,7 @@
 import { labelOf } from '../catalogue/derive/display.ts'
+import type { Path } from '../catalogue/field.ts'
 import type { ImportProblem } from '../contract/import-calls.ts'
+import { type ExtraBox, extraLabel, extraPath } from '../domain/extra-box.ts'
 import { en } from './en/screens.ts'
 import type { Language } from './language.ts'
 import type { ImportingTexts } from './zh-CN/importing.ts'
@@ -13,8 +15,18 @@ export function importingTexts(language: Language): ImportingTexts {
   return screens[language].importing
 }
 
+/** The name of a box that a column can fill, one of the forms or one of the company. */
+export function importLabel(path: Path, language: Language, extras: readonly ExtraBox[]): string {
+  const extra = extras.find(({ id }) => extraPath(id) === path)
+  return extra ? extraLabel(extra, language) : labelOf(path, language)
+}
+
 /** Why a row is not imported, or what to look at in it, in a sentence that names the box or the column and what stands there. */
-export function problemSentence({ code, path, column, found }: ImportProblem, language: Language): string {
+export function problemSentence(
+  { code, path, column, found }: ImportProblem,
+  language: Language,
+  extras: readonly ExtraBox[],
+): string {
   const { importing, imports, problems } = screens[language]
   const reason =
     textOf(importing, `problem-${code}`) ??
@@ -22,7 +34,7 @@ export function problemSentence({ code, path, column, found }: ImportProblem, la
     textOf(imports.note, code) ??
     textOf(problems, code) ??
     importing['problem-unknown']
-  const box = path === null ? column : labelOf(path, language)
+  const box = path === null ? column : importLabel(path, language, extras)
   if (box === '') return reason
   const sentence = found === '' ? importing.wrong : importing.wrongFound
   return sentence

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { lookAtTable } from '../../electron/backend/imports/look-at-table.ts'
 import { openTable } from '../../electron/backend/imports/open-table.ts'
 import { openRecords, type SheetRecord } from '../../electron/backend/imports/read-records.ts'
+import { targetsWith } from '../../electron/backend/imports/targets.ts'
 import { writeRegister } from '../../electron/backend/reports/register.ts'
 import { sampleCustomers } from '../../electron/backend/sample/sample-customers.ts'
 import { changedPaths, withoutEmpty } from '../../shared/catalogue/derive/value.ts'
@@ -16,13 +17,14 @@ import { context, scratch } from './make.ts'
 
 const folder = path.join(import.meta.dirname, '../fixtures/imports')
 const today = '2026-03-05'
+const targets = targetsWith([])
 
 /** A file read as the program proposes it: every column into the box that was found for it. */
 async function imported(file: string) {
-  const look = await lookAtTable(await openTable(await readFile(file)), { today })
+  const look = await lookAtTable(await openTable(await readFile(file)), { today, targets })
   const mapping = look.columns.map(({ column, path: box }) => ({ column, path: box }))
   const records: SheetRecord[] = []
-  const table = await openRecords(look.sheet, { headRow: look.head.lastRow, mapping, today })
+  const table = await openRecords(look.sheet, { headRow: look.head.lastRow, mapping, today, targets })
   for await (const record of table.records) records.push(record)
   return { look, records }
 }

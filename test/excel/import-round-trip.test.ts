@@ -26,24 +26,58 @@ function taken(desk: Desk, download: string | undefined): string {
   return file
 }
 
+/** Gives some customers answers in boxes of every kind that the company added. */
+async function answerExtraBoxes(desk: Desk) {
+  const option = (label: string, en: string | null) => ({ code: '', retired: false, label, zhTW: null, en })
+  const add = (kind: 'text' | 'number' | 'date' | 'choice', label: string, en: string | null) =>
+    desk.ask('extraBoxes.put', {
+      requestId: randomUUID(),
+      id: null,
+      kind,
+      label,
+      zhTW: null,
+      en,
+      options: kind === 'choice' ? [option('2', 'twice'), option('1', null), option('=每天', 'daily')] : [],
+    })
+  const boxes = [
+    await add('text', '许可证号', 'Permit'),
+    await add('number', '返点（%）', null),
+    await add('date', '许可证到期', null),
+    await add('choice', '送货次数', 'Deliveries'),
+  ]
+  const answers = [
+    ['0012345678901234567', -2.5, '2027-02-28', '1'],
+    ['=1+1', 1_234_567.89, '1999-12-31', '2'],
+    ['两行\n字', 0, null, '3'],
+  ]
+  for (const [index, values] of answers.entries()) {
+    const changes = boxes.map(({ id }, at) => [id, { from: null, to: values[at] ?? null }] as const)
+    await desk.ask('cards.saveExtra', { requestId: randomUUID(), id: index + 1, changes: Object.fromEntries(changes) })
+  }
+  return boxes.map(({ id }) => `extra.${id}`)
+}
+
 const everyCustomer = Array.from({ length: 200 }, (_, index) => index + 1)
 const allSame = { new: 0, updated: 0, same: 200, duplicate: 0, error: 0 }
 
 test('a register of every box comes back without a single change, also after LibreOffice has saved it', async () => {
   const { desk, importer } = await sampleDesk()
+  const extras = await answerExtraBoxes(desk)
   for (const language of languages) {
     const { download } = await desk.ask('exports.register', {
       requestId: randomUUID(),
       selection: { ids: everyCustomer },
       columns: [...registerColumns],
+      withExtra: true,
       withDelicate: true,
       reason: '往返核对之用',
       language,
     })
     const file = taken(desk, download)
     const { look, check } = await checkFile(importer, readFileSync(file))
-    const known = look.columns.filter(({ path: box }) => box !== null).length
-    expect(known).toBeGreaterThan(registerColumns.length * 0.9)
+    const known = look.columns.flatMap(({ path: box }) => box ?? [])
+    expect(known.length).toBeGreaterThan(registerColumns.length * 0.9)
+    expect(known.slice(-extras.length)).toEqual(extras)
     expect({ language, ...check.counts }).toEqual({ language, ...allSame })
     if (language !== 'zh-CN') continue
     const saved = file.replace('.xlsx', '-saved.xlsx')

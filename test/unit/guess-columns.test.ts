@@ -3,10 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { lookAtTable } from '../../electron/backend/imports/look-at-table.ts'
 import { openTable } from '../../electron/backend/imports/open-table.ts'
 import { openRecords } from '../../electron/backend/imports/read-records.ts'
+import { targetsWith } from '../../electron/backend/imports/targets.ts'
 import { TableError } from '../../electron/backend/imports/table.ts'
 
 const today = '2026-03-05'
-const look = async (...lines: string[]) => lookAtTable(await openTable(Buffer.from(lines.join('\n'))), { today })
+const targets = targetsWith([])
+const look = async (...lines: string[]) =>
+  lookAtTable(await openTable(Buffer.from(lines.join('\n'))), { today, targets })
 
 /** What was found for each column: its box, or what is offered with a question mark. */
 async function guessed(...lines: string[]): Promise<string[]> {
@@ -78,9 +81,9 @@ test('a head of two lines is the same whichever of them is pointed at', async ()
   ]
   const sheets = await openTable(Buffer.from(lines.join('\n')))
   for (const headRow of [null, 2, 3]) {
-    const { sheet, head, columns } = await lookAtTable(sheets, { today, headRow })
+    const { sheet, head, columns } = await lookAtTable(sheets, { today, headRow, targets })
     expect([head.firstRow, head.lastRow]).toEqual([2, 3])
-    const table = await openRecords(sheet, { headRow: headRow ?? head.lastRow, mapping: columns, today })
+    const table = await openRecords(sheet, { headRow: headRow ?? head.lastRow, mapping: columns, today, targets })
     const records: unknown[] = []
     for await (const { values } of table.records) records.push(values)
     expect(records).toEqual([
@@ -108,9 +111,9 @@ test('rows that are no customers are left out', async () => {
   ]
   const signed = ['制表：孙磊,,审核：周敏,', '以下空白,,,', '合计餐饮店,温州,3,张']
   const sheets = await openTable(Buffer.from([...lines, ...signed].join('\n')))
-  const { sheet, head, columns } = await lookAtTable(sheets, { today })
+  const { sheet, head, columns } = await lookAtTable(sheets, { today, targets })
   const names: unknown[] = []
-  const table = await openRecords(sheet, { headRow: head.lastRow, mapping: columns, today })
+  const table = await openRecords(sheet, { headRow: head.lastRow, mapping: columns, today, targets })
   for await (const { row, values } of table.records) names.push([row, values['customer.name']])
   expect(names).toEqual([
     [2, '明珠'],
@@ -127,9 +130,9 @@ test('rows of one customer are joined only where they say nothing else of it', a
       ),
     ),
   )
-  const { sheet, head, columns } = await lookAtTable(sheets, { today })
+  const { sheet, head, columns } = await lookAtTable(sheets, { today, targets })
   const found: unknown[] = []
-  const table = await openRecords(sheet, { headRow: head.lastRow, mapping: columns, today })
+  const table = await openRecords(sheet, { headRow: head.lastRow, mapping: columns, today, targets })
   for await (const { row, values } of table.records) found.push([row, Object.values(values).join(' ')])
   expect(found).toEqual([
     [2, '明珠 杭州 王'],
@@ -168,10 +171,10 @@ test('whatever a table says, it is read or refused', async () => {
     fc.asyncProperty(rows, async cells => {
       try {
         const sheets = await openTable(Buffer.from(cells.map(row => row.join(',')).join('\n')))
-        const { sheet, head, columns } = await lookAtTable(sheets, { today })
+        const { sheet, head, columns } = await lookAtTable(sheets, { today, targets })
         const paths = columns.flatMap(({ path }) => path ?? [])
         expect(new Set(paths).size).toBe(paths.length)
-        const table = await openRecords(sheet, { headRow: head.lastRow, mapping: columns, today })
+        const table = await openRecords(sheet, { headRow: head.lastRow, mapping: columns, today, targets })
         for await (const { row } of table.records) expect(row).toBeGreaterThan(head.lastRow)
       } catch (error) {
         if (!(error instanceof TableError)) throw error

@@ -29,13 +29,20 @@ const numberKeys = [
 
 /** Reads a cell of an imported sheet as the value of a box. It never throws. */
 export function readCell(field: Field, cell: Cell, context: CellContext): CellReading {
+  return readAnswer(field, cell, text => {
+    const reading = readKind(field, cell, text, context)
+    return reading.kind === 'value' && !accepts(field, reading.value) ? refuse(unacceptable(field)) : reading
+  })
+}
+
+/** Reads a cell that says something with `read`, given its clean text; an empty one keeps the box, [清空] clears it, a failed formula is refused. */
+export function readAnswer(field: Field, cell: Cell, read: (text: string) => CellReading): CellReading {
   const text = cellText(cell)
   if (text === '' || saysNothing(field, foldWidth(text))) return keep
   if (clearing.test(text)) return field.required ? refuse('required') : { kind: 'clear' }
   if (cell !== null && typeof cell === 'object' && cell.kind === 'error')
     return refuse(cell.text.startsWith('=') ? 'not-computed' : 'error-cell')
-  const reading = readKind(field, cell, text, context)
-  return reading.kind === 'value' && !accepts(field, reading.value) ? refuse(unacceptable(field)) : reading
+  return read(text)
 }
 
 /** 无 is an answer where there are words, and none where a number or a date should be. */

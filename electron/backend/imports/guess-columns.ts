@@ -3,11 +3,11 @@ import type { Path } from '../../../shared/catalogue/field.ts'
 import { looksLikePhone, splitPhones } from '../../../shared/domain/contact.ts'
 import { checkRegistrationNo } from '../../../shared/domain/credit-code.ts'
 import { cellText } from './cell-text.ts'
-import { readCell } from './cell-values.ts'
 import { type ColumnTraits, columnTraits } from './column-traits.ts'
 import type { CellContext } from './reading.ts'
 import type { HeadColumn, TableHead } from './table-head.ts'
 import type { Cell, Row } from './table.ts'
+import type { Targets } from './targets.ts'
 import { groupRole, type Meaning, meaningsOf, personField } from './vocabulary.ts'
 
 /** Why a column is taken for a box, or for none. */
@@ -30,14 +30,11 @@ const companyEnd =
   /(?:公司|商行|商店|超市|经营部|經營部|批发部|批發部|店|厂|廠|行|社|中心|商贸|商場|商场|便利|ltd\.?|inc\.?|co\.)(?:[(（].*[)）])?$/i
 
 /** Guesses the box of each column of a table by its head and by what the first rows hold; no two columns get the same box. */
-export function guessColumns(
-  head: TableHead,
-  rows: readonly Row[],
-  context: Pick<CellContext, 'today' | 'from1904' | 'knowsText'>,
-): readonly ColumnGuess[] {
+export function guessColumns(head: TableHead, rows: readonly Row[], context: GuessContext): readonly ColumnGuess[] {
   const columns = head.columns.map((column): Draft => {
     const cells = rows.flatMap(({ cells: all }) => all[column.column - 1] ?? [])
-    return { column, cells, meanings: head.numbered.has(column.column) ? [] : meaningsOfColumn(column, cells) }
+    const meanings = head.numbered.has(column.column) ? [] : meaningsOfColumn(column, cells)
+    return { column, cells, meanings: withExtras(context.targets.extrasCalled(column.text), meanings) }
   })
   const guesses = shiftContacts(isListOfPeople(columns) ? columns.map(asPerson) : columns)
     .map(draft => weighed(draft, head, context))
@@ -52,6 +49,9 @@ export function guessColumns(
   })
   return mobilesOfPersons(settled, taken).sort((a, b) => a.column - b.column)
 }
+
+/** What is known of the file, and the boxes that its columns can fill. */
+export type GuessContext = Pick<CellContext, 'today' | 'from1904' | 'knowsText'> & { readonly targets: Targets }
 
 interface Draft {
   readonly column: HeadColumn
@@ -74,6 +74,13 @@ function meaningsOfColumn({ lines, text }: HeadColumn, cells: readonly Cell[]): 
   return first && isCodeUnderTax(first.path, detail, cells)
     ? [{ path: 'customer.businessRegNo', confidence: 0.85, by: 'synonym' }, ...said]
     : correctedNumber(said, cells)
+}
+
+/** A box of the company that bears the head as its name is meant; what a box of the forms is called too has to be asked. */
+function withExtras(extras: readonly Path[], meanings: readonly Meaning[]): readonly Meaning[] {
+  const isShared = extras.length > 1 || meanings[0]?.by === 'form'
+  const own = extras.map((path): Meaning => ({ path, confidence: isShared ? enough / 2 : 1, by: 'extra' }))
+  return [...own, ...meanings]
 }
 
 /** 纳税人识别号 has been the credit code since 2015; what the form calls 税号 stays its own box. */
@@ -141,15 +148,14 @@ function oneFurther(meaning: Meaning): Meaning {
 function weighed(
   { column, cells, meanings }: Draft,
   { titles, numbered }: TableHead,
-  context: Pick<CellContext, 'today' | 'from1904' | 'knowsText'>,
+  context: GuessContext,
 ): ColumnGuess {
   const base = { column: column.column, head: column.text }
   if (numbered.has(column.column)) return { ...base, path: null, confidence: 0, reason: 'running-number', offered: [] }
   const [best] = meanings
   if (!best) return { ...base, path: null, confidence: 0, reason: 'unknown', offered: [] }
-  const field = boxAt(best.path)?.field
   const traits = columnTraits(best.path, column.text, titles, cells)
-  const fits = field === undefined || fitting(best.path, cells, { ...context, ...traits })
+  const fits = fitting(best.path, cells, { ...context, ...traits })
   const confidence = fits ? best.confidence : best.confidence / 2
   const offered = meanings.map(({ path }) => path)
   const isTaken = confidence >= enough
@@ -164,14 +170,15 @@ function weighed(
 }
 
 /** Whether at least half of the first cells can stand in the box. Texts take anything, so telephones have to look like some. */
-function fitting(path: Path, cells: readonly Cell[], context: CellContext): boolean {
-  const field = boxAt(path)?.field
+function fitting(path: Path, cells: readonly Cell[], context: GuessContext & ColumnTraits): boolean {
+  const read = context.targets.readerOf(path)
+  const key = boxAt(path)?.field.key
   const said = cells.filter(cell => cellText(cell) !== '')
-  if (!field || said.length === 0) return true
+  if (!read || said.length === 0) return true
   const isFit = (cell: Cell): boolean => {
-    const reading = readCell(field, cell, context)
+    const reading = read(cell, context)
     if (reading.kind === 'refused') return reading.problem === 'ruined' // its owner has to hear of it
-    const isPhone = reading.kind === 'value' && (field.key === 'phone' || field.key === 'homePhone')
+    const isPhone = reading.kind === 'value' && (key === 'phone' || key === 'homePhone')
     return !isPhone || splitPhones(cellText(cell)).some(looksLikePhone)
   }
   return said.filter(isFit).length >= said.length / 2

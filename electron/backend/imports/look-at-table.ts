@@ -1,6 +1,7 @@
 import { cellText } from './cell-text.ts'
 import { type ColumnGuess, guessColumns } from './guess-columns.ts'
 import { rowKind } from './row-kind.ts'
+import type { Targets } from './targets.ts'
 import { findHead, rowsToLookAt, type TableHead } from './table-head.ts'
 import { type ReadingWork, type Row, TableError, type TableSheet } from './table.ts'
 
@@ -10,6 +11,7 @@ export interface Wanted {
   readonly headRow?: number | null
   /** ISO. */
   readonly today: string
+  readonly targets: Targets
 }
 
 /** A column with what its first cells say. */
@@ -64,14 +66,14 @@ export async function headOf(sheet: TableSheet, headRow: number | undefined, wor
 
 async function lookAtSheet(
   sheet: TableSheet,
-  { headRow, today }: Wanted,
+  { headRow, today, targets }: Wanted,
   work?: ReadingWork,
 ): Promise<TableLook | undefined> {
   const rows = await firstRows(sheet, rowsToLookAt + sampled, work)
   const head = findHead(rows, headRow ?? undefined)
   if (!head) return undefined
   const records = rows.filter(row => row.number > head.lastRow && rowKind(row, head) === 'data')
-  const guesses = guessColumns(head, records, { today, from1904: sheet.from1904, knowsText: sheet.knowsText })
+  const guesses = guessColumns(head, records, { today, from1904: sheet.from1904, knowsText: sheet.knowsText, targets })
   const columns = guesses.map((guess): SeenColumn => {
     const texts = records.map(({ cells }) => cellText(cells[guess.column - 1] ?? null)).filter(text => text !== '')
     return { ...guess, samples: texts.slice(0, shown) }

@@ -2,13 +2,13 @@ import { boxAt, personPath } from '../../../shared/catalogue/derive/paths.ts'
 import type { Path, Value, Values } from '../../../shared/catalogue/field.ts'
 import type { CellNote, CellProblem } from '../../../shared/domain/import-reading.ts'
 import { cellText } from './cell-text.ts'
-import { readCell } from './cell-values.ts'
 import { columnTraits } from './column-traits.ts'
 import { joinRecords } from './join-records.ts'
 import { headOf, recordRows } from './look-at-table.ts'
-import type { CellContext } from './reading.ts'
+import type { CellReading } from './reading.ts'
+import type { Targets } from './targets.ts'
 import type { TableHead } from './table-head.ts'
-import type { ReadingWork, Row, TableSheet } from './table.ts'
+import type { Cell, ReadingWork, Row, TableSheet } from './table.ts'
 import { groupRole } from './vocabulary.ts'
 
 /** A column and the box that it fills. */
@@ -42,6 +42,7 @@ export interface RecordOrder {
   readonly headRow: number
   readonly mapping: readonly MappedColumn[]
   readonly today: string
+  readonly targets: Targets
 }
 
 /** The head of a sheet and its records, read as they are asked for. `sampled` rows say what the columns have in common. */
@@ -62,12 +63,14 @@ export async function openRecords(sheet: TableSheet, order: RecordOrder, work?: 
   const samples: Row[] = []
   for await (const row of recordRows(sheet, head, work)) if (samples.push(row) >= sampled) break
   const columns = order.mapping.flatMap(({ column, path }): ReadColumn[] => {
-    if (path === null) return []
+    const read = path === null ? undefined : order.targets.readerOf(path)
+    if (path === null || !read) return []
     const text = head.columns.find(candidate => candidate.column === column)?.text ?? ''
     const cells = samples.map(({ cells: all }) => all[column - 1] ?? null)
     const { from1904, knowsText } = sheet
     const traits = columnTraits(path, text, head.titles, cells)
-    return [{ column, path, head: text, context: { today: order.today, from1904, knowsText, ...traits } }]
+    const context = { today: order.today, from1904, knowsText, ...traits }
+    return [{ column, path, head: text, read: cell => read(cell, context) }]
   })
   return { head, records: joinRecords(records(sheet, head, columns, roleColumn(head, order.mapping), work)) }
 }
@@ -76,7 +79,7 @@ interface ReadColumn {
   readonly column: number
   readonly path: Path
   readonly head: string
-  readonly context: CellContext
+  readonly read: (cell: Cell) => CellReading
 }
 
 async function* records(
@@ -109,11 +112,10 @@ function recordOf(row: Row, columns: readonly ReadColumn[], paths: ReadonlySet<P
   const values: Record<Path, Value> = {}
   const problems: AboutCell<CellProblem>[] = []
   const notes: AboutCell<CellNote>[] = []
-  for (const { column, path, head, context } of columns) {
-    const field = boxAt(path)?.field
+  for (const { column, path, head, read } of columns) {
     const cell = row.cells[column - 1] ?? null
-    if (!field || cell === null) continue
-    const reading = readCell(field, cell, context)
+    if (cell === null) continue
+    const reading = read(cell)
     // Millions of cells have nothing to be said about.
     const about = () => ({ path, head, found: cellText(cell) })
     if (reading.kind === 'refused') problems.push({ ...about(), code: reading.problem })

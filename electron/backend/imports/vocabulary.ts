@@ -12,8 +12,8 @@ import { headWords, personWords, productWords, roleWords } from './head-words.ts
 export interface Meaning {
   readonly path: Path
   readonly confidence: number
-  /** `form`: in the words of the forms; `synonym`: in other words; `numbered`: one of several rows; `values`: the cells say it. */
-  readonly by: 'form' | 'synonym' | 'numbered' | 'values'
+  /** `form`: in the words of the forms; `synonym`: in other words; `numbered`: one of several rows; `values`: the cells say it; `extra`: the name of a box of the company. */
+  readonly by: 'form' | 'synonym' | 'numbered' | 'values' | 'extra'
 }
 
 const digits: Readonly<Record<string, number>> = Object.fromEntries(

@@ -8,6 +8,7 @@ const dependents = [
   'DELETE FROM duplicate_pairs WHERE first_id = ?',
   'DELETE FROM duplicate_pairs WHERE second_id = ?',
   'DELETE FROM bank_accounts WHERE customer_id = ?',
+  'DELETE FROM extra_answers WHERE customer_id = ?',
   'DELETE FROM people WHERE customer_id = ?',
   'DELETE FROM product_lines WHERE customer_id = ?',
   'DELETE FROM requests WHERE customer_id = ?',

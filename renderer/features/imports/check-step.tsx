@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { ImportCheck, ImportRow } from '../../../shared/contract/import-calls.ts'
 import { type ImportState, importStates } from '../../../shared/domain/imports.ts'
-import type { Language } from '../../../shared/text/language.ts'
 import { usePages } from '../../transport/use-pages.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { RowGrid } from '../../ui/row-grid.tsx'
@@ -12,6 +11,7 @@ import { ErrorSheetButton } from './error-sheet-button.tsx'
 import { rowColumns } from './row-columns.tsx'
 import { RowDetails } from './row-details.tsx'
 import { RunningLine } from './running-line.tsx'
+import { useImportWords } from './use-import-words.ts'
 import { useLongCall } from './use-long-call.ts'
 
 interface CheckStepProps {
@@ -24,8 +24,8 @@ type Shown = ImportState | 'all'
 
 /** What would become of every row, by kind and one by one, before anything is written. */
 export function CheckStep({ check: { check, counts, rows }, onBack, onDone }: CheckStepProps) {
-  const { t, i18n } = useTranslation()
-  const language = i18n.language as Language
+  const { t } = useTranslation()
+  const words = useImportWords()
   const [shown, setShown] = useState<Shown>('all')
   const [opened, setOpened] = useState<ImportRow>()
   const place = useRef(0)
@@ -94,7 +94,7 @@ export function CheckStep({ check: { check, counts, rows }, onBack, onDone }: Ch
           label={t('importing.filter')}
           className="grid-imports"
           pages={pages}
-          columns={rowColumns(t, language)}
+          columns={rowColumns(t, words)}
           place={place}
           onOpen={setOpened}
           empty={t('importing.noRows')}

@@ -1,16 +1,15 @@
 import { Button, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { labelOf } from '../../../shared/catalogue/derive/display.ts'
 import type { Path } from '../../../shared/catalogue/field.ts'
 import type { ImportLook, MappedColumn } from '../../../shared/contract/import-calls.ts'
 import { type ImportKey, importKeys } from '../../../shared/domain/imports.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
-import type { Language } from '../../../shared/text/language.ts'
 import { joined } from '../../ui/joined.ts'
 import { boxesToFill } from './boxes.ts'
 import { ColumnsTable } from './columns-table.tsx'
 import { RunningLine } from './running-line.tsx'
+import { useImportWords } from './use-import-words.ts'
 import type { LongWork } from './use-long-call.ts'
 
 interface ColumnsStepProps {
@@ -26,15 +25,15 @@ interface ColumnsStepProps {
 
 /** Which sheet, which row is its head, and which column fills which box. */
 export function ColumnsStep({ fileName, look, rights, work, isLooking, onLook, onCheck, onOther }: ColumnsStepProps) {
-  const { t, i18n } = useTranslation()
-  const language = i18n.language as Language
+  const { t } = useTranslation()
+  const words = useImportWords()
   const [paths, setPaths] = useState(() => new Map(look.columns.map(({ column, path }) => [column, path])))
   const [key, setKey] = useState<ImportKey>('auto')
   const [headRow, setHeadRow] = useState<number>(look.headRow)
   const boxes = boxesToFill(
     rights,
     look.columns.flatMap(({ path, offered }) => [path, ...offered]),
-    language,
+    words,
   )
   const filled = [...paths.values()].filter(path => path !== null)
   const taken = [...new Set(filled.filter((path, index) => filled.indexOf(path) !== index))]
@@ -101,10 +100,7 @@ export function ColumnsStep({ fileName, look, rights, work, isLooking, onLook, o
       {taken.length > 0 && (
         <p className="stamp" role="alert">
           {t('importing.taken', {
-            boxes: joined(
-              taken.map(path => labelOf(path, language)),
-              language,
-            ),
+            boxes: joined(taken.map(words.label), words.language),
           })}
         </p>
       )}

@@ -1,13 +1,11 @@
 import type { TFunction } from 'i18next'
-import { labelOf } from '../../../shared/catalogue/derive/display.ts'
 import type { ImportRow } from '../../../shared/contract/import-calls.ts'
-import { problemSentence } from '../../../shared/text/importing.ts'
-import type { Language } from '../../../shared/text/language.ts'
 import { joined } from '../../ui/joined.ts'
 import type { GridColumn } from '../../ui/row-grid.tsx'
+import type { ImportWords } from './use-import-words.ts'
 
 /** The columns of a check: where the row stands, what becomes of it, whom it means, and why. */
-export function rowColumns(t: TFunction, language: Language): readonly GridColumn<ImportRow>[] {
+export function rowColumns(t: TFunction, words: ImportWords): readonly GridColumn<ImportRow>[] {
   return [
     { key: 'import-row', head: t('importing.row'), text: ({ row }) => String(row) },
     {
@@ -21,31 +19,31 @@ export function rowColumns(t: TFunction, language: Language): readonly GridColum
       head: t('importing.customer'),
       text: ({ name, customerNo }) => (customerNo === '' ? name : `${name} · KH-${customerNo}`),
     },
-    { key: 'import-details', head: t('importing.details'), text: row => detailsOf(row, t, language) },
+    { key: 'import-details', head: t('importing.details'), text: row => detailsOf(row, t, words) },
   ]
 }
 
 /** What there is to say about a row in one line, and what to look at in it. */
-export function detailsOf(row: ImportRow, t: TFunction, language: Language): string {
+export function detailsOf(row: ImportRow, t: TFunction, words: ImportWords): string {
   const notes = row.state === 'new' || row.state === 'updated' ? row.notes : []
-  return [becomesOf(row, t, language), ...notes.map(note => problemSentence(note, language))].join(between(language))
+  return [becomesOf(row, t, words), ...notes.map(note => words.sentence(note))].join(between(words))
 }
 
-const between = (language: Language) => (language === 'en' ? '; ' : '；')
+const between = ({ language }: ImportWords) => (language === 'en' ? '; ' : '；')
 
-function becomesOf(row: ImportRow, t: TFunction, language: Language): string {
+function becomesOf(row: ImportRow, t: TFunction, words: ImportWords): string {
   switch (row.state) {
     case 'new':
       return t('importing.boxes', { count: row.changes.length })
     case 'updated': {
-      const boxes = row.changes.map(({ path }) => labelOf(path, language))
-      return t('importing.changedBoxes', { count: boxes.length, boxes: joined(boxes, language) })
+      const boxes = row.changes.map(({ path }) => words.label(path))
+      return t('importing.changedBoxes', { count: boxes.length, boxes: joined(boxes, words.language) })
     }
     case 'same':
       return t('importing.nothingChanges')
     case 'duplicate':
       return t('importing.repeats', { row: row.firstRow })
     case 'error':
-      return row.problems.map(problem => problemSentence(problem, language)).join(between(language))
+      return row.problems.map(problem => words.sentence(problem)).join(between(words))
   }
 }

@@ -1,22 +1,14 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { displayValue, labelOf } from '../../../shared/catalogue/derive/display.ts'
-import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
 import { isEmpty } from '../../../shared/catalogue/derive/value.ts'
-import type { Path, Value } from '../../../shared/catalogue/field.ts'
 import type { ImportRow } from '../../../shared/contract/import-calls.ts'
-import { problemSentence } from '../../../shared/text/importing.ts'
-import type { Language } from '../../../shared/text/language.ts'
 import { detailsOf } from './row-columns.tsx'
+import { useImportWords } from './use-import-words.ts'
 
 /** One row in full: what is wrong with it, and box by box what the card says now and would say then. */
 export function RowDetails({ row, onClose }: { row: ImportRow; onClose: () => void }) {
-  const { t, i18n } = useTranslation()
-  const language = i18n.language as Language
-  const shown = (path: Path, value: Value) => {
-    const field = boxAt(path)?.field
-    return field ? displayValue(field, value, language) : ''
-  }
+  const { t } = useTranslation()
+  const words = useImportWords()
   return (
     <aside
       className="import-details"
@@ -36,11 +28,11 @@ export function RowDetails({ row, onClose }: { row: ImportRow; onClose: () => vo
       {row.problems.length > 0 ? (
         <ul className="stamp">
           {row.problems.map(problem => (
-            <li key={`${problem.code} ${problem.path} ${problem.column}`}>{problemSentence(problem, language)}</li>
+            <li key={`${problem.code} ${problem.path} ${problem.column}`}>{words.sentence(problem)}</li>
           ))}
         </ul>
       ) : (
-        <p className="note-inline">{detailsOf(row, t, language)}</p>
+        <p className="note-inline">{detailsOf(row, t, words)}</p>
       )}
       {row.changes.length > 0 && (
         <table className="import-changes">
@@ -54,9 +46,9 @@ export function RowDetails({ row, onClose }: { row: ImportRow; onClose: () => vo
           <tbody>
             {row.changes.map(({ path, from, to }) => (
               <tr key={path}>
-                <th scope="row">{labelOf(path, language)}</th>
-                {row.state !== 'new' && <td>{isEmpty(from) ? t('common.empty') : shown(path, from)}</td>}
-                <td className="import-new">{isEmpty(to) ? t('importing.emptied') : shown(path, to)}</td>
+                <th scope="row">{words.label(path)}</th>
+                {row.state !== 'new' && <td>{isEmpty(from) ? t('common.empty') : words.shown(path, from)}</td>}
+                <td className="import-new">{isEmpty(to) ? t('importing.emptied') : words.shown(path, to)}</td>
               </tr>
             ))}
           </tbody>

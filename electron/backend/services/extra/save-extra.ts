@@ -21,7 +21,7 @@ export function saveExtra(context: Context, input: Checked<'cards.saveExtra'>): 
       const present = extraAnswersOf(db, id)
       const wanted = Object.entries(input.changes).map(([key, { from, to }]) => {
         const box = boxes.get(key)
-        return { box, key, from, to: box && stored(box, to, present[key] ?? null) }
+        return { box, key, from, to: box && storedAnswer(box, to, present[key] ?? null) }
       })
       const refused = wanted.filter(({ box, to }) => !box || box.retired || to === undefined)
       if (refused.length > 0) throw new CallFailure('invalid-input', { fields: refused.map(fieldOf) })
@@ -48,7 +48,11 @@ const pathed = (answers: Readonly<Record<string, Value>>): Record<string, Value>
   Object.fromEntries(Object.entries(answers).map(([key, value]) => [extraPath(Number(key)), value]))
 
 /** An answer in the form in which it is stored, nothing for one that the box does not take; a retired option is only kept. */
-function stored(box: ExtraBox, value: string | number | null, present: string | number | null) {
+export function storedAnswer(
+  box: ExtraBox,
+  value: string | number | null,
+  present: string | number | null,
+): string | number | null | undefined {
   if (value === null) return null
   if (box.kind === 'number') return typeof value === 'number' && isExtraNumber(value) ? value : undefined
   const isRetired = box.kind === 'choice' && box.options.some(({ code, retired }) => retired && code === value)

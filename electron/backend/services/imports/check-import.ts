@@ -2,6 +2,7 @@ import type { Connection } from '../../database/connection.ts'
 import type { ImportSignals } from '../../jobs/import-signals.ts'
 import { beginStaging, finishStaging, stagedCounts, stageRow } from '../../repositories/import-staging.ts'
 import type { CheckOrder, ImportAnswers } from './import-order.ts'
+import { byPath } from './extra-values.ts'
 import { createMatcher } from './match-customer.ts'
 import { planRow } from './plan-row.ts'
 import { openSheet } from './read-sheet.ts'
@@ -23,7 +24,12 @@ export async function checkImport(
   db.exec('BEGIN')
   const { heads, records } = await openSheet(order, signals)
   const { actorId, fileName, sheet } = order
-  const planning = { db, match: createMatcher(db, order.key), seen: new Map<string, number>() }
+  const planning = {
+    db,
+    match: createMatcher(db, order.key),
+    seen: new Map<string, number>(),
+    extras: byPath(order.extras),
+  }
   beginStaging(staging, { actorId, fileName, sheet, heads })
   // One transaction, so that no row waits for the disk; a file that is not finished is thrown away as a whole.
   staging.exec('BEGIN')

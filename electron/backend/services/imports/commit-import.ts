@@ -5,6 +5,7 @@ import type { ImportSignals } from '../../jobs/import-signals.ts'
 import { putAnswer } from '../../repositories/answers.ts'
 import { loadCustomerValues } from '../../repositories/customer-files.ts'
 import { customerHead } from '../../repositories/customers.ts'
+import { allExtraBoxes } from '../../repositories/extra-boxes.ts'
 import { stagedCheck, stagedCounts, type StagedRow, stagedRows } from '../../repositories/import-staging.ts'
 import { addImportedCustomer, insertImport } from '../../repositories/imports.ts'
 import { afterSave, refuseFrozen } from '../applications/after-save.ts'
@@ -14,6 +15,7 @@ import { refuseKeyBoxesOfFormal } from '../changes/refuse-key-boxes.ts'
 import { addCustomer } from '../create-customer.ts'
 import { refuseTakenNumbers, refuseUnstorable } from '../customer-values.ts'
 import { storeChanges } from '../store-customer.ts'
+import { apart, byPath, changeExtras, putExtraValues } from './extra-values.ts'
 import { certainDuplicate, ownKeys } from './certain-duplicates.ts'
 import type { Committed, CommitOrder } from './import-order.ts'
 import type { ImportWriting } from './import-writing.ts'
@@ -69,12 +71,16 @@ interface Written {
 function createWriter(context: ImportWriting, at: string): (row: StagedRow) => Written {
   const { db, actor } = context
   const writing = { by: actor.id, at }
+  const boxes = byPath(allExtraBoxes(db))
   return row => {
-    const values = Object.fromEntries(row.changes.map(({ path, to }) => [path, to]))
+    const { forms: values, extras } = apart(Object.fromEntries(row.changes.map(({ path, to }) => [path, to])), boxes)
+    if (Object.keys(extras).some(path => boxes.get(path)?.retired)) throw new CallFailure('import-stale')
     if (row.customerId === null) {
       // Somebody has made this customer since the row was checked.
       if (certainDuplicate(db, ownKeys(values))) throw new CallFailure('import-stale')
-      return { customerId: addCustomer(db, values, writing), revision: 1 }
+      const customerId = addCustomer(db, values, writing)
+      putExtraValues(db, customerId, extras, boxes)
+      return { customerId, revision: 1 }
     }
     const id = row.customerId
     const head = customerHead(db, id)
@@ -88,6 +94,7 @@ function createWriter(context: ImportWriting, at: string): (row: StagedRow) => W
     refuseTakenNumbers(db, after, id)
     const revision = head.revision + 1
     storeChanges(db, id, revision, { changed, before, after }, writing)
+    changeExtras(db, { customerId: id, revision, ...writing }, extras, boxes)
     afterSave(context, id, { changed, before, after })
     return { customerId: id, revision }
   }

@@ -1,8 +1,10 @@
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
+import type { ExtraBox } from '../../../../shared/domain/extra-box.ts'
 import { importingTexts, problemSentence } from '../../../../shared/text/importing.ts'
 import type { Language } from '../../../../shared/text/language.ts'
 import { openReadOnly } from '../../database/open.ts'
 import type { PlainColumn } from '../../reports/plain-table.ts'
+import { extraBoxesInUse } from '../../repositories/extra-boxes.ts'
 import { stagedCheck, type StagedRow, stagedRows } from '../../repositories/import-staging.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, today } from '../context.ts'
@@ -22,12 +24,13 @@ export function deliverErrorSheet(
   { requestId, check, language }: Checked<'imports.errorSheet'>,
 ): Promise<Output<'imports.errorSheet'>> {
   const texts = importingTexts(language)
+  const extras = extraBoxesInUse(context.db)
   const staging = openReadOnly(context.imports.find(check))
   try {
     const { actorId, heads, sheet, fileName: from } = stagedCheck(staging)
     if (actorId !== context.actor.id) throw new CallFailure('check-gone')
     const wrong = [...stagedRows(staging, ['duplicate', 'error'])]
-    const rows = wrong.map(row => [...heads.map((_, index) => row.cells[index] ?? ''), reasons(row, language)])
+    const rows = wrong.map(row => [...heads.map((_, index) => row.cells[index] ?? ''), reasons(row, language, extras)])
     return deliverTable(
       context,
       { requestId, language },
@@ -43,10 +46,10 @@ export function deliverErrorSheet(
   }
 }
 
-function reasons({ firstRow, problems }: StagedRow, language: Language): string {
+function reasons({ firstRow, problems }: StagedRow, language: Language, extras: readonly ExtraBox[]): string {
   const repeats = importingTexts(language).repeats
   if (firstRow !== null) return repeats.replace('{{row}}', String(firstRow))
-  return problems.map(problem => problemSentence(problem, language)).join(language === 'en' ? '; ' : '；')
+  return problems.map(problem => problemSentence(problem, language, extras)).join(language === 'en' ? '; ' : '；')
 }
 
 function textColumn(head: string, rows: readonly (readonly string[])[], index: number): PlainColumn {

@@ -1,6 +1,7 @@
 import type { ImportKey } from '../../../../shared/domain/imports.ts'
 import type { ImportLook, ImportUndone, LookedColumn, MappedColumn } from '../../../../shared/contract/import-calls.ts'
 import type { ErrorCode } from '../../../../shared/contract/errors.ts'
+import type { ExtraBox } from '../../../../shared/domain/extra-box.ts'
 import type { ImportCounts } from '../../../../shared/domain/imports.ts'
 
 /** A file to be looked at; `sheet` and `headRow` where the person has chosen them. */
@@ -10,6 +11,8 @@ export interface LookOrder {
   readonly upload: string
   readonly sheet: string | null
   readonly headRow: number | null
+  /** The boxes of the company that are in use. */
+  readonly extras: readonly ExtraBox[]
   /** ISO day that anchors two-digit years. */
   readonly today: string
 }
@@ -24,6 +27,8 @@ export interface CheckOrder {
   readonly headRow: number
   readonly mapping: readonly MappedColumn[]
   readonly key: ImportKey
+  /** The boxes of the company that are in use. */
+  readonly extras: readonly ExtraBox[]
   readonly database: string
   readonly staging: string
   readonly actorId: number

@@ -3,6 +3,7 @@ import { isEmpty, sameValue, textAt, valueAt } from '../../../../shared/catalogu
 import type { Path, Value, Values } from '../../../../shared/catalogue/field.ts'
 import type { RecordName } from '../../../../shared/catalogue/records.ts'
 import type { ImportProblem } from '../../../../shared/contract/import-calls.ts'
+import { extraText } from '../../../../shared/domain/extra-box.ts'
 import { type ImportChange, numberPath } from '../../../../shared/domain/imports.ts'
 import type { Connection } from '../../database/connection.ts'
 import { loadCustomerValues } from '../../repositories/customer-files.ts'
@@ -15,6 +16,7 @@ import { refuseKeyBoxesOfFormal } from '../changes/refuse-key-boxes.ts'
 import { canonical } from '../canonical.ts'
 import { refuseTakenNumbers, refuseUnstorable } from '../customer-values.ts'
 import { isIdentity } from '../../search/duplicate-keys.ts'
+import { apart, type ExtraBoxes, extraValuesOf, storableExtra } from './extra-values.ts'
 import { certainDuplicate, keyTexts, type OwnKeys, ownKeys } from './certain-duplicates.ts'
 import type { Match } from './match-customer.ts'
 
@@ -22,17 +24,26 @@ import type { Match } from './match-customer.ts'
 export interface Planning {
   readonly db: Connection
   readonly match: (values: Values) => Match
+  readonly extras: ExtraBoxes
   /** Rows by what tells one customer from another. */
   readonly seen: Map<string, number>
 }
 
 /** Decides what becomes of a row, and changes nothing but what was `seen`. Throws SqliteError. */
 export function planRow(planning: Planning, record: SheetRecord): StagedRow {
-  const values = storable(record)
-  const about = { row: record.row, name: textAt(values.stored, 'customer.name') }
-  const match = planning.match(values.stored)
-  const problems = [...record.problems.map(cellProblem), ...values.problems, ...matchProblems(match, values.stored)]
+  const read = apart(record.values, planning.extras)
+  const forms = storable(read.forms)
+  const about = { row: record.row, name: textAt(forms.stored, 'customer.name') }
+  const match = planning.match(forms.stored)
   const customer = match.kind === 'customer' ? match.customer : undefined
+  const extras = storableExtras(planning, read.extras, customer?.id)
+  const stored = { ...forms.stored, ...extras.stored }
+  const problems = [
+    ...record.problems.map(cellProblem),
+    ...forms.problems,
+    ...extras.problems,
+    ...matchProblems(match, forms.stored),
+  ]
   const known = {
     customerId: customer?.id ?? null,
     customerNo: customer?.customerNo ?? '',
@@ -45,8 +56,8 @@ export function planRow(planning: Planning, record: SheetRecord): StagedRow {
   }
   if (problems.length > 0) return { ...about, ...known, state: 'error', cells: record.cells }
   const plan = customer
-    ? { keys: [`id ${customer.id}`], work: () => planUpdate(planning.db, customer.id, values.stored) }
-    : planOfNew(planning.db, values.stored)
+    ? { keys: [`id ${customer.id}`], work: () => planUpdate(planning.db, customer.id, stored, extras.present) }
+    : planOfNew(planning.db, stored)
   const firstRow = repeated(planning.seen, plan.keys, record.row)
   if (firstRow !== undefined) return { ...about, ...known, state: 'duplicate', firstRow, cells: record.cells }
   const planned = plan.work()
@@ -73,9 +84,9 @@ function planNew(db: Connection, stored: Values, keys: OwnKeys): Planned {
   return { state: problems.length > 0 ? 'error' : 'new', revision: null, changes, problems }
 }
 
-function planUpdate(db: Connection, id: number, stored: Values): Planned {
+function planUpdate(db: Connection, id: number, stored: Values, extras: Values): Planned {
   // Most rows of a list that comes back change nothing: of their customers only what they speak of is read.
-  const said = loadCustomerValues(db, id, recordsOf(stored)) ?? {}
+  const said = { ...loadCustomerValues(db, id, recordsOf(stored)), ...extras }
   const changes = Object.entries(stored)
     .filter(([path, to]) => path !== numberPath && !sameValue(valueAt(said, path), to))
     .map(([path, to]): ImportChange => ({ path, from: valueAt(said, path), to }))
@@ -146,8 +157,13 @@ function problemAt(code: string, path: Path | null, text: string): ImportProblem
 
 const found = (value: Value): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 
+interface Storable {
+  readonly stored: Values
+  readonly problems: readonly ImportProblem[]
+}
+
 /** Values in the form in which they are stored, and those that their boxes do not take. A number that tells records apart can not be emptied. */
-function storable({ values }: SheetRecord): { readonly stored: Values; readonly problems: ImportProblem[] } {
+function storable(values: Values): Storable {
   const stored: Record<Path, Value> = {}
   const problems: ImportProblem[] = []
   for (const [path, value] of Object.entries(values)) {
@@ -158,6 +174,25 @@ function storable({ values }: SheetRecord): { readonly stored: Values; readonly 
     else stored[path] = clean
   }
   return { stored, problems }
+}
+
+/** The same for boxes of the company, beside what the customer says in them now. Throws SqliteError. */
+function storableExtras(
+  { db, extras: boxes }: Planning,
+  values: Values,
+  customerId: number | undefined,
+): Storable & { readonly present: Values } {
+  const given = Object.entries(values)
+  const present = given.length > 0 && customerId !== undefined ? extraValuesOf(db, customerId) : {}
+  const stored: Record<Path, Value> = {}
+  const problems: ImportProblem[] = []
+  for (const [path, value] of given) {
+    const box = boxes.get(path)
+    const clean = box && storableExtra(box, value, valueAt(present, path))
+    if (clean === undefined) problems.push(problemAt('not-an-option', path, box ? extraText(box, value, 'zh-CN') : ''))
+    else stored[path] = clean
+  }
+  return { stored, problems, present }
 }
 
 /** The row that already stands for the same customer; otherwise this one does from now on. */

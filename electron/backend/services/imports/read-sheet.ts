@@ -2,16 +2,17 @@ import { readFile } from 'node:fs/promises'
 import { openTable } from '../../imports/open-table.ts'
 import { lookAtTable } from '../../imports/look-at-table.ts'
 import { openRecords, type SheetRecord } from '../../imports/read-records.ts'
+import { targetsWith } from '../../imports/targets.ts'
 import { TableError } from '../../imports/table.ts'
 import type { ImportSignals } from '../../jobs/import-signals.ts'
 import { CallFailure } from '../call-failure.ts'
 import type { CheckOrder, ImportAnswers, LookOrder } from './import-order.ts'
 
 /** Looks at a file. Throws CallFailure `import-unreadable`. */
-export function lookAtFile({ upload, today, ...wanted }: LookOrder): Promise<ImportAnswers['look']> {
+export function lookAtFile({ upload, today, extras, ...wanted }: LookOrder): Promise<ImportAnswers['look']> {
   return orUnreadable(async () => {
     const sheets = await openTable(await readFile(upload))
-    const { sheet, head, columns } = await lookAtTable(sheets, { ...wanted, today })
+    const { sheet, head, columns } = await lookAtTable(sheets, { ...wanted, today, targets: targetsWith(extras) })
     return {
       sheets: sheets.map(({ name, isHidden }) => ({ name, isHidden })),
       sheet: sheet.name,
@@ -39,9 +40,13 @@ export function openSheet(order: CheckOrder, signals: ImportSignals): Promise<Op
   return orUnreadable(async () => {
     const sheet = (await openTable(await readFile(order.upload))).find(({ name }) => name === order.sheet)
     if (!sheet) throw new TableError('no-table')
-    const { head, records } = await openRecords(sheet, order, {
-      onProgress: part => signals.reach(Math.round(part * 100)),
-    })
+    const { head, records } = await openRecords(
+      sheet,
+      { ...order, targets: targetsWith(order.extras) },
+      {
+        onProgress: part => signals.reach(Math.round(part * 100)),
+      },
+    )
     const heads = Array.from(
       { length: Math.max(0, ...head.columns.map(({ column }) => column)) },
       (_, index) => head.columns.find(({ column }) => column === index + 1)?.text ?? '',

@@ -7,6 +7,7 @@ import { putAnswer } from '../../repositories/answers.ts'
 import { loadCustomerValues } from '../../repositories/customer-files.ts'
 import { customerHead } from '../../repositories/customers.ts'
 import { newestDraftOf } from '../../repositories/drafts.ts'
+import { allExtraBoxes } from '../../repositories/extra-boxes.ts'
 import { changesSince } from '../../repositories/history.ts'
 import {
   dropImportedCustomer,
@@ -20,6 +21,7 @@ import { audit } from '../audit/audit.ts'
 import { CallFailure } from '../call-failure.ts'
 import { refuseKeyBoxesOfFormal } from '../changes/refuse-key-boxes.ts'
 import { storeChanges } from '../store-customer.ts'
+import { apart, byPath, changeExtras } from './extra-values.ts'
 import type { UndoOrder } from './import-order.ts'
 import type { ImportWriting } from './import-writing.ts'
 
@@ -79,10 +81,14 @@ function takeBack(context: ImportWriting, { customerId: id, revision }: Imported
   if (head.revision !== revision) return refused('changed')
   if (revision === 1) return !newestDraftOf(db, id) && removeCustomer(db, id) ? 'removed' : refused('in-use')
   const past = changesSince(db, id, revision - 1)
-  const changed = [...new Set(past.map(({ path }) => path))]
+  const boxes = byPath(allExtraBoxes(db))
+  const { forms, extras } = apart(Object.fromEntries(past.map(({ path, from }) => [path, from])), boxes)
+  const changed = Object.keys(forms)
   if (isFrozen(context, id, changed, present)) return refused('frozen')
   const after = rollBack(present, past)
-  storeChanges(db, id, revision + 1, { changed, before: present, after }, { by: actor.id, at })
+  const writing = { by: actor.id, at }
+  storeChanges(db, id, revision + 1, { changed, before: present, after }, writing)
+  changeExtras(db, { customerId: id, revision: revision + 1, ...writing }, extras, boxes)
   afterSave(context, id, { changed, before: present, after })
   return 'restored'
 }
