@@ -1,3 +1,4 @@
+import { type ExtraBox, extraField, extraLabel, extraText } from '../domain/extra-box.ts'
 import type { Right } from '../domain/roles.ts'
 import { type Label, type Language, label } from '../text/language.ts'
 import { displayValue, labelOf } from './derive/display.ts'
@@ -8,18 +9,21 @@ import { personRoles } from './people.ts'
 import { registerColumns } from './register.ts'
 
 /** How the values of a column are compared, and so which filters it takes. */
-export type ListKind = 'text' | 'number' | 'date' | 'instant' | 'choice'
+export type ListKind = 'text' | 'number' | 'date' | 'instant' | 'choice' | 'tags'
 
 /** One column that the list of customers can show, sort by and filter by. */
 export interface ListColumn {
-  /** The path of a box, or `row.…` for what the program keeps beside the boxes. */
+  /** The path of a box of the forms or of the company's own, or `row.…` and `card.…` for what is kept beside the boxes. */
   readonly key: Path
   readonly kind: ListKind
   readonly field?: Field
+  /** The box, where the company has added it. */
+  readonly extra?: ExtraBox
 }
 
-/** What the program keeps of every customer beside the boxes; nobody has to have a special right to it. */
+/** What is kept of every customer beside the boxes; nobody has to have a special right to it. */
 const bookkeeping: readonly (ListColumn & { readonly label: Label })[] = [
+  { key: 'card.tags', kind: 'tags', label: label('标签', '標籤', 'Tags') },
   { key: 'row.completeness', kind: 'number', label: label('完整度', '完整度', 'Complete') },
   { key: 'row.changedAt', kind: 'instant', label: label('修改时间', '修改時間', 'Changed') },
   { key: 'row.changedBy', kind: 'text', label: label('修改人', '修改人', 'Changed by') },
@@ -27,7 +31,7 @@ const bookkeeping: readonly (ListColumn & { readonly label: Label })[] = [
   { key: 'row.createdBy', kind: 'text', label: label('建档人', '建檔人', 'Created by') },
 ]
 
-/** Every column in the paper's order. Delicate boxes are not among them: nothing is listed, sorted or found by them (rules 11). */
+/** Every column that all companies have, in the paper's order. Delicate boxes are not among them: nothing is listed, sorted or found by them (rules 11). */
 export const listColumns: readonly ListColumn[] = [...registerColumns.flatMap(boxColumn), ...bookkeeping]
 
 /** What the list shows until somebody chooses otherwise. */
@@ -47,28 +51,53 @@ export const defaultListColumns: readonly Path[] = [
 const byKey: ReadonlyMap<Path, ListColumn> = new Map(listColumns.map(column => [column.key, column]))
 const bookLabels: ReadonlyMap<Path, Label> = new Map(bookkeeping.map(column => [column.key, column.label]))
 
-/** The column of a key, or nothing where the list has no such column. */
+/** The column of a key that all companies have, or nothing where there is none. */
 export function listColumn(key: Path): ListColumn | undefined {
   return byKey.get(key)
 }
 
+/** The columns that somebody can choose, sort and filter by. */
+export interface ListColumns {
+  readonly all: readonly ListColumn[]
+  /** The column of a key, or nothing where this person has no such column. */
+  readonly at: (key: Path) => ListColumn | undefined
+}
+
+/**
+ * The columns of somebody with these rights, the boxes in use that the company has added behind those of the forms. What they may not
+ * see is not among them: an order tells values, too.
+ */
+export function listColumnsOf(extras: readonly ExtraBox[], rights: readonly Right[]): ListColumns {
+  const all = [...listColumns, ...extras.filter(box => !box.retired).map(extraColumn)].filter(({ key }) =>
+    mayList(key, rights),
+  )
+  const known = new Map(all.map(column => [column.key, column]))
+  return { all, at: key => known.get(key) }
+}
+
+function extraColumn(extra: ExtraBox): ListColumn {
+  const field = extraField(extra)
+  return { key: field.key, kind: kindOf(field), field, extra }
+}
+
 /** The head of a column; a person's name is headed by what the person is. */
-export function listLabel(key: Path, language: Language): string {
+export function listLabel({ key, extra }: ListColumn, language: Language): string {
+  if (extra) return extraLabel(extra, language)
   const role = /^people\.(\w+)\.1\.name$/.exec(key)?.[1]
   const post = personRoles.find(({ code }) => code === role)
   return (post?.label ?? bookLabels.get(key))?.[language] ?? labelOf(key, language)
 }
 
-/** Whether somebody with these rights may see a column, and so may sort and filter by it: an order tells values, too. */
-export function mayList(key: Path, rights: readonly Right[]): boolean {
-  return key.startsWith('row.') ? rights.includes('basic.read') : mayRead(key, rights)
+/** A cell as it is read, without its unit; instants are for the screen to write in the time of its place. */
+export function listText({ key, kind, field, extra }: ListColumn, value: Value, language: Language): string {
+  if (extra) return extraText(extra, value, language)
+  if (key === 'row.completeness') return value === null ? '' : `${String(value)}%`
+  if (kind === 'tags') return [value ?? []].flat().join(language === 'en' ? ', ' : '、')
+  return field ? displayValue(field, value, language) : String(value ?? '')
 }
 
-/** A cell as it is read, without its unit; instants are for the screen to write in the time of its place. */
-export function listText(key: Path, value: Value, language: Language): string {
-  if (key === 'row.completeness') return value === null ? '' : `${String(value)}%`
-  const field = byKey.get(key)?.field
-  return field ? displayValue(field, value, language) : String(value ?? '')
+function mayList(key: Path, rights: readonly Right[]): boolean {
+  return key.startsWith('row.') ? rights.includes('basic.read') : mayRead(key, rights)
 }
 
 function boxColumn(key: Path): ListColumn[] {

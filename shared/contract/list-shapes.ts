@@ -2,11 +2,14 @@ import * as z from 'zod'
 import { type ListColumn, listColumn } from '../catalogue/list-columns.ts'
 import { isPartialDate } from '../domain/partial-date.ts'
 
-/** The key of a column of the customer list. */
+// Which of its own boxes a company has, and of which kind, stands in its database alone.
+const isExtraKey = (key: string) => /^extra\.[1-9]\d{0,8}$/.test(key)
+
+/** The key of a column of the customer list; of an extra box it is only known that there can be one. */
 export const listKey = z
   .string()
   .max(80)
-  .refine(key => listColumn(key) !== undefined)
+  .refine(key => isExtraKey(key) || listColumn(key) !== undefined)
 
 const bound = z.union([z.number(), z.string().max(10)]).nullable()
 const rawCondition = z.discriminatedUnion('is', [
@@ -14,12 +17,12 @@ const rawCondition = z.discriminatedUnion('is', [
   z.object({ column: listKey, is: z.enum(['empty', 'filled']) }),
   /** 分, ㎡ and the like, or days: ISO, a partial date for boxes that take one; nothing where it is open to that side. */
   z.object({ column: listKey, is: z.literal('between'), from: bound, to: bound }),
-  /** Codes of the options; a tick is `1` or `0`. */
+  /** Codes of the options, or tags; a tick is `1` or `0`. */
   z.object({ column: listKey, is: z.literal('anyOf'), codes: z.array(z.string().max(40)).min(1).max(20) }),
 ])
 type RawCondition = z.infer<typeof rawCondition>
 
-/** One filter of the customer list. */
+/** One filter of the customer list; one by an extra box is yet to be held against the box. */
 const condition = rawCondition.superRefine((raw, context) => {
   const column = listColumn(raw.column)
   // The column is what the screen can point at.
@@ -27,16 +30,18 @@ const condition = rawCondition.superRefine((raw, context) => {
 })
 export type Condition = RawCondition
 
-function suits(raw: RawCondition, { kind, field }: ListColumn): boolean {
+/** Whether a column takes a filter. */
+export function suits(raw: Condition, { kind, field }: ListColumn): boolean {
   switch (raw.is) {
     case 'contains':
+      return kind === 'text' || kind === 'tags'
     case 'begins':
       return kind === 'text'
     case 'empty':
     case 'filled':
       return true
     case 'anyOf':
-      return kind === 'choice' && raw.codes.every(code => codesOf(field).includes(code))
+      return kind === 'tags' || (kind === 'choice' && raw.codes.every(code => codesOf(field).includes(code)))
     case 'between': {
       const bounds = [raw.from, raw.to].filter(end => end !== null)
       const isBound = (end: string | number) =>

@@ -1,10 +1,10 @@
 import type { Path, Value } from '../../../shared/catalogue/field.ts'
-import { fromColumn } from '../../../shared/catalogue/derive/columns.ts'
+import { type ListColumn, listColumn } from '../../../shared/catalogue/list-columns.ts'
 import type { Condition, CustomerOrder } from '../../../shared/contract/list-shapes.ts'
 import { type Connection, one, rawRows } from '../database/connection.ts'
 import { findCustomers, ranks } from './find-customers.ts'
 import { idsByPinyin, ordered, orderedIds } from './list-order.ts'
-import { clauseOf, joinsOf, sourceOf } from './list-sql.ts'
+import { clauseOf, joinsOf, sourceOf, valueOf } from './list-sql.ts'
 
 /** Which customers a list means; `words` must all be found, and none means everybody. */
 export interface ListFilter {
@@ -12,6 +12,9 @@ export interface ListFilter {
   readonly archived: boolean
   readonly conditions?: readonly Condition[] | undefined
 }
+
+/** Finds the column of a key. */
+type ColumnAt = (key: Path) => ListColumn | undefined
 
 /** By pinyin of the names. */
 export const usualOrder: CustomerOrder = { sort: 'customer.name', descending: false }
@@ -26,22 +29,19 @@ const mostLists = 8 // a few hundred kB each with 100,000 customers
 
 /**
  * The ids of everybody that a filter means, in an order; asking again costs nothing until something is written. A search puts the
- * exact customer number first (rules 15) and, in the order of names, what begins with the words. Throws SqliteError.
+ * exact customer number first (rules 15) and, in the order of names, what begins with the words. Throws SqliteError; an Error for a key that `columnAt` does not know.
  */
-export function listIds(db: Connection, filter: ListFilter, order: CustomerOrder): readonly number[] {
-  return listOf(db, filter, order)
-}
-
-/** How many customers there are before any filter. Throws SqliteError. */
-export function countAll(db: Connection, archived: boolean): number {
-  return listOf(db, { words: [], archived }, usualOrder).length
-}
-
-function listOf(db: Connection, filter: ListFilter, order: CustomerOrder): readonly number[] {
+export function listIds(
+  db: Connection,
+  filter: ListFilter,
+  order: CustomerOrder,
+  columnAt: ColumnAt = listColumn,
+): readonly number[] {
   const { lists } = presentLists(db)
   const { words, archived, conditions = [] } = filter
   const key = JSON.stringify([words, archived, conditions, order.sort, order.descending])
-  const list = lists.get(key) ?? (words.length > 0 ? found(db, filter, order) : everybody(db, filter, order))
+  const list =
+    lists.get(key) ?? (words.length > 0 ? found(db, filter, order, columnAt) : everybody(db, filter, order, columnAt))
   lists.delete(key) // what was asked for last stays longest
   lists.set(key, list)
   const [oldest] = lists.keys()
@@ -49,18 +49,35 @@ function listOf(db: Connection, filter: ListFilter, order: CustomerOrder): reado
   return list
 }
 
-function everybody(db: Connection, { archived, conditions = [] }: ListFilter, order: CustomerOrder): number[] {
-  if (conditions.length === 0 && order.sort === usualOrder.sort && !order.descending) return idsByPinyin(db, archived)
-  const byPinyin = ordered(listOf(db, { words: [], archived }, usualOrder))
-  return orderedIds(db, byPinyin, conditions.map(clauseOf), order)
+/** How many customers there are before any filter. Throws SqliteError. */
+export function countAll(db: Connection, archived: boolean): number {
+  return listIds(db, { words: [], archived }, usualOrder).length
+}
+
+function everybody(
+  db: Connection,
+  { archived, conditions = [] }: ListFilter,
+  { sort, descending }: CustomerOrder,
+  columnAt: ColumnAt,
+): number[] {
+  if (conditions.length === 0 && sort === usualOrder.sort && !descending) return idsByPinyin(db, archived)
+  const byPinyin = ordered(listIds(db, { words: [], archived }, usualOrder))
+  const clauses = conditions.map(condition => clauseOf(condition, columnOf(condition.column, columnAt)))
+  return orderedIds(db, byPinyin, clauses, { sort: columnOf(sort, columnAt), descending })
+}
+
+function columnOf(key: Path, columnAt: ColumnAt): ListColumn {
+  const column = columnAt(key)
+  if (!column) throw new Error(`no such column: ${key}`)
+  return column
 }
 
 /** The hits in the order of everybody: while somebody types, only the search itself is done anew. */
-function found(db: Connection, { words, ...filter }: ListFilter, order: CustomerOrder): number[] {
+function found(db: Connection, { words, ...filter }: ListFilter, order: CustomerOrder, columnAt: ColumnAt): number[] {
   const { rankBy } = findCustomers(db, words)
   const byName = order.sort === usualOrder.sort
   const byRank: number[][] = Object.values(ranks).map(() => [])
-  const everyone = listOf(db, { ...filter, words: [] }, order)
+  const everyone = listIds(db, { ...filter, words: [] }, order, columnAt)
   // Counted, since going through a hundred thousand one by one takes three times as long with an iterator.
   for (let index = 0; index < everyone.length; index++) {
     const id = everyone[index] ?? 0
@@ -98,8 +115,8 @@ export interface ListRow {
   readonly cells: Readonly<Record<Path, Value>>
 }
 
-/** The lines of some customers in the order of their ids, with these columns. Throws SqliteError; an Error for a key that is no column. */
-export function listRows(db: Connection, ids: readonly number[], columns: readonly Path[]): ListRow[] {
+/** The lines of some customers in the order of their ids, with these columns. Throws SqliteError. */
+export function listRows(db: Connection, ids: readonly number[], columns: readonly ListColumn[]): ListRow[] {
   const sources = columns.map(sourceOf)
   const what = ['c.id', 'c.customer_no', 'c.name', 'c.archived_at', ...sources.map(source => source.sql)].join(', ')
   // oxlint-disable-next-line kehu/bound-sql -- sourceOf takes the names from the catalogue
@@ -110,9 +127,9 @@ export function listRows(db: Connection, ids: readonly number[], columns: readon
     name: String(name),
     archived: archivedAt !== null,
     cells: Object.fromEntries(
-      sources.flatMap(({ column: { key, field } }, index) => {
+      columns.flatMap((column, index) => {
         const cell = stored[index] ?? null
-        return cell === null ? [] : [[key, field ? fromColumn(field, cell) : cell] as const]
+        return cell === null ? [] : [[column.key, valueOf(column, cell)] as const]
       }),
     ),
   }))

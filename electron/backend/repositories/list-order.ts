@@ -1,12 +1,18 @@
-import type { CustomerOrder } from '../../../shared/contract/list-shapes.ts'
+import type { ListColumn } from '../../../shared/catalogue/list-columns.ts'
 import { type Cell, type Connection, rawRows, selectedIds } from '../database/connection.ts'
-import { nameReadings, personReadings } from '../search/pinyin.ts'
+import { soundKeys } from '../search/sound-keys.ts'
 import { type Clause, joinsOf, type Source, sourceOf } from './list-sql.ts'
 
 /** Ids in an order, and the place of each in it, counted from 1; 0 says that an id is not among them. */
 interface Ordered {
   readonly ids: readonly number[]
   readonly places: Int32Array
+}
+
+/** By which column a list stands, and which way. */
+interface ColumnOrder {
+  readonly sort: ListColumn
+  readonly descending: boolean
 }
 
 /** Notes the place of every id. */
@@ -36,11 +42,12 @@ export function orderedIds(
   db: Connection,
   byPinyin: Ordered,
   clauses: readonly Clause[],
-  { sort, descending }: CustomerOrder,
+  { sort, descending }: ColumnOrder,
 ): number[] {
   const source = sourceOf(sort)
-  const value = sort === 'customer.name' ? 'NULL' : source.sql
-  const needed = sort === 'customer.name' ? clauses : [source, ...clauses]
+  const byName = sort.key === 'customer.name'
+  const value = byName ? 'NULL' : source.sql
+  const needed = byName ? clauses : [source, ...clauses]
   // oxlint-disable-next-line kehu/bound-sql -- a clause binds its values beside its text
   const where = clauses.length > 0 ? `WHERE ${clauses.map(clause => clause.sql).join(' AND ')}` : ''
   const rows = rawRows(
@@ -55,65 +62,60 @@ export function orderedIds(
     descending,
   )
   const ids = sortedByPlace(
-    rows.map(([id, cell]) => ({ id: Number(id), rank: ranks.get(cell ?? null) ?? 0 })),
+    rows.map(row => Number(row[0])),
+    ranks,
     byPinyin,
   )
-  return sort === 'customer.name' && descending ? ids.reverse() : ids
+  return byName && descending ? ids.reverse() : ids
 }
 
 /** The ids of one rank after those of the one before it, each by their place in a list; who is not in the list is left out. */
-function sortedByPlace(ranked: readonly { readonly id: number; readonly rank: number }[], list: Ordered): number[] {
+function sortedByPlace(ids: readonly number[], ranks: Int32Array, list: Ordered): number[] {
   const span = list.ids.length + 1
-  const keys = new Float64Array(ranked.length)
+  const keys = new Float64Array(ids.length)
   let count = 0
-  for (const { id, rank } of ranked) {
+  ids.forEach((id, index) => {
     const place = list.places[id] ?? 0
-    if (place > 0) keys[count++] = rank * span + place
-  }
+    if (place > 0) keys[count++] = (ranks[index] ?? 0) * span + place
+  })
   return Array.from(keys.subarray(0, count).sort(), key => list.ids[(key % span) - 1] ?? 0)
 }
 
-/** Where each value stands among all that there are. */
-function ranksOf(values: readonly Cell[], source: Source, descending: boolean): ReadonlyMap<Cell, number> {
-  const keyOf = sortKey(source)
-  const known = [...new Set(values)].flatMap(value => (value === null ? [] : [{ value, key: keyOf(value) }]))
+/** Where each cell stands among all different ones. */
+function ranksOf(cells: readonly Cell[], source: Source, descending: boolean): Int32Array {
+  const places = new Map<Cell, number>()
+  const placeOf = cells.map(cell => {
+    if (cell === null) return -1
+    const place = places.get(cell) ?? places.size
+    if (place === places.size) places.set(cell, place)
+    return place
+  })
+  const keys = sortKeys([...places.keys()] as (string | number)[], source)
   const sign = descending ? -1 : 1
-  known.sort((a, b) => (a.key < b.key ? -sign : a.key > b.key ? sign : 0))
-  return new Map<Cell, number>([
-    ...known.map(({ value }, index) => [value, index] as const),
-    [null, known.length] as const,
-  ])
+  const order = keys.map((_, place) => place).sort((a, b) => sign * compare(keys[a] ?? 0, keys[b] ?? 0))
+  const ranks = new Int32Array(order.length)
+  order.forEach((place, rank) => {
+    ranks[place] = rank
+  })
+  return Int32Array.from(placeOf, place => (place < 0 ? order.length : (ranks[place] ?? 0)))
 }
 
-type SortKey = (value: string | number) => string | number
+function compare(a: string | number, b: string | number): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
 
 // Of people the first character is a surname: 曾 is zeng, 单 is shan.
 const personBox = /^people\.\w+\.\d+\.name$|By$/
 
 /** Choices stand as the paper prints them, running numbers by their size, texts by what they sound like. */
-function sortKey({ column: { key, kind, field } }: Source): SortKey {
-  if (key === 'customer.customerNo') return value => String(value).padStart(20, '0')
+function sortKeys(
+  values: readonly (string | number)[],
+  { column: { key, kind, field } }: Source,
+): readonly (string | number)[] {
+  if (key === 'customer.customerNo') return values.map(value => String(value).padStart(20, '0'))
   if (field?.kind === 'single') {
     const codes = (field.options ?? []).map(({ code }) => code)
-    return value => codes.indexOf(String(value))
+    return values.map(value => codes.indexOf(String(value)))
   }
-  if (kind !== 'text') return value => value
-  const sound = soundKeys(personBox.test(key))
-  return value => sound(String(value))
-}
-
-/** SQLite compares texts byte by byte, which is no order for Chinese. Every character is looked up once. */
-function soundKeys(ofPeople: boolean): (text: string) => string {
-  const first = new Map<string, string>()
-  const others = new Map<string, string>()
-  const lookUp = (known: Map<string, string>, character: string, read: typeof nameReadings) => {
-    const key = known.get(character) ?? read(character).sortKey
-    known.set(character, key)
-    return key
-  }
-  return text => {
-    const [head = '', ...rest] = text.toLowerCase()
-    const start = ofPeople ? lookUp(first, head, personReadings) : lookUp(others, head, nameReadings)
-    return start + rest.map(character => lookUp(others, character, nameReadings)).join('')
-  }
+  return kind === 'text' || kind === 'tags' ? soundKeys(values.map(String), personBox.test(key)) : values
 }

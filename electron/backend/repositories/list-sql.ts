@@ -1,10 +1,11 @@
-import { columnsOf } from '../../../shared/catalogue/derive/columns.ts'
 import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
-import type { Path } from '../../../shared/catalogue/field.ts'
-import { type ListColumn, listColumns } from '../../../shared/catalogue/list-columns.ts'
+import { columnsOf, fromColumn } from '../../../shared/catalogue/derive/columns.ts'
+import type { Path, Value } from '../../../shared/catalogue/field.ts'
+import type { ListColumn } from '../../../shared/catalogue/list-columns.ts'
 import { type RecordName, recordNames } from '../../../shared/catalogue/records.ts'
 import type { Condition } from '../../../shared/contract/list-shapes.ts'
 import { addDays, startOfDay } from '../../../shared/domain/calendar.ts'
+import type { ExtraBox } from '../../../shared/domain/extra-box.ts'
 import { earliestDay, latestDay } from '../../../shared/domain/partial-date.ts'
 import { foldWidth } from '../../../shared/domain/width.ts'
 import type { Cell } from '../database/connection.ts'
@@ -31,7 +32,13 @@ const creditJoin = `LEFT JOIN credit_files k ON k.customer_id = c.id
   AND k.sequence = (SELECT max(sequence) FROM credit_files WHERE customer_id = c.id)`
 // oxlint-disable-next-line kehu/bound-sql -- both names stand below
 const actorJoin = (table: string, by: string) => `JOIN actors ${table} ON ${table}.id = c.${by}`
-const bookSources: Readonly<Record<Path, Pick<Source, 'sql' | 'join'>>> = {
+type Reading = Pick<Source, 'sql' | 'join'>
+const bookSources: Readonly<Record<Path, Reading>> = {
+  // A tag never holds a line break.
+  'card.tags': {
+    sql: '(SELECT group_concat(tag, char(10) ORDER BY added_at, tag) FROM tags WHERE customer_id = c.id)',
+    join: '',
+  },
   'row.completeness': { sql: 'c.completeness', join: '' },
   'row.changedAt': { sql: 'c.changed_at', join: '' },
   'row.changedBy': { sql: 'changer.name', join: actorJoin('changer', 'changed_by') },
@@ -39,16 +46,16 @@ const bookSources: Readonly<Record<Path, Pick<Source, 'sql' | 'join'>>> = {
   'row.createdBy': { sql: 'creator.name', join: actorJoin('creator', 'created_by') },
 }
 
-// Worked out once: every page reads through them, and nothing but what stands in this table ever gets into a statement.
-const sources: ReadonlyMap<Path, Source> = new Map(
-  listColumns.map(column => [column.key, { column, ...(bookSources[column.key] ?? boxSource(column.key)) }]),
-)
+/** Where a column is read; nothing but what the catalogue says and the number of a box ever gets into a statement. Throws an Error for a key that is no column. */
+export function sourceOf(column: ListColumn): Source {
+  const { key, extra } = column
+  return { column, ...(extra ? extraSource(extra) : (bookSources[key] ?? boxSource(key))) }
+}
 
-/** Where a column is read. Throws an Error for a key that is no column. */
-export function sourceOf(key: Path): Source {
-  const source = sources.get(key)
-  if (!source) throw new Error(`no such column: ${key}`)
-  return source
+/** A cell that was read as the value that it stands for. */
+export function valueOf({ kind, field }: ListColumn, cell: string | number): Value {
+  if (kind === 'tags') return String(cell).split('\n')
+  return field ? fromColumn(field, cell) : cell
 }
 
 /** The tables that some sources or clauses need, each once. */
@@ -56,9 +63,9 @@ export function joinsOf(parts: readonly { readonly join: string }[]): string {
   return [...new Set(parts.map(part => part.join).filter(join => join !== ''))].join('\n')
 }
 
-/** A filter as SQL; every value is bound. Throws an Error for a key that is no column. */
-export function clauseOf(condition: Condition): Clause {
-  const source = sourceOf(condition.column)
+/** A filter by a column as SQL; every value is bound. Throws an Error for a key that is no column. */
+export function clauseOf(condition: Condition, column: ListColumn): Clause {
+  const source = sourceOf(column)
   const { sql, join } = source
   switch (condition.is) {
     case 'empty':
@@ -88,10 +95,12 @@ function compared({ sql, column }: Source, typed: string): { readonly text: stri
 }
 
 /** An unticked box is stored like one that nobody looked at; several codes are kept as one text with commas. */
-function anyOf({ sql, column: { field } }: Source, codes: readonly string[]): Test {
+function anyOf({ sql, column: { kind, field } }: Source, codes: readonly string[]): Test {
+  const marks = codes.map(() => '?').join(', ')
+  if (kind === 'tags') return { sql: `c.id IN (SELECT customer_id FROM tags WHERE tag IN (${marks}))`, params: codes }
   if (field?.kind === 'tick')
     return codes.length > 1 ? always : { sql: `${sql} IS ${codes[0] === '1' ? '1' : 'NULL'}`, params: [] }
-  if (field?.kind !== 'multi') return { sql: `${sql} IN (${codes.map(() => '?').join(', ')})`, params: codes }
+  if (field?.kind !== 'multi') return { sql: `${sql} IN (${marks})`, params: codes }
   return {
     sql: `(${codes.map(() => `instr(',' || ${sql} || ',', ?)`).join(' OR ')})`,
     params: codes.map(code => `,${code},`),
@@ -120,7 +129,14 @@ function upperBound(sql: string, { kind }: ListColumn, to: string | number): Tes
   return { sql: `${sql} <= ?`, params: [to] }
 }
 
-function boxSource(key: Path): Pick<Source, 'sql' | 'join'> {
+function extraSource({ id, kind }: ExtraBox): Reading {
+  const table = `x${id}`
+  // oxlint-disable-next-line kehu/bound-sql -- the number of a box
+  const join = `LEFT JOIN extra_answers ${table} ON ${table}.customer_id = c.id AND ${table}.box_id = ${id}`
+  return { sql: `${table}.${kind}_value`, join }
+}
+
+function boxSource(key: Path): Reading {
   const box = boxAt(key)
   const name = box && names.get(box.field)
   if (!box || !name) throw new Error(`no such box: ${key}`)

@@ -1,8 +1,7 @@
 import { Checkbox, Form } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { listColumns, listLabel, mayList } from '../../../shared/catalogue/list-columns.ts'
+import { type ListColumns, listLabel } from '../../../shared/catalogue/list-columns.ts'
 import type { Layout } from '../../../shared/contract/list-shapes.ts'
-import type { Right } from '../../../shared/domain/roles.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { usualLayout } from './columns.ts'
@@ -10,14 +9,14 @@ import { usualLayout } from './columns.ts'
 const mostColumns = 40
 
 interface ColumnsDialogProps {
-  readonly rights: readonly Right[]
+  readonly columns: ListColumns
   readonly layout: Layout
   readonly onApply: (layout: Layout) => void
   readonly onClose: () => void
 }
 
 /** Asks which columns the list shows; those that stay keep their place and width, new ones come behind them. */
-export function ColumnsDialog({ rights, layout, onApply, onClose }: ColumnsDialogProps) {
+export function ColumnsDialog({ columns, layout, onApply, onClose }: ColumnsDialogProps) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const [form] = Form.useForm<{ keys: string[] }>()
@@ -56,9 +55,7 @@ export function ColumnsDialog({ rights, layout, onApply, onClose }: ColumnsDialo
       >
         <Checkbox.Group
           className="columns"
-          options={listColumns
-            .filter(({ key }) => mayList(key, rights))
-            .map(({ key }) => ({ value: key, label: listLabel(key, language) }))}
+          options={columns.all.map(column => ({ value: column.key, label: listLabel(column, language) }))}
         />
       </Form.Item>
     </FormDialog>

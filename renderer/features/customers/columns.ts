@@ -1,5 +1,5 @@
 import type { Path } from '../../../shared/catalogue/field.ts'
-import { defaultListColumns, listColumn, listText } from '../../../shared/catalogue/list-columns.ts'
+import { defaultListColumns, type ListColumn, listText } from '../../../shared/catalogue/list-columns.ts'
 import type { Layout } from '../../../shared/contract/list-shapes.ts'
 import type { CustomerRow } from '../../../shared/contract/shapes.ts'
 import type { Language } from '../../../shared/text/language.ts'
@@ -9,16 +9,11 @@ import { localDate } from '../../ui/local-time.ts'
 export const usualLayout: Layout = defaultListColumns.map(key => ({ key, width: null }))
 
 /** A cell of the list as it is read. */
-export function cellText({ cells, customerNo }: CustomerRow, key: Path, language: Language): string {
-  const value = cells[key] ?? null
-  if (key === 'customer.customerNo') return `KH-${customerNo}`
-  if (listColumn(key)?.kind === 'instant') return typeof value === 'string' ? localDate(new Date(value)) : ''
-  return listText(key, value, language)
-}
-
-/** Whether the cells of a column are read from the right. */
-export function isNumeric(key: Path): boolean {
-  return listColumn(key)?.kind === 'number'
+export function cellText({ cells, customerNo }: CustomerRow, column: ListColumn, language: Language): string {
+  const value = cells[column.key] ?? null
+  if (column.key === 'customer.customerNo') return `KH-${customerNo}`
+  if (column.kind === 'instant') return typeof value === 'string' ? localDate(new Date(value)) : ''
+  return listText(column, value, language)
 }
 
 // Pixels at the usual size of letters: what the values of a column need.
@@ -32,11 +27,11 @@ const widths: Readonly<Record<Path, number>> = {
   'row.changedBy': 80,
   'row.createdBy': 80,
 }
-const widthOfKind = { text: 120, number: 112, date: 96, instant: 96, choice: 108 } as const
+const widthOfKind = { text: 120, number: 112, date: 96, instant: 96, choice: 108, tags: 180 } as const
 
 /** How wide a column is until somebody pulls at it: its values and its head, in the language that it has, are not cut. Pixels. */
-export function usualWidth(key: Path, head: string): number {
-  const values = widths[key] ?? (/^people\..*\.name$/.test(key) ? 80 : widthOfKind[listColumn(key)?.kind ?? 'text'])
+export function usualWidth({ key, kind }: ListColumn, head: string): number {
+  const values = widths[key] ?? (/^people\..*\.name$/.test(key) ? 80 : widthOfKind[kind])
   return Math.max(values, headWidth(head))
 }
 

@@ -3,15 +3,14 @@ import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract/contract.ts'
-import { listLabel } from '../../../shared/catalogue/list-columns.ts'
+import { type ListColumn, listLabel } from '../../../shared/catalogue/list-columns.ts'
 import type { Layout } from '../../../shared/contract/list-shapes.ts'
-import type { Path } from '../../../shared/catalogue/field.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import type { Pages } from '../../transport/use-pages.ts'
 import { afterKey } from '../../ui/after-key.ts'
 import { navigate } from '../../ui/navigate.ts'
 import { RowGrid } from '../../ui/row-grid.tsx'
-import { cellText, isNumeric, staysInSight, usualWidth } from './columns.ts'
+import { cellText, staysInSight, usualWidth } from './columns.ts'
 import { highlighted } from './highlighted.tsx'
 import { isMarked } from './marked.ts'
 import { place } from './place.ts'
@@ -39,6 +38,10 @@ export function CustomerGrid({ pages, list, search, marks, onFilter, onColumns }
   const language = i18n.language as Language
   const { layout, look, change } = list
   const { marked } = marks
+  const shown = layout.flatMap(({ key, width }) => {
+    const column = list.columns.at(key)
+    return column ? [{ column, width }] : []
+  })
   const resize = (key: string, width: number) =>
     list.setLayout(
       layout.map(column =>
@@ -75,15 +78,15 @@ export function CustomerGrid({ pages, list, search, marks, onFilter, onColumns }
       place={place}
       empty={t(look.conditions.length > 0 ? 'grid.noneMatch' : 'customers.noneFound')}
       onOpen={row => navigate(`/customers/${row.id}/kh001`)}
-      columns={layout.map(({ key, width }) => ({
-        key,
-        head: listLabel(key, language),
-        text: row => cellText(row, key, language),
-        cell: row => foundCell(row, key, { shown: layout, search, language, t }),
-        width: width ?? usualWidth(key, listLabel(key, language)),
-        grows: key === 'customer.name' && width === null,
-        stays: staysInSight(key),
-        isNumeric: isNumeric(key),
+      columns={shown.map(({ column, width }) => ({
+        key: column.key,
+        head: listLabel(column, language),
+        text: row => cellText(row, column, language),
+        cell: row => foundCell(row, column, { shown: shown.map(one => one.column), search, language, t }),
+        width: width ?? usualWidth(column, listLabel(column, language)),
+        grows: column.key === 'customer.name' && width === null,
+        stays: staysInSight(column.key),
+        isNumeric: column.kind === 'number',
       }))}
       heads={{
         sort: { key: look.sort, descending: look.descending },
@@ -108,19 +111,19 @@ export function CustomerGrid({ pages, list, search, marks, onFilter, onColumns }
 }
 
 interface Found {
-  readonly shown: Layout
+  readonly shown: readonly ListColumn[]
   readonly search: string
   readonly language: Language
   readonly t: TFunction
 }
 
 /** A cell with what was found marked in it; behind the name stands what no column shows, such as a contact or another telephone. */
-function foundCell(row: FoundRow, column: Path, { shown, search, language, t }: Found): ReactNode {
+function foundCell(row: FoundRow, column: ListColumn, { shown, search, language, t }: Found): ReactNode {
   const { hit } = row
   const words = [...search.split(/\s+/), hit?.text ?? ''].filter(word => word !== '')
   const text = highlighted(cellText(row, column, language), words)
   const isElsewhere =
-    hit && column === 'customer.name' && !shown.some(({ key }) => cellText(row, key, language).includes(hit.text))
+    hit && column.key === 'customer.name' && !shown.some(other => cellText(row, other, language).includes(hit.text))
   if (!isElsewhere) return text
   return (
     <>

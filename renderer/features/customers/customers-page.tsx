@@ -36,9 +36,11 @@ interface CustomersPageProps {
 export function CustomersPage(props: CustomersPageProps) {
   const { t } = useTranslation()
   const views = useCall('views.list', {})
-  if (views.error) return <Failure error={views.error.error} onRetry={() => void views.refetch()} />
-  if (!views.data) return <Waiting text={t('grid.opening')} />
-  return <CustomersDesk key={props.person} {...props} views={views.data} />
+  const extras = useCall('extraBoxes.list', {})
+  const failed = [views, extras].find(call => call.error)
+  if (failed?.error) return <Failure error={failed.error.error} onRetry={() => void failed.refetch()} />
+  if (!views.data || !extras.data) return <Waiting text={t('grid.opening')} />
+  return <CustomersDesk key={props.person} {...props} views={views.data} extras={extras.data.boxes} />
 }
 
 /** Which filter is asked for: one by any column, by a certain one, or the one at a place among those at work. */
@@ -51,12 +53,17 @@ function placeOf(asked: Asked | undefined): number | undefined {
   return typeof asked === 'object' && 'place' in asked ? asked.place : undefined
 }
 
-function CustomersDesk({ person, rights, views }: CustomersPageProps & { views: Output<'views.list'> }) {
+interface CustomersDeskProps extends CustomersPageProps {
+  readonly views: Output<'views.list'>
+  readonly extras: Output<'extraBoxes.list'>['boxes']
+}
+
+function CustomersDesk({ person, rights, views, extras }: CustomersDeskProps) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const { text, opensFirst, setOpensFirst } = useSearchText()
-  const list = useList(person, rights, views)
-  const { look, layout, change } = list
+  const list = useList({ person, rights, extras }, views)
+  const { columns, look, layout, change } = list
   const { archived, conditions, sort, descending } = look
   const query = { search: text, archived, conditions, sort, descending }
   const pages = usePages('customers.list', { ...query, columns: layout.map(({ key }) => key) })
@@ -124,6 +131,7 @@ function CustomersDesk({ person, rights, views }: CustomersPageProps & { views: 
         </span>
       </div>
       <FilterChips
+        columns={columns}
         conditions={conditions}
         onChange={next => change({ conditions: next })}
         onEdit={place => setAsked({ place })}
@@ -144,7 +152,7 @@ function CustomersDesk({ person, rights, views }: CustomersPageProps & { views: 
       )}
       {asked && (
         <FilterDialog
-          rights={rights}
+          columns={columns}
           asked={conditions[placeOf(asked) ?? -1] ?? (asked !== 'any' && 'column' in asked ? asked : firstFilter)}
           isFixed={asked !== 'any'}
           onApply={setFilter}
@@ -153,7 +161,7 @@ function CustomersDesk({ person, rights, views }: CustomersPageProps & { views: 
       )}
       {choosesColumns && (
         <ColumnsDialog
-          rights={rights}
+          columns={columns}
           layout={layout}
           onApply={list.setLayout}
           onClose={() => setChoosesColumns(false)}

@@ -1,12 +1,13 @@
 import { Checkbox, Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { type ListColumn, listColumn, listColumns, listLabel, mayList } from '../../../shared/catalogue/list-columns.ts'
+import { type ListColumn, type ListColumns, listLabel } from '../../../shared/catalogue/list-columns.ts'
+import type { Output } from '../../../shared/contract/contract.ts'
 import type { Condition } from '../../../shared/contract/list-shapes.ts'
-import type { Right } from '../../../shared/domain/roles.ts'
 import type { Language } from '../../../shared/text/language.ts'
+import { useCall } from '../../transport/use-call.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useToday } from '../../ui/use-today.ts'
-import { boundText, choicesOf, parseBound, type Test, testsOf } from './conditions.ts'
+import { boundText, type Choice, choicesOf, parseBound, type Test, tagChoices, testsOf } from './conditions.ts'
 
 interface Answers {
   readonly column: string
@@ -18,7 +19,7 @@ interface Answers {
 }
 
 interface FilterDialogProps {
-  readonly rights: readonly Right[]
+  readonly columns: ListColumns
   /** The column that was asked from, or the filter that is changed. */
   readonly asked: { readonly column: string } | Condition
   /** Whether the column is settled, so that only the rest is asked. */
@@ -28,16 +29,25 @@ interface FilterDialogProps {
 }
 
 /** Asks for one filter: which column, which test, and what it is tested against. */
-export function FilterDialog({ rights, asked, isFixed, onApply, onClose }: FilterDialogProps) {
+export function FilterDialog(props: FilterDialogProps) {
+  const used = useCall('tags.list', {})
+  // Opened with everything in it, so that the cursor finds its box; without the tags the other filters still work.
+  return used.isPending ? null : <FilterForm {...props} tags={used.data?.tags ?? []} />
+}
+
+type UsedTags = Output<'tags.list'>['tags']
+
+function FilterForm({ columns, asked, isFixed, onApply, onClose, tags }: FilterDialogProps & { tags: UsedTags }) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const today = useToday()
   const [form] = Form.useForm<Answers>()
   const chosen = Form.useWatch('column', form) ?? asked.column
-  const column = listColumn(chosen)
+  const column = columns.at(chosen)
   const tests = column ? testsOf(column) : []
   const wanted = Form.useWatch('is', form)
   const test = wanted && tests.includes(wanted) ? wanted : tests[0]
+  const choices = column ? (column.kind === 'tags' ? tagChoices(tags, asked, t) : choicesOf(column, language, t)) : []
   const apply = (answers: Answers) => {
     const condition = column && test && conditionOf(column, test, answers, today)
     if (condition) onApply(condition)
@@ -45,11 +55,11 @@ export function FilterDialog({ rights, asked, isFixed, onApply, onClose }: Filte
   }
   return (
     <FormDialog<Answers>
-      title={isFixed ? t('grid.filterOn', { name: listLabel(asked.column, language) }) : t('grid.filterTitle')}
+      title={isFixed && column ? t('grid.filterOn', { name: listLabel(column, language) }) : t('grid.filterTitle')}
       okText={t('grid.apply')}
       width={460}
       form={form}
-      initial={initialAnswers(asked, language)}
+      initial={initialAnswers(asked, columns.at(asked.column), language)}
       firstBox={isFixed ? '.filter-operand input' : 'input'}
       onSend={apply}
       onClose={onClose}
@@ -57,11 +67,9 @@ export function FilterDialog({ rights, asked, isFixed, onApply, onClose }: Filte
       <Form.Item name="column" label={t('grid.column')} hidden={isFixed}>
         <Select
           showSearch={{ optionFilterProp: 'label' }}
-          options={listColumns
-            .filter(({ key }) => mayList(key, rights))
-            .map(({ key }) => ({ value: key, label: listLabel(key, language) }))}
+          options={columns.all.map(one => ({ value: one.key, label: listLabel(one, language) }))}
           onChange={key => {
-            const next = listColumn(String(key))
+            const next = columns.at(String(key))
             if (next) form.setFieldsValue({ is: testsOf(next)[0] ?? 'filled', text: '', codes: [], from: '', to: '' })
           }}
         />
@@ -69,12 +77,21 @@ export function FilterDialog({ rights, asked, isFixed, onApply, onClose }: Filte
       <Form.Item name="is" label={t('grid.test')}>
         <Select options={tests.map(value => ({ value, label: t(`grid.test-${value}`) }))} />
       </Form.Item>
-      <div className="filter-operand">{column && test && <Operand column={column} test={test} today={today} />}</div>
+      <div className="filter-operand">
+        {column && test && <Operand column={column} test={test} today={today} choices={choices} />}
+      </div>
     </FormDialog>
   )
 }
 
-function Operand({ column, test, today }: { column: ListColumn; test: Test; today: string }) {
+interface OperandProps {
+  readonly column: ListColumn
+  readonly test: Test
+  readonly today: string
+  readonly choices: readonly Choice[]
+}
+
+function Operand({ column, test, today, choices }: OperandProps) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const missing = { required: true, message: t('grid.missing') }
@@ -87,7 +104,7 @@ function Operand({ column, test, today }: { column: ListColumn; test: Test; toda
   if (test === 'anyOf')
     return (
       <Form.Item name="codes" label={t('grid.codes')} rules={[{ ...missing, type: 'array' }]}>
-        <Checkbox.Group className="columns" options={choicesOf(column, language, t)} />
+        <Checkbox.Group className="columns" options={[...choices]} />
       </Form.Item>
     )
   if (test !== 'between') return null
@@ -115,11 +132,15 @@ function Operand({ column, test, today }: { column: ListColumn; test: Test; toda
   )
 }
 
-function initialAnswers(asked: FilterDialogProps['asked'], language: Language): Partial<Answers> {
-  const column = listColumn(asked.column)
-  if (!('is' in asked)) return { column: asked.column, ...(column && { is: testsOf(column)[0] ?? 'filled' }) }
+function initialAnswers(
+  asked: FilterDialogProps['asked'],
+  column: ListColumn | undefined,
+  language: Language,
+): Partial<Answers> {
+  if (!column) return {}
+  if (!('is' in asked)) return { column: asked.column, is: testsOf(column)[0] ?? 'filled' }
   if (asked.is !== 'between') return asked
-  const text = (bound: string | number | null) => boundText(column?.field, bound, language)
+  const text = (bound: string | number | null) => boundText(column, bound, language)
   return { column: asked.column, is: asked.is, from: text(asked.from), to: text(asked.to) }
 }
 

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
-import { mayList } from '../../../shared/catalogue/list-columns.ts'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { type ListColumns, listColumnsOf } from '../../../shared/catalogue/list-columns.ts'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { Layout } from '../../../shared/contract/list-shapes.ts'
+import type { ExtraBox } from '../../../shared/domain/extra-box.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
 import { transport } from '../../transport/index.ts'
 import { useSearchText } from '../../ui/search-text.tsx'
@@ -14,6 +15,8 @@ const pause = 600 // ms without another change before the columns are kept
 
 /** How a person looks at the list at the moment, and the ways to change it. */
 export interface List {
+  /** What can be shown, sorted by and filtered by. */
+  readonly columns: ListColumns
   readonly look: Look
   readonly layout: Layout
   readonly change: (next: Partial<Look>) => void
@@ -23,45 +26,57 @@ export interface List {
   readonly take: (view: View | undefined) => boolean
 }
 
+interface Reader {
+  readonly person: number
+  readonly rights: readonly Right[]
+  readonly extras: readonly ExtraBox[]
+}
+
 /** Keeps the look of the list while the window is open, and the columns of the person for good. */
-export function useList(person: number, rights: readonly Right[], views: Views): List {
+export function useList({ person, rights, extras }: Reader, views: Views): List {
+  const columns = useMemo(() => listColumnsOf(extras, rights), [extras, rights])
   const { setText } = useSearchText()
   const save = useLayoutKeeping()
-  const readableLook = (view: View): Look => {
-    const { sort, descending, archived, conditions = [] } = view.content
-    const order = mayList(sort, rights) ? { sort, descending } : everybody
-    const { sort: by, descending: down } = order
-    const allowed = conditions.filter(condition => mayList(condition.column, rights))
-    return { sort: by, descending: down, archived, conditions: allowed, view: view.id }
+  const readable = (look: Look): Look => ({
+    ...look,
+    ...(!columns.at(look.sort) && { sort: everybody.sort, descending: everybody.descending }),
+    conditions: look.conditions.filter(({ column }) => columns.at(column)),
+  })
+  const lookOf = ({ id, content }: View): Look => {
+    const { sort, descending, archived, conditions = [] } = content
+    return { sort, descending, archived, conditions, view: id }
   }
   const [state, setState] = useState(() => {
     const usual = views.views.find(view => view.id === views.usual)
     const isBack = place.person === person && place.look !== undefined
-    const look = (isBack && place.look) || (usual ? readableLook(usual) : everybody)
+    const look = (isBack && place.look) || (usual ? lookOf(usual) : everybody)
     if (!isBack) place.current = 0
     Object.assign(place, { person, look })
     return { look, layout: (!isBack && usual?.content.layout) || (views.layout ?? usualLayout) }
   })
+  // A box may have been retired, or a right taken away, since the list was looked at in this way.
+  const look = readable(state.look)
   const change = (next: Partial<Look>) => {
-    const look = { ...state.look, ...next }
-    Object.assign(place, { look, current: 0 })
-    setState(present => ({ ...present, look }))
+    const changed = { ...look, ...next }
+    Object.assign(place, { look: changed, current: 0 })
+    setState(present => ({ ...present, look: changed }))
   }
   const setLayout = (layout: Layout) => {
     setState(present => ({ ...present, layout }))
     save(layout)
   }
   return {
-    look: state.look,
-    layout: state.layout.filter(({ key }) => mayList(key, rights)),
+    columns,
+    look,
+    layout: state.layout.filter(({ key }) => columns.at(key)),
     change,
     setLayout,
-    sortBy: key => change({ sort: key, descending: state.look.sort === key && !state.look.descending }),
+    sortBy: key => change({ sort: key, descending: look.sort === key && !look.descending }),
     take: view => {
-      change(view ? readableLook(view) : everybody)
+      change(view ? lookOf(view) : everybody)
       if (view) setText(view.content.search)
       if (view) setLayout(view.content.layout)
-      return view?.content.conditions?.some(condition => !mayList(condition.column, rights)) ?? false
+      return view?.content.conditions?.some(({ column }) => !columns.at(column)) ?? false
     },
   }
 }

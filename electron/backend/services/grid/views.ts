@@ -6,7 +6,7 @@ import * as kept from '../../repositories/list-views.ts'
 import { CallFailure } from '../call-failure.ts'
 import type { Context } from '../context.ts'
 import { once } from '../once.ts'
-import { idsOf } from './customer-list.ts'
+import { columnsOf, idsOf, refuseUnfit } from './customer-list.ts'
 
 const contentShape = gridCalls['views.save'].input.shape.content
 const layoutShape = gridCalls['views.putLayout'].input.shape.layout
@@ -35,9 +35,10 @@ export function countViews(context: Context): Output<'views.counts'> {
   return { counts }
 }
 
-/** Keeps a view. Throws CallFailure `view-name-taken`; `not-found` where the person has no such view. */
+/** Keeps a view. Throws CallFailure `view-name-taken`; `not-found` where the person has no such view; `invalid-input`. */
 export function saveView(context: Context, input: Checked<'views.save'>): Output<'views.save'> {
   const { db, actor } = context
+  refuseUnfit(columnsOf(context), input.content.conditions ?? [])
   return once(context, input.requestId, () => {
     const { id, name } = input
     const others = kept.viewsFor(db, actor.id).filter(view => view.ownerId === actor.id && view.id !== id)
