@@ -29,7 +29,7 @@ interface GridHeadProps<Row> {
 /** The head of one column: a click sorts, the arrow opens its menu, the right edge sets the width, and it can be dragged elsewhere. */
 export function GridHead<Row>(props: GridHeadProps<Row>) {
   const { column, index, heads, isCurrent, className, left, isOpen, onOpenChange } = props
-  const { key, head } = column
+  const { key, head, name = head } = column
   const cell = {
     id: headId(index),
     role: 'columnheader',
@@ -39,7 +39,7 @@ export function GridHead<Row>(props: GridHeadProps<Row>) {
   } as const
   if (!heads)
     return (
-      <span {...cell} title={head}>
+      <span {...cell} title={name}>
         {head}
       </span>
     )
@@ -63,7 +63,7 @@ export function GridHead<Row>(props: GridHeadProps<Row>) {
         if (event.target instanceof Node && event.currentTarget.contains(event.target)) heads.onSort(key)
       }}
     >
-      <span className="grid-head-name" title={head}>
+      <span className="grid-head-name" title={name}>
         {head}
       </span>
       {isSorted && <span aria-hidden="true">{sort.descending ? '▼' : '▲'}</span>}
@@ -78,7 +78,7 @@ export function GridHead<Row>(props: GridHeadProps<Row>) {
           type="button"
           className="grid-head-menu"
           tabIndex={-1}
-          aria-label={heads.menuName(head)}
+          aria-label={heads.menuName(name)}
           onClick={event => event.stopPropagation()}
         >
           <DownOutlined />

@@ -12,6 +12,8 @@ const tickWidth = 34
 export interface GridColumn<Row> {
   readonly key: string
   readonly head: string
+  /** What the column is called where the head is shorter. */
+  readonly name?: string
   readonly text: (row: Row) => string
   /** What is drawn instead of the text alone. */
   readonly cell?: (row: Row) => ReactNode

@@ -80,12 +80,23 @@ function extraColumn(extra: ExtraBox): ListColumn {
   return { key: field.key, kind: kindOf(field), field, extra }
 }
 
-/** The head of a column; a person's name is headed by what the person is. */
+/** What a column is called; a person's name by what the person is. */
 export function listLabel({ key, extra }: ListColumn, language: Language): string {
   if (extra) return extraLabel(extra, language)
   const role = /^people\.(\w+)\.1\.name$/.exec(key)?.[1]
   const post = personRoles.find(({ code }) => code === role)
   return (post?.label ?? bookLabels.get(key))?.[language] ?? labelOf(key, language)
+}
+
+// English words are longer than what stands below them.
+const shortHeads: ReadonlyMap<Path, string> = new Map([
+  ['customer.customerNo', 'No.'],
+  [personPath('principal', 1, 'name'), 'In charge'],
+])
+
+/** The head of a column, which is shorter than its name where that would take the room of the values. */
+export function listHead(column: ListColumn, language: Language): string {
+  return (language === 'en' && shortHeads.get(column.key)) || listLabel(column, language)
 }
 
 /** A cell as it is read, without its unit; instants are for the screen to write in the time of its place. */

@@ -1,6 +1,10 @@
 import { nameReadings } from '../../electron/backend/search/pinyin.ts'
 import { expect, test } from './fixtures.ts'
+import { turnTo } from './steps/company.ts'
+import { fill, send } from './steps/dialogs.ts'
 import { boxInHand } from './steps/keyboard.ts'
+import { openCustomer } from './steps/open.ts'
+import { goToRoute } from './steps/sign-in.ts'
 
 test.use({ programArguments: ['--sample'] })
 
@@ -102,4 +106,46 @@ test('Shift marks a run of rows, and Enter in the search opens what it finds', a
   await page.locator('.paper').waitFor()
   await expect(page.getByRole('heading', { name })).toBeVisible()
   await expect.poll(() => boxInHand(page)).toBe('customer.name')
+})
+
+test('a tag is filtered by from the keyboard beside a column of the company itself', { tag: '@page' }, async ({
+  app,
+}) => {
+  const { page } = app
+  await turnTo(page, 'boxes')
+  await page.getByRole('button', { name: '增加栏目' }).click()
+  await fill(page, { 名称: '片区' })
+  await send(page, '保存')
+  await page.getByRole('row', { name: /片区 文字/ }).waitFor()
+  await goToRoute(page, '/customers')
+  await openCustomer(page, '嘉兴春茂')
+  await page.getByRole('button', { name: '加标签' }).click()
+  await page.keyboard.type('旺季备货')
+  await page.keyboard.press('Enter')
+  await page.locator('.tag-list .tag').waitFor()
+  await page.getByRole('link', { name: '其他资料' }).click()
+  await page.getByLabel('片区').fill('良渚')
+  await page.getByRole('link', { name: '客户', exact: true }).click()
+
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.press('Delete')
+  await page.getByText(/^共 200 户$/).waitFor()
+  await page.getByRole('button', { name: '列', exact: true }).click()
+  await page.getByRole('dialog').getByRole('checkbox', { name: '片区' }).check()
+  await send(page, '确定')
+  await page.getByRole('button', { name: '筛选' }).press('Enter')
+  await expect(page.getByRole('dialog').getByRole('combobox').first()).toBeFocused()
+  await page.keyboard.type('标签')
+  await page.keyboard.press('Enter')
+  const choice = page.getByRole('dialog').getByRole('checkbox', { name: '旺季备货 (1 户)' })
+  await choice.waitFor()
+  for (const key of ['Tab', 'Tab']) await page.keyboard.press(key)
+  await expect(choice).toBeFocused()
+  for (const key of ['Space', 'Enter']) await page.keyboard.press(key)
+  await expect(page.getByRole('button', { name: '标签：旺季备货', exact: true })).toBeVisible()
+  await expect(page.getByText('找到 1 户，共 200 户')).toBeVisible()
+  await expect(page.locator('.grid-body .grid-row')).toContainText('良渚')
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('ControlOrMeta+a')
+  await expect(page.getByText('已选 1 户，共 1 户')).toBeVisible()
 })

@@ -32,16 +32,19 @@ const widthOfKind = { text: 120, number: 112, date: 96, instant: 96, choice: 108
 /** How wide a column is until somebody pulls at it: its values and its head, in the language that it has, are not cut. Pixels. */
 export function usualWidth({ key, kind }: ListColumn, head: string): number {
   const values = widths[key] ?? (/^people\..*\.name$/.test(key) ? 80 : widthOfKind[kind])
-  return Math.max(values, headWidth(head))
+  return Math.max(values, Math.min(headWidth(head), widestHead))
 }
 
 function headWidth(head: string): number {
-  const letters = Array.from(head).map(letter => (letter > '\u2e7f' ? 14 : 6.4))
+  const letters = Array.from(head).map(letter => (letter > '\u2e7f' ? 14 : 7))
   return Math.ceil(letters.reduce((sum, width) => sum + width, besideHead))
 }
 
-// The edges of a head.
-const besideHead = 22
+// A company may call a box of its own by a whole sentence.
+const widestHead = 190
+
+// The edges of a head, and the arrow of the column that the list is sorted by.
+const besideHead = 28
 
 /** Who it is stays in sight while the other columns are scrolled aside. */
 export function staysInSight(key: Path): boolean {

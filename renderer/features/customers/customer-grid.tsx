@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract/contract.ts'
-import { type ListColumn, listLabel } from '../../../shared/catalogue/list-columns.ts'
+import { type ListColumn, listHead, listLabel } from '../../../shared/catalogue/list-columns.ts'
 import type { Layout } from '../../../shared/contract/list-shapes.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import type { Pages } from '../../transport/use-pages.ts'
@@ -80,10 +80,11 @@ export function CustomerGrid({ pages, list, search, marks, onFilter, onColumns }
       onOpen={row => navigate(`/customers/${row.id}/kh001`)}
       columns={shown.map(({ column, width }) => ({
         key: column.key,
-        head: listLabel(column, language),
+        head: listHead(column, language),
+        name: listLabel(column, language),
         text: row => cellText(row, column, language),
         cell: row => foundCell(row, column, { shown: shown.map(one => one.column), search, language, t }),
-        width: width ?? usualWidth(column, listLabel(column, language)),
+        width: width ?? usualWidth(column, listHead(column, language)),
         grows: column.key === 'customer.name' && width === null,
         stays: staysInSight(column.key),
         isNumeric: column.kind === 'number',

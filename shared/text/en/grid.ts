@@ -22,7 +22,8 @@ export const grid: GridTexts = {
   filters: 'Filters',
   removeFilter: 'Remove the filter “{{words}}”',
   clearFilters: 'Clear all filters',
-  filtersLeftOut: 'This view has filters on boxes you may not see; they were left out, so it may list more customers.',
+  filtersLeftOut:
+    'This view has filters on boxes you may not see or that are retired; they were left out, so it may list more customers.',
   filterTitle: 'Filter',
   filterOn: 'Filter: {{name}}',
   filterBy: 'Filter by this column…',

@@ -20,7 +20,7 @@ export const grid = {
   filters: '筛选条件',
   removeFilter: '去掉条件“{{words}}”',
   clearFilters: '清除全部条件',
-  filtersLeftOut: '这个视图里有您无权查看的条件，已略去；结果可能比原视图多。',
+  filtersLeftOut: '这个视图里有您无权查看或已停用的栏目的条件，已略去；结果可能比原视图多。',
   filterTitle: '筛选',
   filterOn: '筛选：{{name}}',
   filterBy: '按此列筛选…',

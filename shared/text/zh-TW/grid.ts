@@ -22,7 +22,7 @@ export const grid: GridTexts = {
   filters: '篩選條件',
   removeFilter: '去掉條件“{{words}}”',
   clearFilters: '清除全部條件',
-  filtersLeftOut: '這個檢視裡有您無權查看的條件，已略去；結果可能比原檢視多。',
+  filtersLeftOut: '這個檢視裡有您無權查看或已停用的欄目的條件，已略去；結果可能比原檢視多。',
   filterTitle: '篩選',
   filterOn: '篩選：{{name}}',
   filterBy: '按此欄篩選…',
