@@ -6,7 +6,8 @@ import type { BoxCell } from '../../shared/catalogue/layout/layout.ts'
 import { rmbInWords } from '../../shared/domain/capital.ts'
 import { CarriedTag } from './carried.tsx'
 import { ChoiceEntry, isPicked } from './choice-entry.tsx'
-import { useCell, useDerived, useFile } from './file-context.ts'
+import { useCell, useDerived, useFile, useMask } from './file-context.ts'
+import { MaskedEntry } from './masked-entry.tsx'
 import { PendingTag } from './pending.tsx'
 import { Remark } from './remark.tsx'
 import { ShareEntry } from './share-entry.tsx'
@@ -38,6 +39,7 @@ function FieldEntry({ path, cell }: { path: Path; cell: BoxCell }) {
   const { language, isHidden } = useFile()
   const { t } = useTranslation()
   const box = boxAt(path)
+  const mask = useMask(path)
   if (!box) return null
   const { field } = box
   if (isHidden(path)) {
@@ -47,6 +49,8 @@ function FieldEntry({ path, cell }: { path: Path; cell: BoxCell }) {
       </output>
     )
   }
+  // The choice that it belongs to is masked with it.
+  if (mask !== undefined) return field.otherOf ? null : <MaskedEntry path={path} mask={mask} />
   if (field.setBy) return <ShownValue path={path} field={field} cell={cell} />
   if (field.otherOf) return <OtherText path={path} field={field} />
   if (field.kind === 'tick') return <TickEntry path={path} field={field} />

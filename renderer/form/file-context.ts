@@ -30,6 +30,13 @@ export function useCell(path: Path): Cell {
   return useSyncExternalStore(subscribe, () => store.cell(path))
 }
 
+/** What stands in a box in the place of what it says, if it is masked; redraws when that box changes. */
+export function useMask(path: Path): string | undefined {
+  const { store } = useFile()
+  const subscribe = useCallback((listener: () => void) => store.subscribe(path, listener), [store, path])
+  return useSyncExternalStore(subscribe, () => store.mask(path))
+}
+
 /** Something worked out from the whole file; redraws only when the answer changes, so it must be a plain value. */
 export function useDerived<T extends string | number | boolean>(derive: (values: Values) => T): T {
   const { store } = useFile()

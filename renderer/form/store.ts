@@ -1,4 +1,5 @@
 import { changedPaths, isEmpty, sameValue, withoutEmpty } from '../../shared/catalogue/derive/value.ts'
+import { isMasked, masking, type ShownValues } from '../../shared/catalogue/derive/masking.ts'
 import type { Path, Value, Values } from '../../shared/catalogue/field.ts'
 import type { Changes, Draft } from '../../shared/contract/shapes.ts'
 import type { Problem } from '../../shared/domain/parsed.ts'
@@ -19,6 +20,12 @@ interface Edit {
 }
 
 type Listener = () => void
+
+interface StoreOptions {
+  readonly given?: Values
+  readonly masked?: Readonly<Record<Path, string>>
+}
+
 const undoDepth = 500
 
 /**
@@ -27,6 +34,7 @@ const undoDepth = 500
  */
 export class FileStore {
   #base: Values
+  #masked: Readonly<Record<Path, string>>
   #revision: number
   #cells = new Map<Path, Cell>()
   #from = new Map<Path, Value>()
@@ -37,9 +45,13 @@ export class FileStore {
   #boxListeners = new Map<Path, Set<Listener>>()
   #listeners = new Set<Listener>()
 
-  /** `given` stands in boxes from the start without being saved, such as who fills in a new card. */
-  constructor(saved: Values, revision: number, given: Values = {}) {
+  /**
+   * `given` stands in boxes from the start without being saved, such as who fills in a new card; `masked` in the place of delicate
+   * answers that are not on the screen.
+   */
+  constructor(saved: Values, revision: number, { given = {}, masked = {} }: StoreOptions = {}) {
     this.#base = withoutEmpty(saved)
+    this.#masked = masked
     this.#values = { ...this.#base, ...given }
     this.#revision = revision
   }
@@ -60,6 +72,46 @@ export class FileStore {
     const fresh: Cell = { value: this.#values[path] ?? null }
     this.#cells.set(path, fresh)
     return fresh
+  }
+
+  /** What stands in a box in the place of what it says; nothing where it is shown, or was typed anew. */
+  mask(path: Path): string | undefined {
+    return this.#values[path] === undefined && this.#cells.get(path)?.entry === undefined
+      ? this.#masked[path]
+      : undefined
+  }
+
+  /** Whether a box stands behind its mask. */
+  get isMasked(): boolean {
+    return Object.keys(this.#masked).some(path => this.mask(path) !== undefined)
+  }
+
+  /** Whether a delicate answer that was saved stands on the screen. */
+  get showsDelicate(): boolean {
+    return Object.keys(this.#base).some(isMasked)
+  }
+
+  /** Takes the masks off the boxes that are known now. */
+  reveal(values: Values): void {
+    const lifted = Object.keys(this.#masked).filter(path => path in values && this.mask(path) !== undefined)
+    this.#base = { ...this.#base, ...Object.fromEntries(lifted.map(path => [path, values[path] ?? null])) }
+    this.#masked = Object.fromEntries(Object.entries(this.#masked).filter(([path]) => !lifted.includes(path)))
+    for (const path of lifted) this.#write(path, { value: this.#base[path] ?? null })
+    this.#tellAll()
+  }
+
+  /** Puts the masks back on delicate boxes that say what was saved; what is being changed in one stays on the screen until it is saved. */
+  conceal(): void {
+    const rests = (path: Path) => isMasked(path) && !this.isChangedAt(path)
+    const { values, masked } = masking(this.#base, path => !rests(path))
+    const concealed = Object.keys(masked)
+    this.#base = values
+    this.#masked = { ...this.#masked, ...masked }
+    const stays = (step: Edit[]) => step.filter(({ path }) => !concealed.includes(path))
+    this.#done = this.#done.map(stays).filter(step => step.length > 0)
+    this.#undone = this.#undone.map(stays).filter(step => step.length > 0)
+    for (const path of concealed) this.#write(path, { value: null })
+    this.#tellAll()
   }
 
   /** Writes a box; successive typing in one box is one step of undo. */
@@ -164,12 +216,13 @@ export class FileStore {
    * Takes over what the database holds now. Boxes in `sent` that still say what was sent count as saved; a box that was typed in
    * meanwhile keeps its text as a change.
    */
-  rebase(values: Values, revision: number, sent: Readonly<Record<Path, Value>>): void {
+  rebase({ values, masked }: ShownValues, revision: number, sent: Readonly<Record<Path, Value>>): void {
     const before = this.#base
     this.#base = withoutEmpty(values)
+    this.#masked = masked
     this.#revision = revision
     this.#from.clear()
-    const paths = new Set([...changedPaths(before, this.#base), ...Object.keys(sent)])
+    const paths = new Set([...changedPaths(before, this.#base), ...Object.keys(sent), ...Object.keys(masked)])
     for (const path of paths) {
       const cell = this.cell(path)
       const untouched = path in sent ? sameValue(cell.value, sent[path]) : sameValue(cell.value, before[path])

@@ -10,6 +10,7 @@ import {
 } from '../domain/application.ts'
 import { attachment, verificationState } from './attachment-calls.ts'
 import { command, query } from './call.ts'
+import { shownValues } from './errors.ts'
 import { day, fen, password, person, personId, post, reason } from './people-shapes.ts'
 import { customerId, delivered, instant, language, nothing, requestId } from './shapes.ts'
 
@@ -74,6 +75,10 @@ export type Flag = z.infer<typeof flag>
 
 const boxChange = z.object({ path: z.string(), from: valueSchema, to: valueSchema })
 export type BoxChange = z.infer<typeof boxChange>
+
+/** A difference as a screen gets it: of a delicate box that is not revealed only that it differs. */
+const shownChange = boxChange.extend({ isMasked: z.boolean() })
+export type ShownChange = z.infer<typeof shownChange>
 
 /** Why an application can not be submitted yet; `fields` are boxes, `detail` names posts, people or items. */
 export const gateProblem = z.object({
@@ -146,7 +151,7 @@ export const applicationDetail = applicationRow.extend({
   endsOn: day.nullable(),
   plan: z.array(repayment),
   /** The submitted card and file, or what stands now while it is a draft. */
-  values: z.record(z.string(), valueSchema),
+  ...shownValues.shape,
   digest: z.string().nullable(),
   limit: limitToday,
   /** What this application would make of the limit, temporary and pending ones included. */
@@ -156,11 +161,11 @@ export const applicationDetail = applicationRow.extend({
   changes: z.object({
     /** Against the last approved card; `lastTime` names it. */
     lastTime: z.object({ number: z.string(), on: day }).nullable(),
-    sinceLastTime: z.array(boxChange),
+    sinceLastTime: z.array(shownChange),
     /** Against the version before, after a rework. */
-    sinceLastVersion: z.array(boxChange),
+    sinceLastVersion: z.array(shownChange),
     /** 提交后资料已变更. */
-    sinceSubmission: z.array(boxChange),
+    sinceSubmission: z.array(shownChange),
   }),
   flags: z.array(flag),
   verification: z.array(verificationState),

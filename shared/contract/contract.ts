@@ -13,8 +13,10 @@ import { importCalls } from './import-calls.ts'
 import { mergeCalls } from './merge-calls.ts'
 import { changeCalls } from './change-calls.ts'
 import { packetCalls } from './packet-calls.ts'
+import { personalCalls } from './personal-calls.ts'
 import { policyCalls } from './policy-calls.ts'
 import { newPassword, reason } from './people-shapes.ts'
+import { shownValues } from './errors.ts'
 import * as shape from './shapes.ts'
 
 const formNames = z.enum(['KH001', 'KH002'])
@@ -92,7 +94,7 @@ export const contract = {
   /** The file as it stood at an instant. */
   'customers.asOf': query({
     input: z.object({ id: shape.customerId, at: shape.instant }),
-    output: z.object({ values: shape.customerFile.shape.values }),
+    output: shownValues,
     access: 'basic.read',
   }),
 
@@ -148,7 +150,7 @@ export const contract = {
     access: 'export.make',
     delivers: true,
   }),
-  /** Notes that forms of a customer went to the printer from the screen. */
+  /** Notes that forms of a customer go to the printer from the screen; answers what they say, the delicate boxes where they were asked for. */
   'exports.printed': command({
     input: z.object({
       requestId: shape.requestId,
@@ -158,7 +160,7 @@ export const contract = {
       /** Why delicate boxes leave the house; asked for where they do (rules 11). */
       reason: reason.optional(),
     }),
-    output: shape.nothing,
+    output: z.object({ values: shownValues.shape.values }),
     access: 'basic.read',
   }),
   'exports.cancel': command({
@@ -179,6 +181,7 @@ export const contract = {
   ...mergeCalls,
   ...changeCalls,
   ...backupCalls,
+  ...personalCalls,
 } as const
 
 export type Contract = typeof contract

@@ -104,10 +104,16 @@ export const startProblems = [
 
 export type StartProblem = (typeof startProblems)[number]
 
+/** Boxes as a screen gets them; `masked` holds what stands in the place of delicate values that were not revealed (rules 11). */
+export const shownValues = z.object({
+  values: z.record(z.string(), valueSchema),
+  masked: z.record(z.string(), z.string()),
+})
+
 /** The record as it stands now, sent with a conflict so that both versions can be shown. */
 export const presentRecord = z.object({
   revision: z.int(),
-  values: z.record(z.string(), valueSchema),
+  ...shownValues.shape,
   changedBy: z.string(),
   changedAt: z.string(),
 })

@@ -1,12 +1,11 @@
 import * as z from 'zod'
-import { valueSchema } from '../catalogue/derive/schema.ts'
 import { mergeChoices } from '../domain/merge.ts'
 import { limitToday } from './application-calls.ts'
 import { command, query } from './call.ts'
 import { day, reason } from './people-shapes.ts'
+import { shownValues } from './errors.ts'
 import { customerId, instant, requestId } from './shapes.ts'
 
-const values = z.record(z.string(), valueSchema)
 const line = z.object({ id: customerId, customerNo: z.string(), name: z.string() })
 
 /** A reason why two cards can not be merged, or a merge not be taken back; `detail` is a number, a path or a day. */
@@ -34,7 +33,7 @@ const card = line.extend({
   changedAt: instant,
   changedBy: z.string(),
   archived: z.boolean(),
-  values,
+  ...shownValues.shape,
   limit: limitToday,
 })
 

@@ -3,7 +3,7 @@ import { boxAt } from '../catalogue/derive/paths.ts'
 import { valueSchema, valuesSchema } from '../catalogue/derive/schema.ts'
 import { backupReasons } from '../domain/backups.ts'
 import { languages } from '../text/language.ts'
-import { startProblems } from './errors.ts'
+import { shownValues, startProblems } from './errors.ts'
 import { right, role } from './people-shapes.ts'
 
 export const language = z.enum(languages)
@@ -85,7 +85,7 @@ export const customerFile = z.object({
   archived: z.boolean(),
   /** The card that it was merged into, if it was. */
   mergedInto: z.object({ id: customerId, customerNo: z.string(), name: z.string() }).nullable(),
-  values: z.record(z.string(), valueSchema),
+  ...shownValues.shape,
   changedAt: instant,
   changedBy: z.string(),
   /** Why a customer was put aside, by whom and when. */
@@ -101,7 +101,7 @@ export const saved = z.object({
   id: customerId,
   customerNo: z.string(),
   revision: z.int(),
-  values: z.record(z.string(), valueSchema),
+  ...shownValues.shape,
   savedAt: instant,
 })
 export type Saved = z.infer<typeof saved>
@@ -121,6 +121,8 @@ export const historyEntry = z.object({
   /** Who let the change of a key box through. */
   approvedBy: z.string().nullable(),
   path: z.string(),
+  /** The box is delicate and not revealed: `from` and `to` are nothing, whatever it said. */
+  isMasked: z.boolean(),
   from: valueSchema,
   to: valueSchema,
 })

@@ -101,7 +101,7 @@ test('a save while typing loses nothing that was typed after it', () => {
       const sent = Object.fromEntries(Object.entries(store.changes()).map(([box, { to }]) => [box, to]))
       for (const [box, text] of Object.entries(after)) store.set(box, { value: text })
       const saved = { a: '甲', ...sent }
-      store.rebase(saved, 2, sent)
+      store.rebase({ values: saved, masked: {} }, 2, sent)
       expect(store.values).toEqual({ ...saved, ...after })
       expect(Object.keys(store.changes()).sort()).toEqual(changedPaths(saved, { ...saved, ...after }).sort())
     }),

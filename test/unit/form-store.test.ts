@@ -10,7 +10,7 @@ const capital = 'customer.capital'
 const address = 'customer.address'
 const modes = 'customer.transportModes'
 
-const storeOf = (values: Values = bareCustomer, given?: Values) => new FileStore(values, 3, given)
+const storeOf = (values: Values = bareCustomer, given?: Values) => new FileStore(values, 3, { given: given ?? {} })
 const misread = (entry: string, value: Value = null): Cell => ({ value, entry, problem: 'notAmount' })
 
 /** Types a text letter by letter, as a box without a format takes it. */
@@ -195,7 +195,7 @@ describe('after a save', () => {
     const store = storeOf()
     type(store, name, '甲')
     const saved = { ...bareCustomer, [name]: '甲' }
-    store.rebase(saved, 4, sent(store))
+    store.rebase({ values: saved, masked: {} }, 4, sent(store))
     expect([store.revision, store.isChanged, store.values]).toEqual([4, false, saved])
     store.undo()
     expect(store.changes()).toEqual({ [name]: { from: '甲', to: bareCustomer[name] } })
@@ -206,7 +206,7 @@ describe('after a save', () => {
     type(store, name, '甲')
     const values = sent(store)
     type(store, name, '甲乙')
-    store.rebase({ ...bareCustomer, ...values }, 4, values)
+    store.rebase({ values: { ...bareCustomer, ...values }, masked: {} }, 4, values)
     expect(store.cell(name)).toEqual({ value: '甲乙', entry: '甲乙' })
     expect(store.changes()).toEqual({ [name]: { from: '甲', to: '甲乙' } })
   })
@@ -215,7 +215,7 @@ describe('after a save', () => {
     const store = storeOf()
     type(store, name, '甲')
     const others = { ...bareCustomer, [name]: '乙', [address]: '丙', 'customer.cardNo': 'KH001-9' }
-    store.rebase(others, 5, {})
+    store.rebase({ values: others, masked: {} }, 5, {})
     expect(store.values).toEqual({ ...others, [name]: '甲' })
     expect(store.changes()).toEqual({ [name]: { from: '乙', to: '甲' } })
   })
@@ -223,14 +223,14 @@ describe('after a save', () => {
   test('the cursor stays in the box that was saved while it stood there', () => {
     const store = storeOf()
     store.set(capital, { value: 50_000_000, entry: '50万' }, true)
-    store.rebase({ ...bareCustomer, [capital]: 50_000_000 }, 4, sent(store))
+    store.rebase({ values: { ...bareCustomer, [capital]: 50_000_000 }, masked: {} }, 4, sent(store))
     expect(store.cell(capital)).toEqual({ value: 50_000_000, entry: '50万' })
   })
 
   test('a text that is not understood stays where it was typed', () => {
     const store = storeOf({ ...bareCustomer, [capital]: 5 })
     store.set(capital, misread('很多', 5))
-    store.rebase({ ...bareCustomer, [capital]: 7 }, 4, {})
+    store.rebase({ values: { ...bareCustomer, [capital]: 7 }, masked: {} }, 4, {})
     expect(store.cell(capital)).toEqual(misread('很多', 5))
     expect(store.firstProblem()).toBe(capital)
   })
@@ -266,7 +266,7 @@ describe('a draft', () => {
     const store = storeOf(present)
     store.takeDraft(draftOf(typed), never)
     expect(store.changes()).toEqual({ [name]: { from: bareCustomer[name], to: '甲' } })
-    store.rebase({ ...present, [name]: '甲' }, 4, { [name]: '甲' })
+    store.rebase({ values: { ...present, [name]: '甲' }, masked: {} }, 4, { [name]: '甲' })
     type(store, name, '丙')
     expect(store.changes()).toEqual({ [name]: { from: '甲', to: '丙' } })
   })

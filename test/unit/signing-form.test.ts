@@ -61,6 +61,7 @@ function application(more: Partial<ApplicationDetail> = {}): ApplicationDetail {
     endsOn: null,
     plan: [],
     values: {},
+    masked: {},
     digest: null,
     limit: {
       state: 'none',

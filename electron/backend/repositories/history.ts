@@ -36,14 +36,17 @@ const select = `
   SELECT h.id, h.at, a.name AS by, p.name AS approvedBy, h.path, h.old, h.new
   FROM history h JOIN actors a ON a.id = h.actor_id LEFT JOIN actors p ON p.id = h.approved_by WHERE h.customer_id = ? ORDER BY h.id DESC`
 
-interface StoredEntry extends Omit<HistoryEntry, 'from' | 'to'> {
+/** An entry as it is kept, with what the box said. */
+export type StoredEntry = Omit<HistoryEntry, 'isMasked'>
+
+interface StoredRow extends Omit<StoredEntry, 'from' | 'to'> {
   readonly old: string
   readonly new: string
 }
 
 /** Everything that was changed on a customer since it was made, newest first. Throws SqliteError. */
-export function historyOf(db: Connection, customerId: number): HistoryEntry[] {
-  return all<StoredEntry>(db, select, [customerId]).map(({ old, new: now, ...entry }) => ({
+export function historyOf(db: Connection, customerId: number): StoredEntry[] {
+  return all<StoredRow>(db, select, [customerId]).map(({ old, new: now, ...entry }) => ({
     ...entry,
     from: JSON.parse(old) as Value,
     to: JSON.parse(now) as Value,

@@ -7,6 +7,7 @@ import type { ImportDesk } from './imports/import-desk.ts'
 import type { BackupDesk } from './backups/backup-desk.ts'
 import type { Inbox } from './inbox.ts'
 import type { Outbox } from './outbox.ts'
+import type { Reveals } from './personal/reveals.ts'
 import type { RunningWork } from './running-work.ts'
 import type { WriteGate } from './write-gate.ts'
 
@@ -23,6 +24,8 @@ export interface Context {
   readonly inbox: Inbox
   readonly outbox: Outbox
   readonly work: RunningWork
+  /** Who looks behind which masks at the moment. */
+  readonly reveals: Reveals
   /** Closed while a thread writes through a connection of its own. */
   readonly writing: WriteGate
   readonly imports: ImportDesk

@@ -41,7 +41,7 @@ export async function createCustomer(
     settle(customerId)
     if (input.draftKey) dropDraft(db, input.draftKey)
     putRequest(db, input.requestId, { customerId, revision: 1, at })
-    return savedAnswer(context, { customerId, revision: 1, at })
+    return savedAnswer(context, { customerId, revision: 1, at }, Object.keys(typed))
   })
 }
 

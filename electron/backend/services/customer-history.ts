@@ -1,31 +1,36 @@
-import { mayRead, readable } from '../../../shared/catalogue/derive/sections.ts'
+import { mayRead } from '../../../shared/catalogue/derive/sections.ts'
 import type { Values } from '../../../shared/catalogue/field.ts'
 import type { Checked, Output } from '../../../shared/contract/contract.ts'
-import type { HistoryEntry } from '../../../shared/contract/shapes.ts'
 import { rollBack } from '../../../shared/domain/history.ts'
 import { loadCustomerValues } from '../repositories/customer-files.ts'
 import { type Creation, creationOf } from '../repositories/customers.ts'
-import { historyOf } from '../repositories/history.ts'
+import { historyOf, type StoredEntry } from '../repositories/history.ts'
 import { CallFailure } from './call-failure.ts'
 import type { Context } from './context.ts'
+import { isShown, shownValues } from './personal/shown-values.ts'
 
 /** Every change of a customer that the person may see, newest first, down to the boxes of its first card. Throws CallFailure `not-found`. */
-export function customerHistory(
-  { db, actor }: Context,
-  { id }: Checked<'customers.history'>,
-): Output<'customers.history'> {
-  const { present, creation, changes } = past(db, id)
+export function customerHistory(context: Context, { id }: Checked<'customers.history'>): Output<'customers.history'> {
+  const { present, creation, changes } = past(context.db, id)
   const entries = [...changes, ...firstEntries(rollBack(present, changes), creation)]
-  return { entries: entries.filter(({ path }) => mayRead(path, actor.rights)) }
+  return {
+    entries: entries
+      .filter(({ path }) => mayRead(path, context.actor.rights))
+      .map(entry =>
+        isShown(context, id, entry.path)
+          ? { ...entry, isMasked: false }
+          : { ...entry, isMasked: true, from: null, to: null },
+      ),
+  }
 }
 
 /** The file as it stood at an instant; before its first save nothing is known of it. Throws CallFailure `not-found`. */
-export function customerAsOf({ db, actor }: Context, { id, at }: Checked<'customers.asOf'>): Output<'customers.asOf'> {
-  const { present, creation, changes } = past(db, id)
+export function customerAsOf(context: Context, { id, at }: Checked<'customers.asOf'>): Output<'customers.asOf'> {
+  const { present, creation, changes } = past(context.db, id)
   const instant = Date.parse(at)
-  if (instant < Date.parse(creation.at)) return { values: {} }
+  if (instant < Date.parse(creation.at)) return { values: {}, masked: {} }
   const later = changes.filter(entry => Date.parse(entry.at) > instant)
-  return { values: readable(rollBack(present, later), actor.rights) }
+  return shownValues(context, id, rollBack(present, later))
 }
 
 function past(db: Context['db'], id: number) {
@@ -36,7 +41,7 @@ function past(db: Context['db'], id: number) {
 }
 
 /** The first card follows from what is known now and every change since; entries that are not stored have ids below zero. */
-function firstEntries(first: Values, { at, by }: Creation): HistoryEntry[] {
+function firstEntries(first: Values, { at, by }: Creation): StoredEntry[] {
   return Object.entries(first).map(([path, to], index) => ({
     id: -1 - index,
     at,

@@ -1,4 +1,3 @@
-import { readable } from '../../../shared/catalogue/derive/sections.ts'
 import type { Checked, Output } from '../../../shared/contract/contract.ts'
 import { saysWhy } from '../../../shared/domain/policy.ts'
 import { inTransaction } from '../database/connection.ts'
@@ -12,10 +11,11 @@ import { audit } from './audit/audit.ts'
 import { CallFailure } from './call-failure.ts'
 import { type Context, now } from './context.ts'
 import { readableDraft } from './field-rights.ts'
+import { shownValues } from './personal/shown-values.ts'
 
 /** One customer with both forms and what was typed but not saved. Throws CallFailure `not-found`. */
 export function openCustomer(context: Context, { id }: Checked<'customers.open'>): Output<'customers.open'> {
-  const { db, actor } = context
+  const { db } = context
   const head = customerHead(db, id)
   const values = loadCustomerValues(db, id)
   if (!head || !values) throw new CallFailure('not-found')
@@ -24,7 +24,7 @@ export function openCustomer(context: Context, { id }: Checked<'customers.open'>
   return {
     ...head,
     mergedInto: into,
-    values: readable(values, actor.rights),
+    ...shownValues(context, id, values),
     draft: draft ? readableDraft(context, draft) : null,
   }
 }

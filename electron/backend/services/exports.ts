@@ -1,4 +1,6 @@
+import { masking } from '../../../shared/catalogue/derive/masking.ts'
 import { type SecondLines, secondLines } from '../../../shared/catalogue/derive/second-lines.ts'
+import { readable } from '../../../shared/catalogue/derive/sections.ts'
 import { textAt } from '../../../shared/catalogue/derive/value.ts'
 import type { Checked, Output } from '../../../shared/contract/contract.ts'
 import type { Delivered } from '../../../shared/contract/shapes.ts'
@@ -72,21 +74,23 @@ export function exportRegister(
   })
 }
 
-/** Notes a print from the screen like an export; asking twice notes it once. Throws CallFailure `not-found`, `not-allowed`. */
+/** Notes a print from the screen like an export and answers what is printed; asking twice notes it once. Throws CallFailure `not-found`, `not-allowed`. */
 export function notePrint(context: Context, input: Checked<'exports.printed'>): Output<'exports.printed'> {
   const { db, actor } = context
   const { requestId, id, forms, withDelicate } = input
   refuseDelicate(context, 'exports.printed', input)
   return inTransaction(db, () => {
-    if (doneRequest(db, requestId)) return {}
     const head = customerHead(db, id)
-    if (!head) throw new CallFailure('not-found')
+    const values = loadCustomerValues(db, id)
+    if (!head || !values) throw new CallFailure('not-found')
+    const printed = masking(readable(values, actor.rights), () => withDelicate)
+    if (doneRequest(db, requestId)) return { values: printed.values }
     const at = now(context)
     logExport(db, { at, by: actor.id, kind: 'print', customers: 1, withDelicate })
     const facts = { forms: forms.join(','), withDelicate: withDelicate ? '1' : '0' }
     audit(context, { action: 'export.print', object: `customer:${id}`, facts, ...saidWhy(input) })
     putRequest(db, requestId, { customerId: id, revision: head.revision, at })
-    return {}
+    return { values: printed.values }
   })
 }
 

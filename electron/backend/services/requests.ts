@@ -1,4 +1,4 @@
-import { readable } from '../../../shared/catalogue/derive/sections.ts'
+import type { Path } from '../../../shared/catalogue/field.ts'
 import { rollBack } from '../../../shared/domain/history.ts'
 import type { Checked, Output } from '../../../shared/contract/contract.ts'
 import type { Saved } from '../../../shared/contract/shapes.ts'
@@ -8,8 +8,9 @@ import { changesSince } from '../repositories/history.ts'
 import { doneRequest, type DoneRequest } from '../repositories/requests.ts'
 import { CallFailure } from './call-failure.ts'
 import type { Context } from './context.ts'
+import { shownValues } from './personal/shown-values.ts'
 
-type Asking = Pick<Context, 'db' | 'actor'>
+type Asking = Pick<Context, 'db' | 'actor' | 'clock' | 'reveals'>
 
 /** The answer that a command gave when it was carried out, with the file as it stood then; nothing when it never was. */
 export function earlierAnswer(context: Asking, requestId: string): Saved | undefined {
@@ -17,14 +18,19 @@ export function earlierAnswer(context: Asking, requestId: string): Saved | undef
   return done && savedAnswer(context, done)
 }
 
-/** What a save answers: the record as it stands at the revision that the save led to, as far as the person may see it. */
-export function savedAnswer({ db, actor }: Asking, { customerId, revision, at }: DoneRequest): Saved {
+/** What a save answers: the record as it stands at the revision that the save led to, as far as the person may see it; `own` are boxes that they have just typed. */
+export function savedAnswer(
+  context: Asking,
+  { customerId, revision, at }: DoneRequest,
+  own: readonly Path[] = [],
+): Saved {
+  const { db } = context
   const head = customerHead(db, customerId)
   const present = loadCustomerValues(db, customerId)
   if (!head || !present) throw new CallFailure('not-found')
   const later = head.revision > revision ? changesSince(db, customerId, revision) : []
-  const values = readable(rollBack(present, later), actor.rights)
-  return { id: customerId, customerNo: head.customerNo, revision, values, savedAt: at }
+  const shown = shownValues(context, customerId, rollBack(present, later), own)
+  return { id: customerId, customerNo: head.customerNo, revision, ...shown, savedAt: at }
 }
 
 /** Whether a command was carried out, asked after its answer was lost. */

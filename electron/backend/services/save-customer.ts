@@ -1,4 +1,4 @@
-import { readable } from '../../../shared/catalogue/derive/sections.ts'
+import type { ShownValues } from '../../../shared/catalogue/derive/masking.ts'
 import { changedPaths, isEmpty, sameValue, valueAt } from '../../../shared/catalogue/derive/value.ts'
 import type { Path, Value, Values } from '../../../shared/catalogue/field.ts'
 import type { Checked, Output } from '../../../shared/contract/contract.ts'
@@ -21,6 +21,7 @@ import { isIdentity } from '../search/duplicate-keys.ts'
 import { permissionIn } from './duplicates/permission.ts'
 import { settleDuplicates } from './duplicates/settle-duplicates.ts'
 import { refuseUnwritable } from './field-rights.ts'
+import { shownValues } from './personal/shown-values.ts'
 import { earlierAnswer } from './requests.ts'
 import { storeChanges } from './store-customer.ts'
 
@@ -48,7 +49,7 @@ export async function saveCustomer(
       if (!head || !before) throw new CallFailure('not-found')
       if (mergedInto(db, input.id)) throw new CallFailure('merged')
       if (head.archived) throw new CallFailure('archived')
-      refuseClash(head, { before, shown: readable(before, actor.rights) }, typed, input)
+      refuseClash(head, { before, shown: shownValues(context, input.id, before) }, typed, input)
       const after = withNumbers(db, head, { ...before, ...typed })
       const changed = changedPaths(before, after)
       const at = now(context)
@@ -70,8 +71,8 @@ export async function saveCustomer(
       putRequest(db, input.requestId, { customerId: input.id, revision, at })
       // What was stored is what would be read now.
       const known = Object.fromEntries(Object.entries(after).filter(([, value]) => !isEmpty(value)))
-      const values = readable(known, actor.rights)
-      return { id: input.id, customerNo: head.customerNo, revision, values, savedAt: at }
+      const shown = shownValues(context, input.id, known, Object.keys(typed))
+      return { id: input.id, customerNo: head.customerNo, revision, ...shown, savedAt: at }
     }),
   )
 }
@@ -79,7 +80,7 @@ export async function saveCustomer(
 /** Different boxes merge. A box clashes when somebody else has given it another answer since it was shown (rules.md 25). */
 function refuseClash(
   head: CustomerHead,
-  { before, shown }: { before: Values; shown: Record<Path, Value> },
+  { before, shown }: { before: Values; shown: ShownValues },
   typed: Values,
   { revision, changes }: { revision: number; changes: Changes },
 ): void {
@@ -90,7 +91,7 @@ function refuseClash(
   })
   if (clashes.length === 0) return
   const { changedAt, changedBy } = head
-  const present = { revision: head.revision, values: shown, changedAt, changedBy }
+  const present = { revision: head.revision, ...shown, changedAt, changedBy }
   throw new CallFailure('conflict', { fields: clashes.map(([path]) => path), present })
 }
 

@@ -19,6 +19,7 @@ import { backupServices } from './backups/backup-services.ts'
 import { boxServices } from './extra/box-services.ts'
 import { cardServices } from './extra/card-services.ts'
 import { importServices } from './imports/import-services.ts'
+import { personalServices } from './personal/personal-services.ts'
 import { policyServices } from './policy/policy-services.ts'
 import { packetServices } from './packets/packet-services.ts'
 import { requestOutcome } from './requests.ts'
@@ -64,4 +65,5 @@ export const services = {
   ...mergeServices,
   ...changeServices,
   ...backupServices,
+  ...personalServices,
 } satisfies ServiceTable

@@ -20,6 +20,7 @@ import type { Context, Ports } from './context.ts'
 import { createImportDesk, type ImportDesk } from './imports/import-desk.ts'
 import { createInbox, type Inbox } from './inbox.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
+import { createReveals } from './personal/reveals.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { createRunningWork } from './running-work.ts'
 import { keepIndexed } from './search/keep-index.ts'
@@ -65,6 +66,7 @@ export class Session {
   readonly #inbox: Inbox
   readonly attendance: Attendance
   readonly #work = createRunningWork()
+  readonly #reveals = createReveals()
   readonly #imports: ImportDesk
   readonly backups: BackupDesk
   /** Keeps commands waiting while an import is written. */
@@ -143,6 +145,7 @@ export class Session {
       inbox: this.#inbox,
       outbox: this.outbox,
       work: this.#work,
+      reveals: this.#reveals,
       writing: this.writing,
       imports: this.#imports,
       backups: this.backups,

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { displayValue, labelOf } from '../../../shared/catalogue/derive/display.ts'
 import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
 import type { Path, Value } from '../../../shared/catalogue/field.ts'
-import type { ApplicationDetail, BoxChange } from '../../../shared/contract/application-calls.ts'
+import type { ApplicationDetail, ShownChange } from '../../../shared/contract/application-calls.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { Card } from './card.tsx'
 
@@ -50,7 +50,15 @@ export function ChangesCards({ changes }: { changes: ApplicationDetail['changes'
 }
 
 /** Boxes with what they said and what they say. */
-export function ChangesTable({ changes, before, now }: { changes: readonly BoxChange[]; before: string; now: string }) {
+export function ChangesTable({
+  changes,
+  before,
+  now,
+}: {
+  changes: readonly ShownChange[]
+  before: string
+  now: string
+}) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   return (
@@ -63,14 +71,14 @@ export function ChangesTable({ changes, before, now }: { changes: readonly BoxCh
         </tr>
       </thead>
       <tbody>
-        {changes.map(({ path, from, to }) => (
+        {changes.map(({ path, from, to, isMasked }) => (
           <tr key={path}>
             <th scope="row">{labelOf(path, language)}</th>
             <td>
-              <del>{shown(path, from, language)}</del>
+              <del>{isMasked ? t('form.hidden') : shown(path, from, language)}</del>
             </td>
             <td>
-              <ins>{shown(path, to, language)}</ins>
+              <ins>{isMasked ? t('form.hidden') : shown(path, to, language)}</ins>
             </td>
           </tr>
         ))}

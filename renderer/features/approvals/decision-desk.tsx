@@ -6,6 +6,7 @@ import { evidenceGrades } from '../../../shared/domain/application.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
 import { localDateTime } from '../../ui/local-time.ts'
 import { StatusLine } from '../../ui/status-line.tsx'
+import { useReveal } from '../../ui/use-reveal.ts'
 import { useCommand } from '../../ui/use-command.ts'
 import { WithdrawDialog } from '../../ui/withdraw-dialog.tsx'
 import { Card } from './card.tsx'
@@ -54,12 +55,16 @@ export function DecisionDesk({ detail, tab, rights, allItemsFrom, justSigned, on
     if (outcome.ok) void message.success(t(detail.may.withdraw ? 'approvals.withdrawn' : 'approvals.withdrawalAsked'))
     return outcome
   }
-  useDecisionKeys(detail.id, tab, () => void signing.sign())
+  const reveal = useReveal([detail.customerId])
+  useDecisionKeys(detail.id, tab, {
+    sign: () => void signing.sign(),
+    reveal: () => void (reveal.secondsLeft > 0 ? reveal.conceal() : reveal.reveal()),
+  })
   const isFirst =
     allItemsFrom !== undefined && detail.totalLimit >= allItemsFrom && openStep(detail)?.post === 'generalManager'
   return (
     <>
-      <DecisionHeader detail={detail} tab={tab} onWithdraw={() => setDialog('withdraw')} />
+      <DecisionHeader detail={detail} tab={tab} reveal={reveal} onWithdraw={() => setDialog('withdraw')} />
       {detail.withdrawal && (
         <p className="banner" role="status">
           {t('approvals.withdrawalBanner', {
@@ -95,8 +100,8 @@ export function DecisionDesk({ detail, tab, rights, allItemsFrom, justSigned, on
             </div>
           </>
         )}
-        {tab === 'kh001' && <SubmittedForm values={detail.values} form="KH001" rights={rights} />}
-        {tab === 'kh002' && <SubmittedForm values={detail.values} form="KH002" rights={rights} />}
+        {tab === 'kh001' && <SubmittedForm shown={detail} form="KH001" rights={rights} />}
+        {tab === 'kh002' && <SubmittedForm shown={detail} form="KH002" rights={rights} />}
         {tab === 'papers' && <PapersTable attachments={detail.attachments} />}
         {tab === 'record' && <Record detail={detail} />}
       </div>

@@ -5,18 +5,21 @@ import type { ApplicationDetail } from '../../../shared/contract/application-cal
 import type { Language } from '../../../shared/text/language.ts'
 import { transport } from '../../transport/index.ts'
 import { localDateTime } from '../../ui/local-time.ts'
+import { RevealButton } from '../../ui/reveal-button.tsx'
 import { useDelivery } from '../../ui/use-delivery.ts'
+import type { Reveal } from '../../ui/use-reveal.ts'
 import { type DecisionTab, decisionRoute, decisionTabs } from './decision-tabs.ts'
 import { Waited } from './waited.tsx'
 
 interface DecisionHeaderProps {
   readonly detail: ApplicationDetail
   readonly tab: DecisionTab
+  readonly reveal: Reveal
   readonly onWithdraw: () => void
 }
 
 /** Which application this is, whose customer, how long it has waited, and what can be done with it beside signing. */
-export function DecisionHeader({ detail, tab, onWithdraw }: DecisionHeaderProps) {
+export function DecisionHeader({ detail, tab, reveal, onWithdraw }: DecisionHeaderProps) {
   const { t, i18n } = useTranslation()
   const delivery = useDelivery()
   const { may } = detail
@@ -56,6 +59,7 @@ export function DecisionHeader({ detail, tab, onWithdraw }: DecisionHeaderProps)
           </Link>
         ))}
         <span className="tab-actions">
+          {(Object.keys(detail.masked).length > 0 || reveal.secondsLeft > 0) && <RevealButton reveal={reveal} />}
           {(may.edit || may.submit) && (
             <Link className="button-link" href={`/customers/${detail.customerId}/approvals`}>
               {t('approvals.edit')}

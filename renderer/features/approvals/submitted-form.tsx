@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mayRead } from '../../../shared/catalogue/derive/sections.ts'
-import type { Path, Values } from '../../../shared/catalogue/field.ts'
+import type { ShownValues } from '../../../shared/catalogue/derive/masking.ts'
+import type { Path } from '../../../shared/catalogue/field.ts'
 import { forms } from '../../../shared/catalogue/layout/forms.ts'
 import type { FormName } from '../../../shared/catalogue/layout/layout.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
@@ -12,26 +13,26 @@ import { FileStore } from '../../form/store.ts'
 import { useToday } from '../../ui/use-today.ts'
 
 interface SubmittedFormProps {
-  readonly values: Values
+  readonly shown: ShownValues
   readonly form: FormName
   /** What the person may see; other boxes are kept from them. */
   readonly rights: readonly Right[]
 }
 
 /** A form as it was submitted, for reading only. */
-export function SubmittedForm({ values, form, rights }: SubmittedFormProps) {
+export function SubmittedForm({ shown, form, rights }: SubmittedFormProps) {
   const { i18n } = useTranslation()
   const today = useToday()
   const language = i18n.language as Language
   const context = useMemo(
     () => ({
-      store: new FileStore(values, 0),
+      store: new FileStore(shown.values, 0, shown),
       language,
       today,
       isReadOnly: () => true,
       isHidden: (path: Path) => !mayRead(path, rights),
     }),
-    [values, language, today, rights],
+    [shown, language, today, rights],
   )
   return (
     <FileContextProvider value={context}>

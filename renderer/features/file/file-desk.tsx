@@ -36,6 +36,7 @@ import { useCarriedAnswers } from './use-carried.ts'
 import { useDraft } from './use-draft.ts'
 import { useFileKeys } from './use-file-keys.ts'
 import { useFirstBox } from './use-first-box.ts'
+import { useMasks } from './use-masks.ts'
 import { useSaving } from './use-saving.ts'
 import './changes/changes.css'
 import './limits/limits.css'
@@ -79,6 +80,7 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
   // An offered draft is answered before anything is typed: it must be neither overwritten nor deleted unseen.
   const isClosed = (file?.archived ?? false) || offered !== null
   const customerId = 'id' in identity ? identity.id : undefined
+  const masks = useMasks(store, customerId, saving.savedAt)
   const limits = useLimits(customerId, rights)
   const isFrozen = (limits.data?.frozenBy ?? null) !== null
   const pending = usePendingChanges(customerId)
@@ -115,6 +117,7 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
     redo: () => goTo(mayWrite ? store.redo() : undefined),
     print: () => void withSaved(id => navigate(`/print/${id}`)),
     exportForms: () => void withSaved(id => askForForms([id])),
+    reveal: () => void (masks.isMasked ? masks.reveal() : masks.secondsLeft > 0 && masks.conceal()),
     turn: (by: 1 | -1) => {
       const tabs = tabsOf(file, rights)
       const next = tabs[tabs.indexOf(tab) + by]
@@ -127,7 +130,7 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
   const reload = async () => {
     const fresh = await onReload()
     // What was typed meanwhile stays; the next save brings both together.
-    if (fresh && !store.isChanged) store.rebase(fresh.values, fresh.revision, {})
+    if (fresh && !store.isChanged) store.rebase(fresh, fresh.revision, {})
   }
   const flow = useApplicationFlow({
     store,
@@ -155,6 +158,7 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
             tab={tab}
             busy={saving.busy}
             actions={actions}
+            masks={masks}
             withSaved={withSaved}
             onGoTo={goTo}
             canSave={mayWrite}

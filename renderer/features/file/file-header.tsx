@@ -12,6 +12,7 @@ import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
 import { textAt } from '../../../shared/catalogue/derive/value.ts'
 import { useDerived, useFile } from '../../form/file-context.ts'
 import { localDateTime } from '../../ui/local-time.ts'
+import { RevealButton } from '../../ui/reveal-button.tsx'
 import { CardStrip } from './card/card-strip.tsx'
 import { CompletenessMeter } from './completeness-meter.tsx'
 import { CustomerLinks } from './customer-links.tsx'
@@ -19,6 +20,7 @@ import { FileMenu } from './file-menu.tsx'
 import { type FileIdentity, type FileTab, tabRoute, tabsOf } from './file-tabs.ts'
 import { LimitLine } from './limits/limit-line.tsx'
 import type { FileKeys } from './use-file-keys.ts'
+import type { useMasks } from './use-masks.ts'
 
 interface FileHeaderProps {
   readonly identity: FileIdentity
@@ -26,6 +28,7 @@ interface FileHeaderProps {
   readonly tab: FileTab
   readonly busy: boolean
   readonly actions: FileKeys
+  readonly masks: ReturnType<typeof useMasks>
   readonly withSaved: (act: (id: number) => void) => Promise<void>
   readonly onGoTo: (path: Path) => void
   readonly canSave: boolean
@@ -44,6 +47,7 @@ export function FileHeader({
   tab,
   busy,
   actions,
+  masks,
   withSaved,
   onGoTo,
   canSave,
@@ -89,6 +93,7 @@ export function FileHeader({
           </Link>
         ))}
         <span className="tab-actions">
+          {(masks.isMasked || masks.secondsLeft > 0) && <RevealButton reveal={masks} />}
           {file && <FileMenu file={file} rights={rights} withSaved={withSaved} onReload={onReload} />}
           <Button title="Ctrl+P" onClick={actions.print}>
             {t('common.print')}

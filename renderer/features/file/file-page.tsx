@@ -74,7 +74,7 @@ interface LoadedFileProps {
 
 function LoadedFile({ file, tab, rights, onReload }: LoadedFileProps) {
   // The store outlives a reload of the query: what is on the screen is only replaced by what the person does.
-  const [store] = useState(() => new FileStore(file.values, file.revision))
+  const [store] = useState(() => new FileStore(file.values, file.revision, file))
   return (
     <FileDesk
       store={store}

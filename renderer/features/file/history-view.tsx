@@ -95,8 +95,8 @@ export function HistoryView({ file }: { file: CustomerFile }) {
                       )}
                     </td>
                     <th scope="row">{nameOf(entry.path)}</th>
-                    <td>{shown(entry.path, entry.from)}</td>
-                    <td>{shown(entry.path, entry.to)}</td>
+                    <td>{entry.isMasked ? t('form.hidden') : shown(entry.path, entry.from)}</td>
+                    <td>{entry.isMasked ? t('form.hidden') : shown(entry.path, entry.to)}</td>
                   </tr>
                 ))}
             </tbody>
@@ -113,12 +113,20 @@ function FileAsOf({ id, date }: { id: number; date: string }) {
   const { language, today, isHidden } = useFile()
   const past = useCall('customers.asOf', { id, at: endOfDay(date) })
   const context = useMemo(
-    () => past.data && { store: new FileStore(past.data.values, 0), language, today, isReadOnly: () => true, isHidden },
+    () =>
+      past.data && {
+        store: new FileStore(past.data.values, 0, past.data),
+        language,
+        today,
+        isReadOnly: () => true,
+        isHidden,
+      },
     [past.data, language, today, isHidden],
   )
   if (past.error) return <Failure error={past.error.error} onRetry={() => void past.refetch()} />
   if (!context) return <Waiting text={t('history.loading')} />
-  if (Object.keys(context.store.values).length === 0) return <p className="note">{t('history.notYet', { date })}</p>
+  if (Object.keys({ ...past.data?.values, ...past.data?.masked }).length === 0)
+    return <p className="note">{t('history.notYet', { date })}</p>
   return (
     <FileContextProvider value={context}>
       <p className="note">{t('history.stoodOn', { date })}</p>

@@ -6,7 +6,7 @@ import { problemOf } from './draft-problem.ts'
 
 /** A card that has never been saved: as it was left, or fresh with who fills it in. */
 export function newCardStore(person: string, draft: Draft | undefined): FileStore {
-  if (!draft) return new FileStore({}, 0, newCardValues(person))
+  if (!draft) return new FileStore({}, 0, { given: newCardValues(person) })
   const store = new FileStore({}, 0)
   store.takeDraft(draft, problemOf(localDate()))
   return store

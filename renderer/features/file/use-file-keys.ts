@@ -6,11 +6,13 @@ export interface FileKeys {
   readonly redo: () => void
   readonly print: () => void
   readonly exportForms: () => void
+  /** F4 shows what is masked, and masks it again. */
+  readonly reveal: () => void
   /** Alt+PageDown and Alt+PageUp turn to the next tab and back. */
   readonly turn: (by: 1 | -1) => void
 }
 
-/** Ctrl+S saves, Ctrl+Z and Ctrl+Y travel across both forms, Ctrl+P prints, Ctrl+E exports; on a Mac with Cmd. Never while an input method composes. */
+/** Ctrl+S saves, Ctrl+Z and Ctrl+Y travel across both forms, Ctrl+P prints, Ctrl+E exports, F4 shows what is masked; on a Mac with Cmd. Never while an input method composes. */
 export function useFileKeys(keys: FileKeys): void {
   const latest = useRef(keys)
   useEffect(() => {
@@ -23,7 +25,9 @@ export function useFileKeys(keys: FileKeys): void {
         ? turnOf(event, latest.current)
         : event.ctrlKey || event.metaKey
           ? actionOf(event, latest.current)
-          : undefined
+          : event.key === 'F4'
+            ? latest.current.reveal
+            : undefined
       if (!action) return
       event.preventDefault()
       action()

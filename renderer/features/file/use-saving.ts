@@ -89,7 +89,7 @@ export function useSaving(
     }
     setDuplicates(undefined)
     const saved = outcome.value
-    store.rebase(saved.values, saved.revision, valuesSent(changes))
+    store.rebase(saved, saved.revision, valuesSent(changes))
     setSavedAt(saved.savedAt)
     await client.invalidateQueries({ queryKey: ['customers.list'] })
     await client.invalidateQueries({ queryKey: ['customers.history'] })
@@ -121,7 +121,7 @@ export function useSaving(
     // What was not chosen takes over what stands now; the rest is sent as a change of what stands now.
     const given = Object.keys(changes).filter(path => clashes(conflict, path) && !mine.has(path))
     store.setAll(given.map(path => [path, present.values[path] ?? null] as const))
-    store.rebase(present.values, present.revision, {})
+    store.rebase(present, present.revision, {})
     return send(store.changes())
   }
 

@@ -1,7 +1,8 @@
 import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
 import { displayValue, labelOf } from '../../../shared/catalogue/derive/display.ts'
 import { isEmpty, valueAt } from '../../../shared/catalogue/derive/value.ts'
-import type { Path, Values } from '../../../shared/catalogue/field.ts'
+import type { ShownValues } from '../../../shared/catalogue/derive/masking.ts'
+import type { Path } from '../../../shared/catalogue/field.ts'
 import { personRoles } from '../../../shared/catalogue/people.ts'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { Language } from '../../../shared/text/language.ts'
@@ -10,25 +11,26 @@ export type Preview = Output<'customers.mergePreview'>
 export type Item = Preview['items'][number]
 
 /** What one card says to an item, a line for each row of people or product lines; nothing where it says nothing. */
-export function linesOf({ kind, paths }: Item, values: Values, language: Language): string[] {
-  if (kind === 'box') return [shown(paths, values, language)].filter(line => line !== '')
+export function linesOf({ kind, paths }: Item, card: ShownValues, language: Language): string[] {
+  if (kind === 'box') return [shown(paths, card, language)].filter(line => line !== '')
   const positionOf = (path: Path) => boxAt(path)?.position ?? 0
   return [...new Set(paths.map(positionOf))]
     .map(position =>
       shown(
         paths.filter(path => positionOf(path) === position),
-        values,
+        card,
         language,
       ),
     )
     .filter(line => line !== '')
 }
 
-function shown(paths: readonly Path[], values: Values, language: Language): string {
+function shown(paths: readonly Path[], { values, masked }: ShownValues, language: Language): string {
   return paths
     .flatMap(path => {
       const field = boxAt(path)?.field
       const value = valueAt(values, path)
+      if (masked[path] !== undefined) return [masked[path]]
       if (!field || isEmpty(value)) return []
       const text = displayValue(field, value, language)
       return field.kind === 'tick' ? field.label[language] : field.unit ? `${text} ${field.unit[language]}` : text
@@ -51,7 +53,8 @@ const productLinesLabel: Readonly<Record<Language, string>> = {
 }
 
 /** Whether both cards answer an item, each in its own way: then somebody has to look at it. */
-export function isContradiction(item: Item, keep: Values, drop: Values): boolean {
-  const knows = (values: Values) => item.paths.some(path => !isEmpty(valueAt(values, path)))
+export function isContradiction(item: Item, keep: ShownValues, drop: ShownValues): boolean {
+  const knows = ({ values, masked }: ShownValues) =>
+    item.paths.some(path => path in masked || !isEmpty(valueAt(values, path)))
   return !item.same && item.locked === null && knows(keep) && knows(drop)
 }

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { useFreshCall } from '../../transport/use-call.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { localDate } from '../../ui/local-time.ts'
+import { RevealButton } from '../../ui/reveal-button.tsx'
 import { StatusLine } from '../../ui/status-line.tsx'
+import { useReveal } from '../../ui/use-reveal.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import type { Preview } from './item-values.ts'
 import { MergeDialog } from './merge-dialog.tsx'
@@ -58,6 +60,8 @@ function MergeDesk({ preview, onMerged }: MergeDeskProps) {
   const { t } = useTranslation()
   const { keep, drop, items, obstacles } = preview
   const choices = useChoices(preview)
+  const reveal = useReveal([keep.id, drop.id])
+  const isMasked = Object.keys({ ...keep.masked, ...drop.masked }).length > 0
   const [onlyDifferent, setOnlyDifferent] = useState(true)
   const [isAsking, setAsking] = useState(false)
   const isClosed = obstacles.length > 0
@@ -65,6 +69,7 @@ function MergeDesk({ preview, onMerged }: MergeDeskProps) {
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
       if (event.isComposing || isAsking) return
+      if (event.key === 'F4') void (reveal.secondsLeft > 0 ? reveal.conceal() : reveal.reveal())
       if (event.key === 'F2') {
         event.preventDefault()
         const open = differing.filter(choices.isUndecided)
@@ -91,6 +96,11 @@ function MergeDesk({ preview, onMerged }: MergeDeskProps) {
         <MergeTable preview={preview} shown={onlyDifferent ? differing : items} choices={choices} isClosed={isClosed} />
         <aside className="merge-side">
           <MergeSide preview={preview} />
+          {(isMasked || reveal.secondsLeft > 0) && (
+            <p>
+              <RevealButton reveal={reveal} />
+            </p>
+          )}
           <p role="status">{t('merge.count', { differing: differing.length, undecided: choices.undecided })}</p>
           <label className="inline">
             <Switch size="small" checked={onlyDifferent} onChange={setOnlyDifferent} /> {t('merge.onlyDifferent')}

@@ -73,11 +73,11 @@ function ItemRow({ item, preview, choices, isClosed }: ItemRowProps) {
   const language = i18n.language as Language
   const { keep, drop } = preview
   const choice = choices.of(item)
-  const state = item.same ? 'equal' : isContradiction(item, keep.values, drop.values) ? 'differs' : 'onlyOne'
+  const state = item.same ? 'equal' : isContradiction(item, keep, drop) ? 'differs' : 'onlyOne'
   const isTaken = (side: MergeChoice) => !item.same && (choice === side || choice === 'both')
   const cell = (side: 'keep' | 'drop') => (
     <td className={isTaken(side) ? 'merge-taken' : item.same ? '' : 'merge-left'}>
-      {linesOf(item, preview[side].values, language).map(line => (
+      {linesOf(item, preview[side], language).map(line => (
         <span key={line} className="merge-line">
           {line}
         </span>

@@ -31,7 +31,7 @@ export function useChoices({ items, keep, drop }: Pick<Preview, 'items' | 'keep'
   const choose = (item: Item, choice: MergeChoice) => {
     if (possible(item).includes(choice)) setChosen(before => ({ ...before, [item.key]: choice }))
   }
-  const isUndecided = (item: Item) => chosen[item.key] === undefined && isContradiction(item, keep.values, drop.values)
+  const isUndecided = (item: Item) => chosen[item.key] === undefined && isContradiction(item, keep, drop)
   const all = Object.fromEntries(items.filter(item => !item.same).map(item => [item.key, of(item)]))
   const { values, held } = mergeOutcome(keep.values, drop.values, items, all)
   return {

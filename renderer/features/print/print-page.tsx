@@ -1,8 +1,10 @@
 import { App, Button, Checkbox } from 'antd'
 import { Fragment, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { secondLines } from '../../../shared/catalogue/derive/second-lines.ts'
 import { textAt } from '../../../shared/catalogue/derive/value.ts'
+import type { Values } from '../../../shared/catalogue/field.ts'
 import { forms } from '../../../shared/catalogue/layout/forms.ts'
 import type { FormName } from '../../../shared/catalogue/layout/layout.ts'
 import type { LimitToday } from '../../../shared/contract/application-calls.ts'
@@ -75,6 +77,7 @@ function Preview({ file, company, actor, logHead, limit, extras, answers }: Prev
   const offered = formNames.filter(form => form === 'KH001' || actor.rights.includes('credit.read'))
   const [wanted, setWanted] = useState<FormName[]>(offered)
   const [delicate, setDelicate] = useState(nothingDelicate)
+  const [values, setValues] = useState<Values>(file.values)
   const mayPrint = wanted.length > 0 && isExplained(delicate)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -87,7 +90,7 @@ function Preview({ file, company, actor, logHead, limit, extras, answers }: Prev
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [])
-  /** A print with delicate boxes is recorded before it leaves; without the record it does not. */
+  /** A print is recorded before it leaves, and with the record come the delicate boxes that it was asked for; without it nothing is printed. */
   const recorded = async (): Promise<boolean> => {
     const outcome = await transport.call('exports.printed', {
       requestId: crypto.randomUUID(),
@@ -95,8 +98,13 @@ function Preview({ file, company, actor, logHead, limit, extras, answers }: Prev
       forms: wanted,
       ...delicate,
     })
-    if (!outcome.ok) void message.error(errorText(outcome.error))
-    return outcome.ok
+    if (!outcome.ok) {
+      void message.error(errorText(outcome.error))
+      return false
+    }
+    // The paper has to stand on the screen as it is going to be printed.
+    flushSync(() => setValues(outcome.value.values))
+    return true
   }
   const print = async () => {
     if (await recorded()) window.print()
@@ -136,7 +144,7 @@ function Preview({ file, company, actor, logHead, limit, extras, answers }: Prev
             <Fragment key={form}>
               <PrintedForm
                 layout={forms[form]}
-                values={file.values}
+                values={values}
                 language={language}
                 withDelicate={delicate.withDelicate}
                 company={company}

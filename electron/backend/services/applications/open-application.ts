@@ -1,6 +1,6 @@
 import { readable } from '../../../../shared/catalogue/derive/sections.ts'
 import { textAt } from '../../../../shared/catalogue/derive/value.ts'
-import type { ApplicationDetail, BoxChange } from '../../../../shared/contract/application-calls.ts'
+import type { ApplicationDetail, BoxChange, ShownChange } from '../../../../shared/contract/application-calls.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import { localDay } from '../../../../shared/domain/calendar.ts'
 import { maySign } from '../../../../shared/domain/chain.ts'
@@ -14,6 +14,7 @@ import { verificationOf } from '../attachments/verification-of.ts'
 import { opinionsOn } from '../../repositories/opinions.ts'
 import { lastSubmission, type SubmissionRecord, submissionsOf } from '../../repositories/submissions.ts'
 import { type Context, may, today } from '../context.ts'
+import { isShown, shownValues } from '../personal/shown-values.ts'
 import { policyOn } from '../policy/current-policy.ts'
 import { isFirstLimit } from './approve.ts'
 import { chainSteps } from './chain-steps.ts'
@@ -33,7 +34,7 @@ export function openApplication(context: Context, { id }: Checked<'applications.
 
 /** The same for a case that is loaded already. Throws SqliteError. */
 export function applicationDetail(context: Context, found: Case): ApplicationDetail {
-  const { db, actor } = context
+  const { db } = context
   const { application, submission, steps, values } = found
   const names = namesIn(db)
   const day = today(context)
@@ -52,7 +53,7 @@ export function applicationDetail(context: Context, found: Case): ApplicationDet
     startsOn: application.startsOn,
     endsOn: application.endsOn,
     plan: [...application.plan],
-    values: { ...readable(shownValues(found), actor.rights) },
+    ...shownValues(context, application.customerId, valuesInHand(found)),
     digest: submission?.digest ?? null,
     limit: limit.today,
     totalLimit:
@@ -85,19 +86,16 @@ export function applicationDetail(context: Context, found: Case): ApplicationDet
 }
 
 /** What was submitted is what is decided about; a draft and what was given back are shown as they stand. */
-function shownValues({ application, submission, values }: Case): Values {
+function valuesInHand({ application, submission, values }: Case): Values {
   if (!submission || application.state === 'draft' || application.state === 'returned') return values
   const granted = Object.entries(values).filter(([path]) => !(path in answersIn(values)))
   return { ...submission.snapshot.values, ...Object.fromEntries(application.state === 'pending' ? [] : granted) }
 }
 
-function changesIn(
-  { db, actor }: Context,
-  found: Case,
-  versions: readonly SubmissionRecord[],
-): ApplicationDetail['changes'] {
+function changesIn(context: Context, found: Case, versions: readonly SubmissionRecord[]): ApplicationDetail['changes'] {
+  const { db, actor } = context
   const { application, submission, values } = found
-  const shown = shownValues(found)
+  const shown = valuesInHand(found)
   const previous = applicationsOf(db, application.customerId).find(
     other => other.kind === 'standing' && other.state === 'approved' && other.id < application.id,
   )
@@ -107,7 +105,12 @@ function changesIn(
   )
   const mayRead = (changes: BoxChange[]) => {
     const read = readable(Object.fromEntries(changes.map(({ path, to, from }) => [path, to ?? from])), actor.rights)
-    return changes.filter(({ path }) => path in read)
+    return changes
+      .filter(({ path }) => path in read)
+      .map((change): ShownChange => {
+        const isMasked = !isShown(context, application.customerId, change.path)
+        return isMasked ? { ...change, isMasked, from: null, to: null } : { ...change, isMasked }
+      })
   }
   return {
     lastTime: previous && lastTime ? { number: previous.number, on: lastTime.submittedOn } : null,

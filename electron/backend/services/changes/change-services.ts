@@ -1,3 +1,4 @@
+import { maskOf } from '../../../../shared/catalogue/derive/masking.ts'
 import { mayRead } from '../../../../shared/catalogue/derive/sections.ts'
 import type { changeCalls } from '../../../../shared/contract/change-calls.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
@@ -6,6 +7,7 @@ import { bankAccountsOf, formerNamesOf, oldNumbersOf } from '../../repositories/
 import { customerHead } from '../../repositories/customers.ts'
 import { CallFailure } from '../call-failure.ts'
 import type { Context } from '../context.ts'
+import { isShown } from '../personal/shown-values.ts'
 import type { ServiceTable } from '../service-table.ts'
 import { recordCallback } from './callback.ts'
 import { approveChange, rejectChange, withdrawChange } from './decide-change.ts'
@@ -14,13 +16,20 @@ import { requestChange } from './request-change.ts'
 import { duplicatesOfChange } from './settle-change.ts'
 
 /** What a card no longer says. Throws CallFailure `not-found`. */
-function pastOf({ db, actor }: Context, { customerId }: Checked<'changes.past'>): Output<'changes.past'> {
+function pastOf(context: Context, { customerId }: Checked<'changes.past'>): Output<'changes.past'> {
+  const { db, actor } = context
   if (!customerHead(db, customerId)) throw new CallFailure('not-found')
   return {
     formerNames: formerNamesOf(db, customerId),
     oldNumbers: oldNumbersOf(db, customerId),
-    bankAccounts: mayRead(bankAccountPath, actor.rights) ? bankAccountsOf(db, customerId) : [],
+    bankAccounts: mayRead(bankAccountPath, actor.rights) ? accountsShown(context, customerId) : [],
   }
+}
+
+function accountsShown(context: Context, customerId: number) {
+  const isOpen = isShown(context, customerId, bankAccountPath)
+  const shown = (account: string) => (isOpen ? account : maskOf(bankAccountPath, account))
+  return bankAccountsOf(context.db, customerId).map(past => ({ ...past, account: shown(past.account) }))
 }
 
 /** Change control of the card. */

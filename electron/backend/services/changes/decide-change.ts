@@ -1,4 +1,3 @@
-import { readable } from '../../../../shared/catalogue/derive/sections.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import { saysWhy } from '../../../../shared/domain/policy.ts'
 import { salespersonPath } from '../../../../shared/domain/key-boxes.ts'
@@ -16,6 +15,7 @@ import { type Context, may, now } from '../context.ts'
 import { refuseUnstorable } from '../customer-values.ts'
 import { permissionIn } from '../duplicates/permission.ts'
 import { once } from '../once.ts'
+import { shownValues } from '../personal/shown-values.ts'
 import { storeChanges } from '../store-customer.ts'
 import { barredFrom, knownRequest, needsCallback, pendingRequest, staleItems } from './known-request.ts'
 import { changedValues, settleChange } from './settle-change.ts'
@@ -86,7 +86,7 @@ function carryOut(context: Context, request: ChangeRecord, said: Parameters<type
   const stale = staleItems(db, request, before)
   if (stale.length > 0) {
     const { revision, changedAt, changedBy } = head
-    const present = { revision, values: readable(before, actor.rights), changedAt, changedBy }
+    const present = { revision, ...shownValues(context, id, before), changedAt, changedBy }
     throw new CallFailure('conflict', { fields: stale.map(({ path }) => path), present })
   }
   const boxes = items.filter(({ path }) => path !== salespersonPath)

@@ -1,4 +1,3 @@
-import { readable } from '../../../../shared/catalogue/derive/sections.ts'
 import { isEmpty, sameValue, textAt, valueAt } from '../../../../shared/catalogue/derive/value.ts'
 import type { Values } from '../../../../shared/catalogue/field.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
@@ -17,6 +16,7 @@ import { refuseUnstorable, typedValues } from '../customer-values.ts'
 import { permissionIn } from '../duplicates/permission.ts'
 import { refuseUnwritable } from '../field-rights.ts'
 import { once } from '../once.ts'
+import { shownValues } from '../personal/shown-values.ts'
 import { fileRequest, refusePending } from './file-request.ts'
 import { isControlled } from './formal.ts'
 import { settleChange } from './settle-change.ts'
@@ -31,7 +31,7 @@ type Asked = Checked<'changes.request'>
  *   as for a save, `password-wrong`, `too-many-tries` of whoever lets one through
  */
 export async function requestChange(context: Context, input: Asked): Promise<Output<'changes.request'>> {
-  const { db, actor } = context
+  const { db } = context
   const { customerId } = input
   const typed = typedValues(Object.fromEntries(Object.entries(input.changes).map(([path, { to }]) => [path, to])))
   refuseUnwritable(context, 'changes.request', Object.keys(typed))
@@ -46,7 +46,7 @@ export async function requestChange(context: Context, input: Asked): Promise<Out
     const clashes = Object.entries(input.changes).filter(([path, { from }]) => !sameValue(valueAt(before, path), from))
     if (clashes.length > 0) {
       const { revision, changedAt, changedBy } = head
-      const present = { revision, values: readable(before, actor.rights), changedAt, changedBy }
+      const present = { revision, ...shownValues(context, customerId, before), changedAt, changedBy }
       throw new CallFailure('conflict', { fields: clashes.map(([path]) => path), present })
     }
     refuseUnstorable({ ...before, ...typed })

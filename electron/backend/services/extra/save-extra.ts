@@ -31,7 +31,7 @@ export function saveExtra(context: Context, input: Checked<'cards.saveExtra'>): 
       if (clashes.length > 0)
         throw new CallFailure('conflict', {
           fields: clashes.map(fieldOf),
-          present: { revision, values: pathed(present), changedAt, changedBy },
+          present: { revision, values: pathed(present), masked: {}, changedAt, changedBy },
         })
       return wanted.flatMap(({ box, key, to = null }): CardChange[] => {
         if (!box || sameValue(present[key], to)) return []

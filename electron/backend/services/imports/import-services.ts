@@ -1,6 +1,8 @@
 import type { importCalls, ImportProblem } from '../../../../shared/contract/import-calls.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
+import { maskOf } from '../../../../shared/catalogue/derive/masking.ts'
 import { mayRead } from '../../../../shared/catalogue/derive/sections.ts'
+import { isEmpty } from '../../../../shared/catalogue/derive/value.ts'
 import { addDays } from '../../../../shared/domain/calendar.ts'
 import { type ImportState, importStates, undoDays } from '../../../../shared/domain/imports.ts'
 import { openReadOnly } from '../../database/open.ts'
@@ -9,6 +11,7 @@ import { importById, latestImports, type ImportRecord } from '../../repositories
 import { CallFailure } from '../call-failure.ts'
 import { type Context, now } from '../context.ts'
 import { answeredBefore } from '../once.ts'
+import { isShown } from '../personal/shown-values.ts'
 import type { ServiceTable } from '../service-table.ts'
 import { checkFile, lookAtUpload } from './check-file.ts'
 import { deliverErrorSheet, deliverTemplate } from './deliver-sheets.ts'
@@ -51,10 +54,14 @@ function checkedRows(context: Context, input: Checked<'imports.rows'>): Output<'
 }
 
 function readableRow(
-  { actor }: Context,
+  context: Context,
   { row, state, name, customerId, customerNo, firstRow, changes, problems, notes }: StagedRow,
 ): Output<'imports.rows'>['rows'][number] {
-  const isReadable = ({ path }: ImportProblem) => path === null || mayRead(path, actor.rights)
+  const isReadable = ({ path }: ImportProblem) => path === null || mayRead(path, context.actor.rights)
+  const shown = (change: StagedRow['changes'][number]) =>
+    customerId === null || isShown(context, customerId, change.path)
+      ? change
+      : { ...change, from: isEmpty(change.from) ? null : maskOf(change.path, change.from) }
   return {
     row,
     state,
@@ -62,7 +69,7 @@ function readableRow(
     customerId,
     customerNo,
     firstRow,
-    changes: changes.filter(({ path }) => mayRead(path, actor.rights)),
+    changes: changes.filter(({ path }) => mayRead(path, context.actor.rights)).map(shown),
     problems: problems.filter(isReadable),
     notes: notes.filter(isReadable),
   }

@@ -1,9 +1,9 @@
-import { readable } from '../../../../shared/catalogue/derive/sections.ts'
 import { textAt } from '../../../../shared/catalogue/derive/value.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import { draftsOf } from '../../repositories/drafts.ts'
 import { belongingsOf } from '../../repositories/merged-cards.ts'
 import type { Context } from '../context.ts'
+import { shownValues } from '../personal/shown-values.ts'
 import { loadPair, type MergeCard } from './load-pair.ts'
 
 /** Both cards box by box, what would move, and what stands in the way. Throws CallFailure `not-found`. */
@@ -26,14 +26,14 @@ export function previewMerge(
   }
 }
 
-function shown({ actor }: Context, { head, creation, values, limits }: MergeCard) {
+function shown(context: Context, { head, creation, values, limits }: MergeCard) {
   const { archivedWhy: _why, formalSince: _since, ...about } = head
   return {
     ...about,
     name: textAt(values, 'customer.name'),
     createdAt: creation.at,
     createdBy: creation.by,
-    values: readable(values, actor.rights),
+    ...shownValues(context, head.id, values),
     limit: limits.today,
   }
 }

@@ -1,0 +1,34 @@
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import { revealSeconds } from '../../../shared/domain/personal.ts'
+import { focusPath } from '../../form/keyboard.ts'
+import type { FileStore } from '../../form/store.ts'
+import { type Reveal, useReveal } from '../../ui/use-reveal.ts'
+
+/** The masks over an open file: lifted on demand, and put back a minute after delicate boxes were asked for or saved (rules 11). */
+export function useMasks(
+  store: FileStore,
+  customerId: number | undefined,
+  savedAt: string | undefined,
+): Reveal & { readonly isMasked: boolean } {
+  const reveal = useReveal(customerId === undefined ? [] : [customerId], {
+    onShown: values => keepingPlace(() => store.reveal(values)),
+    onHidden: () => keepingPlace(() => store.conceal()),
+  })
+  const { begin } = reveal
+  useEffect(() => {
+    // Also where another window of the same person has asked for them.
+    if (customerId !== undefined && store.showsDelicate) begin(revealSeconds)
+  }, [customerId, savedAt, store, begin])
+  const subscribe = useCallback((listener: () => void) => store.subscribeAll(listener), [store])
+  return { ...reveal, isMasked: useSyncExternalStore(subscribe, () => store.isMasked) }
+}
+
+/** The box in hand stays in hand, though another element takes its place. */
+function keepingPlace(act: () => void): void {
+  const stop = document.activeElement?.closest<HTMLElement>('[data-stop]')?.dataset['stop']
+  act()
+  if (stop !== undefined)
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) focusPath(stop)
+    })
+}

@@ -1,0 +1,81 @@
+import { App } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Values } from '../../shared/catalogue/field.ts'
+import { transport } from '../transport/index.ts'
+import { useErrorText } from './error-text.ts'
+
+/** What answers delicate boxes while they are revealed. */
+const answering = [
+  'customers.history',
+  'customers.asOf',
+  'customers.mergePreview',
+  'applications.open',
+  'changes.past',
+] as const
+
+export interface Reveal {
+  /** Seconds for which delicate boxes are still shown; 0 while they are masked. */
+  readonly secondsLeft: number
+  /** Asks for what is masked, each time with a row of the log. */
+  readonly reveal: () => Promise<void>
+  readonly conceal: () => Promise<void>
+  /** Begins the time for boxes that the person has typed. */
+  readonly begin: (seconds: number) => void
+}
+
+interface RevealOptions {
+  readonly onShown?: (values: Values) => void
+  readonly onHidden?: () => void
+}
+
+/** The delicate boxes of customers on the screen: shown for a minute to whoever asks, then masked again (rules 11). */
+export function useReveal(customerIds: readonly number[], { onShown, onHidden }: RevealOptions = {}): Reveal {
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const errorText = useErrorText()
+  const [until, setUntil] = useState(0) // ms
+  const [now, setNow] = useState(0)
+  const latest = useRef({ customerIds, onHidden })
+  useEffect(() => {
+    latest.current = { customerIds, onHidden }
+  })
+  const begin = useCallback((seconds: number) => {
+    setNow(Date.now())
+    setUntil(Date.now() + seconds * 1000)
+  }, [])
+  const readAnew = useCallback(async () => {
+    for (const call of answering) await client.invalidateQueries({ queryKey: [call] })
+  }, [client])
+  const hide = useCallback(async () => {
+    setUntil(0)
+    for (const customerId of latest.current.customerIds) await transport.call('personal.conceal', { customerId })
+    latest.current.onHidden?.()
+    await readAnew()
+  }, [readAnew])
+  useEffect(() => {
+    if (until === 0) return
+    const timer = setInterval(() => {
+      setNow(Date.now())
+      if (Date.now() >= until) void hide()
+    }, 500)
+    return () => clearInterval(timer)
+  }, [until, hide])
+  // Whoever leaves has seen enough: the next one who opens the file asks anew.
+  useEffect(() => {
+    if (until === 0) return
+    return () => {
+      for (const customerId of latest.current.customerIds) void transport.call('personal.conceal', { customerId })
+    }
+  }, [until])
+  const reveal = async () => {
+    for (const customerId of customerIds) {
+      const outcome = await transport.call('personal.reveal', { customerId })
+      if (!outcome.ok) return void message.error(errorText(outcome.error))
+      onShown?.(outcome.value.values)
+      begin(outcome.value.seconds)
+    }
+    await readAnew()
+  }
+  return { secondsLeft: until === 0 ? 0 : Math.max(1, Math.ceil((until - now) / 1000)), reveal, conceal: hide, begin }
+}
