@@ -28,7 +28,7 @@ async function formalCustomer(company: Company, more: Values = {}): Promise<numb
 }
 
 const typed = async (by: Caller, id: number, boxes: Values) => {
-  const { revision, values } = await by.ask('customers.open', { id })
+  const { revision, values } = await by.whole(id)
   const changes = Object.entries(boxes).map(([path, to]) => [path, { from: values[path] ?? null, to }])
   return by.save(id, revision, Object.fromEntries(changes))
 }
@@ -126,7 +126,7 @@ test('a new account is typed twice, hidden until the customer has named it, and 
   const company = await companyAtWork()
   const { filler, signers, verifier } = company
   const id = await formalCustomer(company)
-  const { revision, values } = await filler.ask('customers.open', { id })
+  const { revision, values } = await filler.whole(id)
   const order = {
     requestId: randomUUID(),
     customerId: id,
@@ -161,6 +161,12 @@ test('a new account is typed twice, hidden until the customer has named it, and 
   expect(await callBack(company, verifier, request, again)).toMatchObject({ value: { agrees: true } })
   expect(await shown(signers.officeHead)).toMatchObject({ to: account, isHidden: false })
   await signers.officeHead.ask('changes.approve', approval(request))
+  const masked = await filler.ask('changes.past', { customerId: id })
+  expect(masked.bankAccounts.map(past => past.account)).toEqual([
+    expect.stringMatching(/^\*{4} \d{4}$/),
+    expect.stringMatching(/^\*{4}/),
+  ])
+  await filler.ask('personal.reveal', { customerId: id })
   const { bankAccounts } = await filler.ask('changes.past', { customerId: id })
   expect(bankAccounts).toEqual([
     { account, fromOn: '2026-11-26', toOn: null },

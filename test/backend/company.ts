@@ -28,6 +28,8 @@ export interface Company {
 /** A clock that stands still until it is moved, but for a second each time it is looked at. */
 export interface MovingClock {
   readonly now: () => Date
+  /** Goes on by so many ms. */
+  pass(ms: number): void
   /** Goes to noon of a local day. ISO. */
   goTo(day: string): void
   today(): string
@@ -38,6 +40,9 @@ export function movingClock(day = '2026-11-23', tick = 1000): MovingClock {
   let time = new Date(`${day}T10:00:00`).getTime()
   return {
     now: () => new Date((time += tick)),
+    pass: ms => {
+      time += ms
+    },
     goTo: next => {
       time = new Date(`${next}T12:00:00`).getTime()
     },
@@ -352,7 +357,7 @@ export async function askForChange(
   customerId: number,
   { boxes = {}, salesperson }: WantedChange,
 ): Promise<number> {
-  const { revision, values } = await by.ask('customers.open', { id: customerId })
+  const { revision, values } = await by.whole(customerId)
   const changes = Object.entries(boxes).map(([path, to]) => [path, { from: values[path] ?? null, to }])
   const account = boxes['customer.bankAccountNo']
   const { id } = await by.ask('changes.request', {

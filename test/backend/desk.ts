@@ -32,6 +32,8 @@ export interface Caller {
   /** Makes a call that has to fail. */
   refusal<N extends CallName>(name: N, input: Input<N>): Promise<CallError>
   create(values: Values): Promise<Saved>
+  /** A card as whoever asks to see it whole gets it: with what stands behind its masks. */
+  whole(id: number): Promise<Output<'customers.open'>>
   /** Saves boxes of a customer as they were when they were shown and as they are typed now. */
   save(id: number, revision: number, changes: Changes): Promise<Outcome<Saved>>
   /** Signs in, as a window does that keeps the session for its later calls; by name or id, the first of the list without one. */
@@ -110,6 +112,12 @@ export function callerOf(backend: Backend): Caller {
       return outcome.error
     },
     create: values => caller.ask('customers.create', { requestId: randomUUID(), values }),
+    async whole(id) {
+      const { values } = await caller.ask('personal.reveal', { customerId: id })
+      const file = await caller.ask('customers.open', { id })
+      await caller.ask('personal.conceal', { customerId: id })
+      return { ...file, values: { ...file.values, ...values }, masked: {} }
+    },
     save: (id, revision, changes) => caller.call('customers.save', { requestId: randomUUID(), id, revision, changes }),
     async signIn(who, password = deskPassword) {
       const { people } = await caller.ask('session.people', {})

@@ -64,12 +64,12 @@ test.each([
   })
   const caller = await as(desk, role)
   const file = await caller.ask('customers.open', { id })
-  expect(sectionsIn(file.values)).toEqual([...sections])
+  expect(sectionsIn({ ...file.values, ...file.masked })).toEqual([...sections])
   expect([...new Set(Object.keys(file.draft?.cells ?? {}).map(sectionOf))].sort()).toEqual([...sections])
   const { entries } = await caller.ask('customers.history', { id })
   expect([...new Set(entries.map(entry => sectionOf(entry.path)))].sort()).toEqual([...sections])
-  const { values } = await caller.ask('customers.asOf', { id, at: new Date().toISOString() })
-  expect(sectionsIn(values)).toEqual([...sections])
+  const past = await caller.ask('customers.asOf', { id, at: new Date().toISOString() })
+  expect(sectionsIn({ ...past.values, ...past.masked })).toEqual([...sections])
   const columns = ['customer.name', 'customer.bankName', 'credit.requestedLimit']
   const [row] = (await caller.ask('customers.list', { ...listing(), columns })).rows
   expect(Object.keys(row?.cells ?? {}).sort()).toEqual(

@@ -63,6 +63,6 @@ test('a person can fill in everything that is not given by the program or the ap
   const desk = await readyDesk()
   const typed = Object.fromEntries(Object.entries(fullCustomer).filter(([path]) => !boxAt(path)?.field.setBy))
   const { id } = await desk.create(typed)
-  const { values } = await desk.ask('customers.open', { id })
+  const { values } = await desk.whole(id)
   expect(values).toEqual({ ...withoutEmpty(typed), 'customer.customerNo': '0001' })
 })

@@ -15,10 +15,11 @@ export function useMasks(
     onHidden: () => keepingPlace(() => store.conceal()),
   })
   const { begin } = reveal
+  // With every save, and where another window of the same person has asked for them.
+  const occasion = customerId === undefined ? undefined : (savedAt ?? '')
   useEffect(() => {
-    // Also where another window of the same person has asked for them.
-    if (customerId !== undefined && store.showsDelicate) begin(revealSeconds)
-  }, [customerId, savedAt, store, begin])
+    if (occasion !== undefined && store.showsDelicate) begin(revealSeconds)
+  }, [occasion, store, begin])
   const subscribe = useCallback((listener: () => void) => store.subscribeAll(listener), [store])
   return { ...reveal, isMasked: useSyncExternalStore(subscribe, () => store.isMasked) }
 }

@@ -58,7 +58,7 @@ function readableRow(
   { row, state, name, customerId, customerNo, firstRow, changes, problems, notes }: StagedRow,
 ): Output<'imports.rows'>['rows'][number] {
   const isReadable = ({ path }: ImportProblem) => path === null || mayRead(path, context.actor.rights)
-  const shown = (change: StagedRow['changes'][number]) =>
+  const asShown = (change: StagedRow['changes'][number]) =>
     customerId === null || isShown(context, customerId, change.path)
       ? change
       : { ...change, from: isEmpty(change.from) ? null : maskOf(change.path, change.from) }
@@ -69,7 +69,7 @@ function readableRow(
     customerId,
     customerNo,
     firstRow,
-    changes: changes.filter(({ path }) => mayRead(path, context.actor.rights)).map(shown),
+    changes: changes.filter(({ path }) => mayRead(path, context.actor.rights)).map(asShown),
     problems: problems.filter(isReadable),
     notes: notes.filter(isReadable),
   }
