@@ -78,6 +78,9 @@ export const mergeCalls = {
         verifications: z.int(),
         applications: z.int(),
         changes: z.int(),
+        /** Boxes of the company and tags that the card which is kept says nothing in; where both do, its own stay. */
+        extraBoxes: z.int(),
+        tags: z.int(),
         drafts: z.array(z.object({ by: z.string(), savedAt: instant })),
       }),
       /** Whose limit stays in force, where there is one. */

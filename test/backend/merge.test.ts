@@ -163,6 +163,8 @@ describe('what the merged card says', () => {
     await tag(older, '重点')
     await tag(younger, '重点', '春节')
     const card = async () => await filler.ask('cards.open', { id: older })
+    const { moves } = await manager(company).ask('customers.mergePreview', { a: older, b: younger })
+    expect(moves).toMatchObject({ extraBoxes: 1, tags: 1 })
     const id = await merge(manager(company), older, younger)
     expect(await card()).toMatchObject({ tags: ['重点', '春节'], answers: { [boxId]: '马春燕' } })
     await manager(company).ask('customers.unmerge', unmerging(id))

@@ -62,6 +62,15 @@ test('KH001 gets a second page with the extra boxes, answered or not, as real nu
   expect(page?.pageSetup.paperSize).toBe(9)
 })
 
+test('a row is as high as its longer text, be it the name of the box or the answer', async () => {
+  const long = '与总部约定的陈列费结算办法和每月返利的计算口径'
+  const [first, , , ...others] = boxes
+  if (!first) throw new Error('no box')
+  const [, page] = await formsOf(answered, [first, { ...first, id: 6, label: long }, ...others])
+  const height = (row: number) => page?.getRow(row).height ?? 0
+  expect(height(4)).toBeGreaterThan(height(3) + 12)
+})
+
 test('the page is worded in the language of the export, and there is none without extra boxes', async () => {
   const [, page] = await formsOf(answered, boxes, { language: 'en' })
   const texts = seenCells(page).map(({ text }) => text)

@@ -13,6 +13,11 @@ const widths = [28, 58] // digits; together they fill an A4 page
 const lineHeight = 14 // points
 const frame: Frame = { top: 'thin', left: 'thin', bottom: 'thin', right: 'thin' }
 
+/** How many lines a cell needs that is so many digits wide, two of which its indent takes. */
+function linesOf(value: unknown, width: number): number {
+  return typeof value === 'string' ? Math.max(1, Math.ceil(columnsOf(value) / (width - 2))) : 1
+}
+
 /** Draws page 2 of KH001, 其他资料: the extra boxes of the company in their order, answered or not. */
 export function addExtraSheet(
   workbook: Workbook,
@@ -41,10 +46,11 @@ export function addExtraSheet(
     const row = index + 3
     const field = extraField(box)
     const value = registerCell(field, valueAt(values, extraPath(box.id)), language)
-    draw(row, 1, 1, extraLabel(box, language), { role: 'head', align: 'left', size: 10, format: '@' })
-    draw(row, 2, 2, value, { role: 'value', align: 'left', size: 10, format: registerFormat(field) })
-    const lines = typeof value === 'string' ? Math.ceil(columnsOf(value) / (widths[1] ?? 1)) : 1
-    sheet.getRow(row).height = 8 + Math.max(1, lines) * lineHeight
+    const label = extraLabel(box, language)
+    draw(row, 1, 1, label, { role: 'head', align: 'left', size: 10, indent: 1, format: '@' })
+    draw(row, 2, 2, value, { role: 'value', align: 'left', size: 10, indent: 1, format: registerFormat(field) })
+    const lines = [label, value].map((text, column) => linesOf(text, widths[column] ?? 1))
+    sheet.getRow(row).height = 8 + Math.max(...lines) * lineHeight
   })
   Object.assign(sheet.pageSetup, {
     paperSize: 9,

@@ -8,27 +8,33 @@ export interface TakenExtras {
   readonly tags: readonly string[]
 }
 
-/** Gives a card the answers and tags of another one that it has none of, tags as far as there is room. Throws SqliteError. */
-export function takeExtras(
-  db: Connection,
-  keepId: number,
-  dropId: number,
-  writing: { at: string; by: number },
-): TakenExtras {
+/** What a card would get from another one: answers and tags that it has none of, tags as far as there is room. Throws SqliteError. */
+export function extrasToTake(db: Connection, keepId: number, dropId: number): TakenExtras {
   const boxes = all<{ id: number }>(
     db,
     `SELECT box_id AS id FROM extra_answers WHERE customer_id = @dropId
       AND box_id NOT IN (SELECT box_id FROM extra_answers WHERE customer_id = @keepId) ORDER BY box_id`,
     { keepId, dropId },
   ).map(({ id }) => id)
-  const copy = `INSERT INTO extra_answers (customer_id, box_id, text_value, number_value, date_value, choice_value)
-    SELECT @keepId, box_id, text_value, number_value, date_value, choice_value FROM extra_answers
-    WHERE customer_id = @dropId AND box_id = @box`
-  for (const box of boxes) run(db, copy, { keepId, dropId, box })
   const own = tagsOf(db, keepId)
   const tags = tagsOf(db, dropId)
     .filter(tag => !own.includes(tag))
     .slice(0, Math.max(0, mostTags - own.length))
+  return { boxes, tags }
+}
+
+/** Gives a card what it gets from another one. Throws SqliteError. */
+export function takeExtras(
+  db: Connection,
+  keepId: number,
+  dropId: number,
+  writing: { at: string; by: number },
+): TakenExtras {
+  const { boxes, tags } = extrasToTake(db, keepId, dropId)
+  const copy = `INSERT INTO extra_answers (customer_id, box_id, text_value, number_value, date_value, choice_value)
+    SELECT @keepId, box_id, text_value, number_value, date_value, choice_value FROM extra_answers
+    WHERE customer_id = @dropId AND box_id = @box`
+  for (const box of boxes) run(db, copy, { keepId, dropId, box })
   for (const tag of tags) addTag(db, keepId, tag, writing.at, writing.by)
   return { boxes, tags }
 }

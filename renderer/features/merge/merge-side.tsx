@@ -9,7 +9,7 @@ export function MergeSide({ preview }: { preview: Preview }) {
   const { t } = useTranslation()
   const obstacleText = useObstacleText()
   const { keep, drop, moves, obstacles } = preview
-  const { attachments, verifications, applications, changes, drafts } = moves
+  const { attachments, verifications, applications, changes, extraBoxes, tags, drafts } = moves
   return (
     <>
       {obstacles.length > 0 && (
@@ -28,6 +28,7 @@ export function MergeSide({ preview }: { preview: Preview }) {
         <li>{t('merge.movesVerifications', { count: verifications })}</li>
         <li>{t('merge.movesApplications', { count: applications })}</li>
         <li>{t('merge.movesChanges', { count: changes })}</li>
+        <li>{t('merge.movesExtras', { boxes: extraBoxes, tags })}</li>
         {drop.name !== keep.name && <li>{t('merge.movesName', { name: drop.name })}</li>}
       </ul>
       {drafts.map(({ by, savedAt }) => (

@@ -10,7 +10,7 @@ export const duplicates: DuplicatesTexts = {
   cancelScan: 'Stop',
   lastScan: 'Last scan {{time}}, {{customers}} customers',
   neverScanned: 'The whole file was never scanned; a filler or the sales manager begins.',
-  total: '{{count}} pairs to settle',
+  total: 'Pairs to settle: {{count}}',
   empty: 'No pairs to settle.',
   'column-score': 'Score',
   'column-first': 'Customer',

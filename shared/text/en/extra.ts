@@ -58,7 +58,7 @@ export const extra: ExtraTexts = {
   factsSaved: 'Card facts saved.',
   boxesTitle: 'Added boxes',
   boxesMeans:
-    'Boxes of your own for every customer, at most 20. They stand on the tab “More facts”, on page 2 of the print and in exports; they are never scored and do not count in completeness.',
+    'Boxes of your own for every customer, at most 20. They stand on the tab “More facts”, as columns of the customer list, on page 2 of the print and in exports; they are never scored and do not count in completeness.',
   boxesUsed: '{{count}} of {{most}} in use',
   boxesNone: 'No boxes have been added yet.',
   addBox: 'Add a box',

@@ -39,6 +39,7 @@ export const merge = {
   movesVerifications: '核实记录 {{count}} 条',
   movesApplications: '额度申请 {{count}} 份',
   movesChanges: '修改历史 {{count}} 条（留在原卡，随时可查）',
+  movesExtras: '增加的栏目 {{boxes}} 栏、标签 {{tags}} 个（保留的卡上已填的不变）',
   movesName: '名称“{{name}}”今后也能搜到这个客户',
   movesDraft: '注意：{{by}} 在右边的卡上有未保存的内容（{{time}}），合并后留在那张卡上，撤销合并才能继续填写。',
   limitKeep: '额度：沿用左边的 {{amount}} 元，直到下一次审批。',

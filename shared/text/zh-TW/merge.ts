@@ -38,6 +38,7 @@ export const merge: MergeTexts = {
   movesVerifications: '核實記錄 {{count}} 條',
   movesApplications: '額度申請 {{count}} 份',
   movesChanges: '修改歷史 {{count}} 條（留在原卡，隨時可查）',
+  movesExtras: '增加的欄目 {{boxes}} 欄、標籤 {{tags}} 個（保留的卡上已填的不變）',
   movesName: '名稱「{{name}}」今後也能搜到這個客戶',
   movesDraft: '請留意：{{by}} 在右邊的卡上有未保存的內容（{{time}}），合併後留在那張卡上，撤銷合併才能繼續填寫。',
   limitKeep: '額度：沿用左邊的 {{amount}} 元，直到下一次審批。',

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sameValue } from '../../../../shared/catalogue/derive/value.ts'
 import type { Value } from '../../../../shared/catalogue/field.ts'
@@ -32,6 +32,21 @@ export function ExtraEntry({ box, saved, customerId, isReadOnly }: ExtraEntryPro
   const id = useId()
   const { typed, remark, clash, type, keep, forget, usePresent } = useExtraAnswer(box, saved, customerId, today)
   const common = { id, 'data-extra': box.id, 'aria-describedby': `${id}-remark`, 'aria-invalid': remark !== undefined }
+  const typing = {
+    autoComplete: 'off',
+    maxLength: longestExtra,
+    readOnly: isReadOnly,
+    value: typed ?? extraText(box, saved, language),
+    onBlur: () => {
+      // Two answers that clash are chosen from by hand.
+      if (clash === undefined) keep()
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.nativeEvent.isComposing) return
+      if (event.key === 'Escape') forget()
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') keep()
+    },
+  }
   return (
     <div className="extra-box">
       <label htmlFor={id}>{extraLabel(box, language)}</label>
@@ -51,24 +66,20 @@ export function ExtraEntry({ box, saved, customerId, isReadOnly }: ExtraEntryPro
               </option>
             ))}
         </select>
+      ) : box.kind === 'text' ? (
+        // A long answer is read whole; it stays one line to whoever exports it.
+        <textarea
+          {...common}
+          {...typing}
+          rows={1}
+          onChange={event => type(event.target.value.replace(/[\r\n]+/g, ' '))}
+        />
       ) : (
         <input
           {...common}
-          autoComplete="off"
-          maxLength={longestExtra}
-          readOnly={isReadOnly}
+          {...typing}
           {...(box.kind === 'date' && { placeholder: '2026-01-31' })}
-          value={typed ?? extraText(box, saved, language)}
           onChange={event => type(event.target.value)}
-          onBlur={() => {
-            // Two answers that clash are chosen from by hand.
-            if (clash === undefined) keep()
-          }}
-          onKeyDown={event => {
-            if (event.nativeEvent.isComposing) return
-            if (event.key === 'Escape') forget()
-            if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') keep()
-          }}
         />
       )}
       <span id={`${id}-remark`} role="status" className={remark ? 'remark-error' : 'remark-warning'}>

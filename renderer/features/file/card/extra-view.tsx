@@ -53,5 +53,5 @@ function moveByEnter(event: KeyboardEvent<HTMLElement>): void {
   const next = boxes[here + (event.shiftKey ? -1 : 1)]
   if (!next) return target.blur()
   next.focus()
-  if (next instanceof HTMLInputElement) next.select()
+  if (next instanceof HTMLInputElement || next instanceof HTMLTextAreaElement) next.select()
 }
