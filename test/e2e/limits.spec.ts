@@ -35,9 +35,8 @@ async function choose(page: Page, list: string, option: string): Promise<void> {
 }
 
 for (const language of languages) {
-  test(`limits and papers of a file are readable for everybody in ${language.code}, and scroll to no side`, async ({
-    app,
-  }) => {
+  const readable = `limits and papers of a file are readable for everybody in ${language.code}, and scroll to no side`
+  test(readable, { tag: '@page' }, async ({ app }) => {
     test.setTimeout(180_000)
     const { page } = app
     const expired = await customerWith(page, '已过期')

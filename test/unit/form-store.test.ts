@@ -313,3 +313,58 @@ test('what was done before a submission is neither undone nor done again', () =>
   expect([store.undo(), store.redo()]).toEqual([undefined, undefined])
   expect(store.values[name]).toBe('甲')
 })
+
+describe('masks', () => {
+  const phone = 'people.principal.1.homePhone'
+  const home = 'people.principal.1.homeAddress'
+  const masks = { [phone]: '138****5678', [home]: '****' }
+  const masked = () => new FileStore(bareCustomer, 3, { masked: masks })
+  const asShown = (store: FileStore) => [
+    store.mask(phone),
+    store.cell(phone).value,
+    store.mask(home),
+    store.cell(home).value,
+  ]
+
+  test('stand in the place of what a box says, and are no change', () => {
+    const store = masked()
+    expect(asShown(store)).toEqual(['138****5678', null, '****', null])
+    expect([store.isMasked, store.showsDelicate, store.isChanged]).toEqual([true, false, false])
+  })
+
+  test('are lifted and put back, and what is being changed stays on the screen with what it was', () => {
+    const store = masked()
+    store.reveal({ [phone]: '13812345678', [home]: '良渚' })
+    expect(asShown(store)).toEqual([undefined, '13812345678', undefined, '良渚'])
+    expect([store.isMasked, store.showsDelicate, store.isChanged]).toEqual([false, true, false])
+    store.set(home, { value: '余杭' })
+    store.conceal()
+    expect(asShown(store)).toEqual(['138****5678', null, undefined, '余杭'])
+    expect(store.changes()).toEqual({ [home]: { from: '良渚', to: '余杭' } })
+  })
+
+  test('hide nothing that was emptied, and are not undone', () => {
+    const store = masked()
+    store.reveal({ [phone]: '13812345678', [home]: '良渚' })
+    store.set(home, { value: null })
+    store.set(phone, { value: '1' })
+    store.set(phone, { value: '13812345678' })
+    store.conceal()
+    expect(asShown(store)).toEqual(['138****5678', null, undefined, null])
+    store.undo()
+    expect(asShown(store)).toEqual(['138****5678', null, undefined, '良渚'])
+    expect(store.undo()).toBeUndefined()
+    expect(store.cell(phone).value).toBeNull()
+  })
+
+  test('come back with a save for all that the person did not type', () => {
+    const store = masked()
+    store.reveal({ [phone]: '13812345678', [home]: '良渚' })
+    store.set(home, { value: '余杭' })
+    store.rebase({ values: { ...bareCustomer, [home]: '余杭' }, masked: { [phone]: '138****5678' } }, 4, {
+      [home]: '余杭',
+    })
+    expect(asShown(store)).toEqual(['138****5678', null, undefined, '余杭'])
+    expect([store.isChanged, store.showsDelicate]).toEqual([false, true])
+  })
+})

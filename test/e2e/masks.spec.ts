@@ -1,0 +1,32 @@
+import { expect, test } from './fixtures.ts'
+import { boxInHand } from './steps/keyboard.ts'
+import { box, openCustomer, saveByKey, typeInto } from './steps/open.ts'
+
+test.use({ programArguments: ['--sample'] })
+
+const home = 'people.principal.1.homeAddress'
+const account = 'customer.bankAccountNo'
+
+test('a delicate box is masked, shown for a minute by F4, changed meanwhile, and masked again', async ({ app }) => {
+  const { page } = app
+  await page.clock.install()
+  await openCustomer(page, 'KH-0001')
+  await expect(box(page, account)).toHaveValue(/^\*{4} \d{4}$/)
+  await box(page, account).focus()
+  await page.keyboard.type('1')
+  await expect(box(page, account)).toHaveValue(/^\*{4} \d{4}$/)
+  await page.keyboard.press('F4')
+  await expect(box(page, account)).toHaveValue(/^[\d ]{8,}$/)
+  expect(await boxInHand(page)).toBe(account)
+  await typeInto(page, home, '余杭良渚文化村')
+  await page.clock.fastForward('01:01')
+  await expect(box(page, account)).toHaveValue(/^\*{4} \d{4}$/)
+  await expect(box(page, home)).toHaveValue('余杭良渚文化村')
+  await saveByKey(page)
+  await page.clock.fastForward('01:01')
+  await expect(box(page, home)).toHaveValue('****')
+  await page.keyboard.press('F4')
+  await expect(box(page, home)).toHaveValue('余杭良渚文化村')
+  await page.getByRole('button', { name: /^eye-invisible 隐去|隐去/ }).click()
+  await expect(box(page, home)).toHaveValue('****')
+})
