@@ -35,7 +35,7 @@ export const backupCalls = {
   /** Whether the second copy is younger than seven days, for the line on 今日. */
   'backups.health': query({
     input: nothing,
-    output: second.pick({ place: true, lastCopy: true }).extend({ isLate: z.boolean() }),
+    output: second.pick({ place: true, lastCopy: true }).extend({ isLate: z.boolean(), logLostAt: instant.nullable() }),
     access: 'person',
   }),
   /** Looks at every page of the data and follows the whole log; nothing is written. */

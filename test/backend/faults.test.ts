@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openDataFolder } from '../../electron/backend/database/data-folder.ts'
 import { migrations } from '../../electron/backend/database/migrations/index.ts'
 import { fillDisk, mountSmallDisk } from '../fixtures/small-disk.ts'
+import { looking } from './logged.ts'
 import { heard, otherProcess } from './other-process.ts'
 import { type Desk, deskAt, deskPassword, firstRun, listing, readyDesk, temporaryFolder } from './desk.ts'
 
@@ -181,8 +182,44 @@ test.runIf(canMoveOpenFiles)(
     const { phase } = await desk.ask('app.reopen', {})
     expect(['setup', 'signedOut']).toContain(phase)
     await soundAfter(desk)
+    expect(lossesIn(dir)).toBe(1)
   },
 )
+
+test('nothing is said of a lost log after a crash that left it, and after a peaceful end', async () => {
+  const dir = temporaryFolder()
+  const other = otherProcess('save', dir)
+  for (let count = 0; count < 30; count++) await heard(other)
+  await other.kill()
+  for (let opening = 0; opening < 2; opening++) {
+    const desk = deskAt(dir)
+    await desk.ask('app.reopen', {})
+    await soundAfter(desk)
+    expect(lossesIn(dir)).toBe(0)
+  }
+})
+
+test('a lost log is told for seven days', async () => {
+  let now = new Date('2026-11-23T08:00:00Z')
+  const first = await readyDesk({ clock: () => now })
+  expect((await first.ask('backups.health', {})).logLostAt).toBeNull()
+  await first.backend.close()
+  // As a process leaves it that died with the database open, whose log is gone.
+  writeFileSync(path.join(first.dir, 'owner.json'), JSON.stringify({ isOpen: true }))
+  const desk = deskAt(first.dir, { clock: () => now })
+  await desk.signIn()
+  expect((await desk.ask('backups.health', {})).logLostAt).toBe('2026-11-23T08:00:00.000Z')
+  now = new Date('2026-11-30T08:00:00Z')
+  await desk.signIn()
+  expect((await desk.ask('backups.health', {})).logLostAt).toBeNull()
+})
+
+/** How often a folder that is closed has lost the log of its database. */
+function lossesIn(dir: string): number {
+  return looking({ dir }, db =>
+    db.prepare("SELECT count(*) FROM audit_log WHERE action = 'app.logLost'").pluck().get(),
+  ) as number
+}
 
 test('the holder of a data folder is named with user and machine', async () => {
   const desk = await readyDesk()

@@ -18,6 +18,8 @@ import { errorCode, saysDamaged, saysFull, StartFailure, startFailure } from './
 export interface DataFolder {
   readonly db: Connection
   readonly file: string
+  /** The process before this one died with the database open, and the log beside it is gone: what was saved last may be missing. */
+  readonly isLogLost: boolean
   /** Tells one state of the database from another, whichever connection changed it. */
   mark(): string
   /** Whether the file that was opened still stands in its place; a file that was taken away goes on taking writes that nobody will find. */
@@ -54,9 +56,13 @@ export async function openDataFolder(
     makeFolder(dir)
     lock = lockFolder(dir, clock())
     const file = databaseFile(dir)
+    // Looking into the database makes a new log.
+    const isLogLost = lock.wasOpen && existsSync(file) && !existsSync(`${file}-wal`)
     inspect(dir, file, lock.orphaned, migrations.length)
     dropUnfinished(backupFolder(dir))
-    return folder(file, await upToDate(dir, file, clock, migrations), lock)
+    const db = await upToDate(dir, file, clock, migrations)
+    lock.note(true)
+    return folder(file, db, lock, isLogLost)
   } catch (error) {
     // A folder that was left open stays marked: a damage that was found has to be found again.
     lock?.release(!lock.orphaned)
@@ -64,17 +70,20 @@ export async function openDataFolder(
   }
 }
 
-function folder(file: string, db: Connection, lock: FolderLock): DataFolder {
+function folder(file: string, db: Connection, lock: FolderLock, isLogLost: boolean): DataFolder {
   const place = placeOf(file)
   return {
     db,
     file,
+    isLogLost,
     isInPlace: () => placeOf(file) === place,
     mark: () => `${changesOf(db)} ${String(db.pragma('data_version', { simple: true }))}`,
     close() {
       try {
         db.pragma('optimize')
         db.pragma('wal_checkpoint(TRUNCATE)')
+        // From here on a missing log is none that was lost.
+        lock.note(false)
       } finally {
         db.close()
         lock.release(true)

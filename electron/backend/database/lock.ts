@@ -5,9 +5,12 @@ import path from 'node:path'
 import { makePrivateFile, privateMode } from './private.ts'
 import { errorCode, StartFailure } from './start-failure.ts'
 
-/** A data folder that belongs to this process. `orphaned` tells that its last owner did not get to close it. */
+/** A data folder that belongs to this process. `orphaned` tells that its last owner did not get to close it, `wasOpen` that it had the database open. */
 export interface FolderLock {
   readonly orphaned: boolean
+  readonly wasOpen: boolean
+  /** Notes whether the database is open, so that whoever comes after a crash knows that there was a log beside it. */
+  note(isOpen: boolean): void
   /** Gives the folder back; `clean` says that its database was closed or never touched. */
   release(clean: boolean): void
 }
@@ -17,6 +20,8 @@ interface Owner {
   readonly host: string
   readonly user: string
   readonly since: string
+  /** The database is open: what was saved last may stand in its log only. */
+  readonly isOpen?: boolean
 }
 
 /**
@@ -33,10 +38,15 @@ export function lockFolder(dir: string, since: Date): FolderLock {
     db.exec('BEGIN EXCLUSIVE')
     // The name alone counts: after a power cut the file may be there and empty.
     const orphaned = existsSync(ownerFile)
+    const wasOpen = orphaned && readOwner(ownerFile)?.isOpen === true
     const owner: Owner = { pid: process.pid, host: hostname(), user: userName(), since: since.toISOString() }
-    writeFileSync(ownerFile, JSON.stringify(owner), { mode: privateMode })
+    const note = (isOpen: boolean) =>
+      writeFileSync(ownerFile, JSON.stringify({ ...owner, isOpen } satisfies Owner), { mode: privateMode })
+    note(false)
     return {
       orphaned,
+      wasOpen,
+      note,
       release(clean) {
         if (clean) rmSync(ownerFile, { force: true })
         db.close()

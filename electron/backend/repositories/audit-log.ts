@@ -34,6 +34,12 @@ export function auditEntries(db: Connection, filter: LogFilter, page: { offset: 
   return all<LogRow>(db, sql, { ...filter, ...page })
 }
 
+/** When something was last done to an object, if it ever was. ISO instant. Throws SqliteError. */
+export function lastOf(db: Connection, { object, action }: LogFilter): string | undefined {
+  const sql = 'SELECT at FROM audit_log WHERE object = ? AND action = ? ORDER BY seq DESC LIMIT 1'
+  return one<{ at: string }>(db, sql, [object, action])?.at
+}
+
 /** The row whose hash begins so, the first of several. Throws SqliteError. */
 export function entryWithHash(db: Connection, beginning: string): LogRow | undefined {
   const sql = `SELECT ${logColumns} FROM audit_log WHERE hash >= @from AND hash < @to ORDER BY seq LIMIT 1`

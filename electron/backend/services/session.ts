@@ -14,6 +14,7 @@ import { putSetting, setting } from '../repositories/settings.ts'
 import { createTurns } from './accounts/in-turn.ts'
 import { type Attendance, createAttendance, type Presence } from './accounts/presence.ts'
 import { type BackupDesk, createBackupDesk } from './backups/backup-desk.ts'
+import { noteLogLost } from './backups/lost-log.ts'
 import { keepDaily } from './backups/keep-daily.ts'
 import { CallFailure, callCode } from './call-failure.ts'
 import type { Context, Ports } from './context.ts'
@@ -304,6 +305,7 @@ export class Session {
       const failed = (error: unknown) => logger.failure({}, error)
       const upkeep = [keepIndexed(folder.db, isBusy, failed), keepDaily(this.backups, clock, failed)]
       this.#stopUpkeep = () => upkeep.forEach(stop => stop())
+      if (folder.isLogLost) noteLogLost(this.#portsOf(folder))
       const customers = countCustomers(folder.db)
       logger.event('opened', { customers, milliseconds: Math.round(performance.now() - started) })
     } catch (error) {

@@ -172,6 +172,7 @@ export const audit: AuditTexts = {
   'action-app-bringIn': 'Begun with a backup brought in',
   'value-none': 'none',
   'value-set': 'set',
+  'action-app-logLost': 'Log of the database lost (not closed properly)',
   'action-app-restore': 'Restored from a backup',
   'action-customer-create': 'Customer created',
   'action-customer-save': 'Customer saved',

@@ -53,6 +53,8 @@ export const backup: BackupTexts = {
   copyNow: 'Copy now',
   copied: 'Copied to the second place and read back.',
   neverCopied: 'none yet',
+  logLost:
+    'Found on {{time}}: the program was not closed properly, and the log beside the database (kehu.sqlite-wal) is gone. What was saved last may be missing. Please check the latest records; if much is missing, the administrator restores a backup under Settings → Backups.',
   late: 'No second copy was stored in the last 7 days: if this computer fails, the data are gone.',
   lateOpen: 'Open settings',
   passphraseTitle: 'Set the passphrase of backups',

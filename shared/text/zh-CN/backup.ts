@@ -50,6 +50,8 @@ export const backup = {
   copyNow: '立即存一份',
   copied: '已存到第二个位置，并读回核对。',
   neverCopied: '还没有',
+  logLost:
+    '{{time}} 发现：上次没有正常退出，数据库旁边的日志文件（kehu.sqlite-wal）不见了，那之前最后保存的内容可能缺失。请核对最近的记录；缺得多时，由管理员在 设置 → 备份 恢复。',
   late: '最近 7 天没有存好第二份备份：电脑一旦损坏，数据就没有了。',
   lateOpen: '去设置',
   passphraseTitle: '设定备份口令',

@@ -52,6 +52,8 @@ export const backup: BackupTexts = {
   copyNow: '立即存一份',
   copied: '已存到第二個位置，並讀回核對。',
   neverCopied: '還沒有',
+  logLost:
+    '{{time}} 發現：上次沒有正常結束，資料庫旁邊的日誌檔（kehu.sqlite-wal）不見了，那之前最後儲存的內容可能缺失。請核對最近的記錄；缺得多時，由管理員在 設定 → 備份 還原。',
   late: '最近 7 天沒有存好第二份備份：電腦一旦損壞，資料就沒有了。',
   lateOpen: '去設定',
   passphraseTitle: '設定備份口令',

@@ -10,6 +10,7 @@ import { confirmPassword } from '../accounts/confirm-password.ts'
 import { audit } from '../audit/audit.ts'
 import { CallFailure } from '../call-failure.ts'
 import type { Context } from '../context.ts'
+import { logLostAt } from './lost-log.ts'
 
 /**
  * Sets the passphrase of all backups that leave this place. Copies from before keep theirs. The recovery code is kept nowhere: it is
@@ -63,9 +64,11 @@ function refuseUnfit(place: string, dataDir: string): void {
 
 const day = 24 * 60 * 60 * 1000 // ms
 
-/** Whether the last good second copy is too old; the sample company needs none. */
-export function backupHealth({ db, dataDir, clock }: Context): Output<'backups.health'> {
+/** Whether the last good second copy is too old, which the sample company needs none of, and whether a crash took the last saves along. */
+export function backupHealth(context: Context): Output<'backups.health'> {
+  const { db, dataDir, clock } = context
   const { place = null, lastCopy } = backupSettings(dataDir)
   const isFresh = lastCopy !== undefined && clock().getTime() - Date.parse(lastCopy.at) <= secondCopyDays * day
-  return { place, lastCopy: lastCopy?.at ?? null, isLate: !isFresh && setting(db, 'sample') !== '1' }
+  const isLate = !isFresh && setting(db, 'sample') !== '1'
+  return { place, lastCopy: lastCopy?.at ?? null, isLate, logLostAt: logLostAt(context) }
 }
