@@ -8,7 +8,8 @@ import type { Outcome } from '../../shared/contract/errors.ts'
 import { posts } from '../../shared/domain/roles.ts'
 import { grantedOn, watch } from './chain-invariants.ts'
 import { type Name, names, type Of, type Step } from './chain-steps.ts'
-import { begin, companyAtWork, decision, givePost, movingClock, readyCustomer, requestFor } from './company.ts'
+import { begin, companyAtWork, decision, givePost, readyCustomer, requestFor } from './company.ts'
+import { movingClock } from './moving-clock.ts'
 import { type Caller, callerOf, type Desk, deskAt, deskPassword, temporaryFolder } from './desk.ts'
 
 const amount = 5_000_000 // 分

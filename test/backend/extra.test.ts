@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import type { Input, Output } from '../../shared/contract/contract.ts'
 import { type Caller, deskAt, listing, loggedOf, readyDesk } from './desk.ts'
-import { movingClock } from './company.ts'
+import { movingClock } from './moving-clock.ts'
 
 type NewBox = Partial<Input<'extraBoxes.put'>> & { label: string }
 const putBox = (caller: Caller, box: NewBox) =>

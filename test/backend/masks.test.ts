@@ -5,7 +5,7 @@ import { boxAt } from '../../shared/catalogue/derive/paths.ts'
 import type { Values } from '../../shared/catalogue/field.ts'
 import { revealSeconds } from '../../shared/domain/personal.ts'
 import { fullCustomer } from '../fixtures/full-customer.ts'
-import { movingClock } from './company.ts'
+import { movingClock } from './moving-clock.ts'
 import { type Caller, loggedOf, readyDesk } from './desk.ts'
 
 const typed: Values = Object.fromEntries(
@@ -56,9 +56,9 @@ test('whoever asks sees them for a minute and by every road, nobody else does, a
   await filler.ask('personal.reveal', { customerId: id })
   await filler.ask('personal.conceal', { customerId: id })
   expect((await filler.ask('customers.open', { id })).masked[birth]).toBe('****')
-  const facts = { boxes: String(secrets.length), seconds: '60' }
+  const asked = { boxes: String(secrets.length), seconds: '60' }
   expect((await loggedOf(desk, 'personal.reveal')).map(({ person, object, facts }) => [person, object, facts])).toEqual(
-    Array.from({ length: 2 }, () => ['孙磊', `customer:${id}`, facts]),
+    Array.from({ length: 2 }, () => ['孙磊', `customer:${id}`, asked]),
   )
 })
 

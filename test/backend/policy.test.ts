@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import type { PolicyChange } from '../../shared/contract/policy-calls.ts'
 import { defaultMatrix, defaultTerms, type Matrix, proposedMatrix, type Tier } from '../../shared/domain/policy.ts'
 import { type Post, posts, type Role, roles } from '../../shared/domain/roles.ts'
-import { movingClock } from './company.ts'
+import { movingClock } from './moving-clock.ts'
 import { type Caller, type Desk, deskPassword, readyDesk } from './desk.ts'
 import { logged } from './logged.ts'
 
