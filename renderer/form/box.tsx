@@ -1,11 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import { displayValue, labelOf, productLinesSummary } from '../../shared/catalogue/derive/display.ts'
 import { boxAt } from '../../shared/catalogue/derive/paths.ts'
+import { isEmpty } from '../../shared/catalogue/derive/value.ts'
 import type { Field, Path } from '../../shared/catalogue/field.ts'
 import type { BoxCell } from '../../shared/catalogue/layout/layout.ts'
 import { rmbInWords } from '../../shared/domain/capital.ts'
+import { healthPath, possibleClassOf } from '../../shared/domain/personal.ts'
+import { BusinessWording } from './business-wording.tsx'
 import { CarriedTag } from './carried.tsx'
 import { ChoiceEntry, isPicked } from './choice-entry.tsx'
+import { ClosedOpener, useClosedWhy } from './closed.tsx'
 import { useCell, useDerived, useFile, useMask } from './file-context.ts'
 import { MaskedEntry } from './masked-entry.tsx'
 import { PendingTag } from './pending.tsx'
@@ -49,17 +53,52 @@ function FieldEntry({ path, cell }: { path: Path; cell: BoxCell }) {
       </output>
     )
   }
-  // The choice that it belongs to is masked with it.
-  if (mask !== undefined) return field.otherOf ? null : <MaskedEntry path={path} mask={mask} />
+  if (possibleClassOf(path)) return <PersonalEntry path={path} field={field} cell={cell} mask={mask} />
+  if (mask !== undefined) return <Masked path={path} field={field} mask={mask} />
   if (field.setBy) return <ShownValue path={path} field={field} cell={cell} />
+  return <OpenEntry path={path} field={field} cell={cell} />
+}
+
+interface EntryProps {
+  readonly path: Path
+  readonly field: Field
+  readonly cell: BoxCell
+}
+
+/** Personal data: closed until it may be kept (rules 11). What was typed before that was known can still be taken out. */
+function PersonalEntry({ mask, ...entry }: EntryProps & { readonly mask: string | undefined }) {
+  const { path, field } = entry
+  const { store, isReadOnly } = useFile()
+  const why = useClosedWhy(path)
+  const { value } = useCell(path)
+  const closed = !store.isChangedAt(path) && !isReadOnly(path) ? why : undefined
+  return (
+    <>
+      {path === healthPath && <BusinessWording />}
+      {mask !== undefined && <Masked path={path} field={field} mask={mask} />}
+      {mask === undefined && !closed && <OpenEntry {...entry} />}
+      {mask === undefined && closed && !isEmpty(value) && <ShownValue {...entry} />}
+      {closed && !field.otherOf && <ClosedOpener path={path} why={closed} />}
+    </>
+  )
+}
+
+/** The text of 其他 is masked with the choice that it belongs to. */
+function Masked({ path, field, mask }: { path: Path; field: Field; mask: string }) {
+  return field.otherOf ? null : <MaskedEntry path={path} mask={mask} />
+}
+
+function OpenEntry({ path, field, cell }: EntryProps) {
+  const { language } = useFile()
+  const position = boxAt(path)?.position
   if (field.otherOf) return <OtherText path={path} field={field} />
   if (field.kind === 'tick') return <TickEntry path={path} field={field} />
   if (field.kind === 'single' || field.kind === 'multi') return <ChoiceEntry path={path} field={field} />
   return (
     <span className={`${cell.paths.length > 1 ? 'part' : 'whole'} ${cell.inline ? 'named' : ''}`}>
       {cell.inline && <span className="inline-label">{field.label[language]}</span>}
-      {field.key === 'sharePct' && box.position ? (
-        <ShareEntry path={path} field={field} position={box.position} />
+      {field.key === 'sharePct' && position ? (
+        <ShareEntry path={path} field={field} position={position} />
       ) : (
         <TextEntry
           path={path}
@@ -85,8 +124,8 @@ function OtherText({ path, field }: { path: Path; field: Field }) {
   )
 }
 
-/** What only the approval chain writes: seen here, never typed. */
-function ShownValue({ path, field, cell }: { path: Path; field: Field; cell: BoxCell }) {
+/** What is seen here and not typed: what only the approval chain writes, and what stands in a closed box. */
+function ShownValue({ path, field, cell }: EntryProps) {
   const { language } = useFile()
   const { t } = useTranslation()
   const { value } = useCell(path)

@@ -37,7 +37,9 @@ export function nextStop(after: string | undefined, isWanted: (path: string) => 
 
 /** Puts the cursor into the box of a path, if the paper shows it. */
 export function focusPath(path: string): boolean {
-  return focusStop(document.querySelector<HTMLElement>(`[data-stop="${CSS.escape(path)}"]`) ?? undefined)
+  const named = (kind: 'stop' | 'closed') =>
+    document.querySelector<HTMLElement>(`[data-${kind}="${CSS.escape(path)}"]`) ?? undefined
+  return focusStop(named('stop') ?? named('closed'))
 }
 
 /** Whether the keystroke belongs to the input method and must be left alone. */

@@ -9,6 +9,7 @@ import type { BoxCell, FormLayout, HeadCell } from '../../shared/catalogue/layou
 import { type PlacedCell, placeForm } from '../../shared/catalogue/layout/place.ts'
 import { Box } from './box.tsx'
 import { useCarried } from './carried.tsx'
+import { PersonButton } from './closed.tsx'
 import { useDerived, useFile } from './file-context.ts'
 import { focusPath, handleFormKey, nextStop } from './keyboard.ts'
 import { TextEntry } from './text-entry.tsx'
@@ -134,10 +135,11 @@ function Head({
   const { language, isReadOnly } = useFile()
   const { t } = useTranslation()
   const text = cell.text[language]
-  const { personRole } = cell
+  const { personRole, subject } = cell
   return (
     <div className={cell.side ? `head side ${language === 'en' ? 'side-latin' : ''}` : 'head'} style={style}>
       {text}
+      {subject && <PersonButton subject={subject} person={text} />}
       {personRole && !isReadOnly(personPath(personRole, 1, 'name')) && (
         <button
           type="button"

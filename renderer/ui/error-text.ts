@@ -11,7 +11,11 @@ export function useErrorText(): (error: CallError) => string {
   return useCallback(
     (error: CallError) => {
       const fields = (error.fields ?? [])
-        .map(path => (path === salespersonPath ? t('changes.salesperson') : labelOf(path, i18n.language as Language)))
+        .map(path => {
+          if (path === salespersonPath) return t('changes.salesperson')
+          if (path === 'identityCard') return t('approvals.paper-identityCard')
+          return labelOf(path, i18n.language as Language)
+        })
         .join(', ')
       return t(`errors.${error.code}`, { fields, traceId: error.traceId })
     },

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { attachmentKinds, verificationItems } from '../domain/verification.ts'
 import { command, query } from './call.ts'
 import { day, person } from './people-shapes.ts'
+import { subject } from './personal-calls.ts'
 import { customerId, delivered, instant, nothing, requestId } from './shapes.ts'
 import { uploadId } from './uploads.ts'
 
@@ -84,6 +85,8 @@ export const attachmentCalls = {
       upload: uploadId,
       fileName: z.string().min(1).max(255),
       kind: z.enum(attachmentKinds),
+      /** Whose identity paper it is; asked for there, and the person has to have agreed (rules 11). */
+      subject: subject.optional(),
     }),
     output: attachment,
     access: 'approval.read',

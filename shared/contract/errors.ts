@@ -62,6 +62,8 @@ export const errorCodes = [
   'merge-impossible', // `fields` are what stands in the way, such as `pending KH002-0012-01`
   'merge-stale', // one of the two cards was changed since they were looked at
   'unmerge-impossible', // `fields` are what stands in the way
+  'purpose-missing', // the company has not said what this personal data is kept for; `fields` names the boxes
+  'consent-missing', // the person has not agreed, or not any more; `fields` names the boxes
   'needs-change-request', // key boxes of a formal customer change by request; `fields` names them
   'change-pending', // a change of the box waits for its approval already; `fields` names the boxes
   'accounts-differ', // the bank account was not typed twice the same

@@ -1,9 +1,47 @@
 import * as z from 'zod'
 import { valueSchema } from '../catalogue/derive/schema.ts'
-import { command } from './call.ts'
-import { customerId, nothing } from './shapes.ts'
+import { consentManners, personalClasses } from '../domain/personal.ts'
+import { command, query } from './call.ts'
+import { day, person } from './people-shapes.ts'
+import { customerId, instant, nothing, requestId } from './shapes.ts'
 
-/** Personal data (rules 11): what is masked, and who looks behind the mask. */
+const personalClass = z.enum(personalClasses)
+const sentence = z.string().trim().min(2).max(500)
+const note = z.string().trim().max(500).nullable()
+
+/** A person on a card by the path of the row, such as `people.buyer.2`. */
+export const subject = z.string().regex(/^people\.(principal|influencer|buyer|seller)\.[1-9]\d?$/)
+
+const purpose = z.object({
+  class: personalClass,
+  purpose: z.string(),
+  necessity: z.string(),
+  /** Months after the customer was put aside, or last changed or traded. */
+  retentionMonths: z.int(),
+  /** Whether 慎用 boxes ask for consent, too; 敏感 ones always do. */
+  needsConsent: z.boolean(),
+  setAt: instant,
+  setBy: person,
+})
+export type Purpose = z.infer<typeof purpose>
+
+const consent = z.object({
+  id: z.int(),
+  /** Where the person stood when it was recorded. */
+  subject: z.string(),
+  name: z.string(),
+  class: personalClass,
+  givenOn: day,
+  manner: z.enum(consentManners),
+  note: z.string().nullable(),
+  attachmentId: z.int().nullable(),
+  recordedAt: instant,
+  recordedBy: person,
+  withdrawn: z.object({ on: day, at: instant, by: person, note: z.string().nullable() }).nullable(),
+})
+export type Consent = z.infer<typeof consent>
+
+/** Personal data (rules 11): what is masked, who looks behind the mask, what the company keeps it for, and who has agreed. */
 export const personalCalls = {
   /**
    * Shows the delicate boxes of a customer to whoever has the right, for `seconds`: until then every call answers them to that person.
@@ -16,4 +54,58 @@ export const personalCalls = {
   }),
   /** Puts the mask back before the time is over. */
   'personal.conceal': command({ input: z.object({ customerId }), output: nothing, access: 'basic.read' }),
+  /** Every purpose in force, and the versions before it, newest first. */
+  'personal.purposes': query({
+    input: nothing,
+    output: z.object({ purposes: z.array(purpose), earlier: z.array(purpose) }),
+    access: 'person',
+  }),
+  /** A new version of what a group is kept for; without it, boxes of the group are closed. */
+  'personal.setPurpose': command({
+    input: z.object({
+      requestId,
+      class: personalClass,
+      purpose: sentence,
+      necessity: sentence,
+      retentionMonths: z.int().min(1).max(240),
+      needsConsent: z.boolean(),
+    }),
+    output: nothing,
+    access: 'personal.manage',
+  }),
+  /** Every consent of the people of a card, newest first, those of merged cards included. */
+  'personal.consents': query({
+    input: z.object({ customerId }),
+    output: z.object({ consents: z.array(consent) }),
+    access: 'basic.read',
+  }),
+  /** One row for each group that the person has agreed to; what was recorded before stays. */
+  'personal.recordConsent': command({
+    input: z.object({
+      requestId,
+      customerId,
+      subject,
+      classes: z.array(personalClass).min(1).max(personalClasses.length),
+      givenOn: day,
+      manner: z.enum(consentManners),
+      note,
+      /** A paper of the customer that shows it. */
+      attachmentId: z.int().positive().nullable(),
+    }),
+    output: nothing,
+    access: 'personal.handle',
+  }),
+  /** The boxes of the groups are closed again from that moment on. */
+  'personal.withdrawConsent': command({
+    input: z.object({
+      requestId,
+      customerId,
+      subject,
+      classes: z.array(personalClass).min(1).max(personalClasses.length),
+      withdrawnOn: day,
+      note,
+    }),
+    output: nothing,
+    access: 'personal.handle',
+  }),
 } as const

@@ -20,6 +20,8 @@ export const importRowProblems = [
   'frozen',
   'not-accepted',
   'needs-change-request',
+  'purpose-missing',
+  'consent-missing',
   'looks-like', // certainly the same as a customer whom the row does not name
 ] as const
 

@@ -34,6 +34,8 @@ export const rights = [
   'policy.approve',
   'audit.read',
   'backup.manage',
+  'personal.handle',
+  'personal.manage',
 ] as const
 export type Right = (typeof rights)[number]
 
@@ -52,6 +54,7 @@ const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
     'approval.apply',
     'import.make',
     'change.request',
+    'personal.handle',
   ],
   officeHead: signs,
   salesManager: [...signs, 'duplicate.override', 'customers.merge'],
@@ -60,7 +63,15 @@ const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
   verifier: [...seen, 'approval.verify'],
   accountant: [...seen, 'limit.release'],
   // No business data: who manages the accounts neither writes nor signs what they are about.
-  administrator: ['basic.read', 'account.manage', 'policy.propose', 'audit.read', 'backup.manage'],
+  administrator: [
+    'basic.read',
+    'account.manage',
+    'policy.propose',
+    'audit.read',
+    'backup.manage',
+    'personal.handle',
+    'personal.manage',
+  ],
   auditor: [...seen, 'delicate.read', 'audit.read'],
 }
 

@@ -6,11 +6,13 @@ import type { Values } from '../../shared/catalogue/field.ts'
 import type { ApplicationDetail } from '../../shared/contract/application-calls.ts'
 import type { VerificationFacts } from '../../shared/contract/attachment-calls.ts'
 import type { Input } from '../../shared/contract/contract.ts'
+import { healthPath } from '../../shared/domain/personal.ts'
 import type { AttachmentKind } from '../../shared/domain/verification.ts'
 import { type Post, posts } from '../../shared/domain/roles.ts'
 import { fullCustomer } from '../fixtures/full-customer.ts'
 import { movingClock, type MovingClock } from './moving-clock.ts'
 import { type Caller, type Desk, deskPassword, readyDesk, listing } from './desk.ts'
+import { type MovingClock, movingClock } from './moving-clock.ts'
 
 /** A company at work: an administrator, two fillers, the four posts, two verifiers, an accountant, each signed in. */
 export interface Company {
@@ -102,11 +104,11 @@ export function idOf({ ids }: Pick<Company, 'ids'>, name: string): number {
   return id
 }
 
-/** What a filler can type of a customer for whom everything is known. */
+/** What a filler can type of a customer for whom everything is known; somebody's health is closed as long as nobody has agreed. */
 export function typedCustomer(more: Values = {}): Values {
   const typed = Object.entries(fullCustomer).filter(([path]) => {
     const box = boxAt(path)
-    return box && !box.field.setBy && !box.field.unique && box.field.key !== 'sharePct'
+    return path !== healthPath && box && !box.field.setBy && !box.field.unique && box.field.key !== 'sharePct'
   })
   return {
     ...Object.fromEntries(typed),

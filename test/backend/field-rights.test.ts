@@ -5,12 +5,13 @@ import { expect, test } from 'vitest'
 import { boxAt } from '../../shared/catalogue/derive/paths.ts'
 import { mayRead, sectionOf } from '../../shared/catalogue/derive/sections.ts'
 import type { Value, Values } from '../../shared/catalogue/field.ts'
+import { healthPath } from '../../shared/domain/personal.ts'
 import { rightsOf, roles } from '../../shared/domain/roles.ts'
 import { fullCustomer } from '../fixtures/full-customer.ts'
 import { type Desk, deskAt, listing, loggedOf, readyDesk } from './desk.ts'
 
 const typed: Values = Object.fromEntries(
-  Object.entries(fullCustomer).filter(([box]) => boxAt(box) && !boxAt(box)?.field.setBy),
+  Object.entries(fullCustomer).filter(([box]) => boxAt(box) && !boxAt(box)?.field.setBy && box !== healthPath),
 )
 const sectionsIn = (values: Values) => [...new Set(Object.keys(values).map(sectionOf))].sort()
 

@@ -16,6 +16,7 @@ import {
   typedCustomer,
   verify,
 } from './company.ts'
+import { addIdentityPaper, recordConsent, recordPurposes } from './consent.ts'
 
 // The case of rules 3, move by move: a salesman with identity papers from the street, an invented firm, 500,000 yuan, and goods that
 // come to his own door. Each test is a move, with the door that stops it and what the approvers see.
@@ -104,7 +105,9 @@ async function collude(
 test('identity papers that were found in the street prove no firm', async () => {
   const company = await companyAtWork()
   const { customerId, values, id } = await invented(company)
-  const paper = await addPaper(company, company.filler, customerId, 'identityCard')
+  await recordPurposes(company.administrator)
+  await recordConsent(company.filler, customerId, ['identityCard'])
+  const paper = await addIdentityPaper(company, company.filler, customerId)
   expect(await gates(company, id)).toEqual(
     ['licence', 'registry', 'callback', 'visit', 'account'].map(item => `verification-missing ${item}`),
   )

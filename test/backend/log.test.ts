@@ -6,6 +6,7 @@ import { createLogger } from '../../electron/backend/log/logger.ts'
 import { boxAt } from '../../shared/catalogue/derive/paths.ts'
 import type { Value } from '../../shared/catalogue/field.ts'
 import { fullCustomer } from '../fixtures/full-customer.ts'
+import { createWithHealth } from './consent.ts'
 import { listing, readyDesk, temporaryFolder } from './desk.ts'
 
 const marker = '机密Q7'
@@ -18,7 +19,7 @@ test('after a run with every kind of call and failure the log holds nothing of a
     const kind = boxAt(box)?.field.kind
     return [box, kind === 'text' || kind === 'longText' ? marker + String(value).slice(0, 10) : value]
   })
-  const { id } = await desk.create(Object.fromEntries(marked))
+  const { id } = await createWithHealth(desk, Object.fromEntries(marked))
   await desk.ask('customers.list', listing(marker))
   await desk.save(id, 1, { 'customer.capital': { from: 1, to: marker } })
   await desk.save(id, 9, { 'customer.name': { from: marker, to: `${marker}2` } })

@@ -6,6 +6,7 @@ import type { Values } from '../../shared/catalogue/field.ts'
 import { revealSeconds } from '../../shared/domain/personal.ts'
 import { fullCustomer } from '../fixtures/full-customer.ts'
 import { movingClock } from './moving-clock.ts'
+import { createWithHealth } from './consent.ts'
 import { type Caller, loggedOf, readyDesk } from './desk.ts'
 
 const typed: Values = Object.fromEntries(
@@ -19,7 +20,7 @@ async function cardOnFile(tick = 1) {
   const clock = movingClock('2026-11-23', tick)
   const desk = await readyDesk({ clock: clock.now })
   await desk.addAccount({ name: '孙磊', roles: ['filler'] })
-  const { id, revision } = await desk.create(typed)
+  const { id, revision } = await createWithHealth(desk, typed)
   return { desk, id, revision, clock, filler: await desk.as('孙磊') }
 }
 

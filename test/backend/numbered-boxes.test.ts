@@ -11,6 +11,7 @@ import type { Path } from '../../shared/catalogue/field.ts'
 import { personFields, personRoles } from '../../shared/catalogue/people.ts'
 import { records } from '../../shared/catalogue/records.ts'
 import { fullCustomer } from '../fixtures/full-customer.ts'
+import { createWithHealth } from './consent.ts'
 import { readyDesk } from './desk.ts'
 
 /** Paths of the full customer by the numbered box of forms.md that they stand in. */
@@ -62,7 +63,7 @@ describe('every numbered box of the paper is stored and read back', () => {
 test('a person can fill in everything that is not given by the program or the approvers', async () => {
   const desk = await readyDesk()
   const typed = Object.fromEntries(Object.entries(fullCustomer).filter(([path]) => !boxAt(path)?.field.setBy))
-  const { id } = await desk.create(typed)
+  const { id } = await createWithHealth(desk, typed)
   const { values } = await desk.whole(id)
   expect(values).toEqual({ ...withoutEmpty(typed), 'customer.customerNo': '0001' })
 })

@@ -12,8 +12,9 @@ import { expect, test } from './fixtures.ts'
 import { keepPages, pdfPageCount, printWorkbook } from './steps/pdf.ts'
 import { readForm, shownFor, typeForm } from './steps/form.ts'
 import { boxInHand, tabTo } from './steps/keyboard.ts'
+import { recordConsent, recordPurpose } from './steps/personal.ts'
 import { keepPicture } from './steps/pictures.ts'
-import { specPassword } from './steps/sign-in.ts'
+import { goToRoute, specPassword } from './steps/sign-in.ts'
 import { readRegister, registerAnswer, registerHead } from './steps/workbook.ts'
 
 /** As a clerk spells some of the answers; the program understands them. */
@@ -66,7 +67,7 @@ async function expectForm(page: Page, form: FormName): Promise<void> {
 test('a customer is typed by keyboard alone, kept over a restart, found by initials and handed out as workbooks', async ({
   app,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   let { page } = app
   await test.step('first run', async () => {
     await page.getByLabel('公司名称').waitFor()
@@ -93,6 +94,13 @@ test('a customer is typed by keyboard alone, kept over a restart, found by initi
     await page.keyboard.press('Enter')
     await expect(page.getByText('KH-0001')).toBeVisible()
     await keepPicture(page, app.kind, 'kh001')
+  })
+  await test.step('what opens the box of somebody’s health', async () => {
+    const card = new URL(page.url()).hash.slice(1)
+    await recordPurpose(page, '健康状况')
+    await goToRoute(page, card)
+    await recordConsent(page, '个人信息：负责人', '健康状况')
+    await page.locator('[data-stop="customer.name"]').focus()
   })
   await test.step('KH002', async () => {
     await page.keyboard.press('Alt+PageDown')

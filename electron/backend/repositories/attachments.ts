@@ -29,3 +29,18 @@ const insert = `
 export function insertAttachment(db: Connection, attachment: NewAttachment): number {
   return run(db, insert, { ...attachment }).id
 }
+
+/** Whose identity paper an attachment is: where the person stands on the card, and the name at that time. */
+export interface Holder {
+  readonly subject: string
+  readonly name: string
+}
+
+/** Notes whose identity paper an attachment is. Throws SqliteError. */
+export function insertHolder(db: Connection, attachmentId: number, { subject, name }: Holder): void {
+  run(db, 'INSERT INTO attachment_persons (attachment_id, subject, name) VALUES (?, ?, ?)', [
+    attachmentId,
+    subject,
+    name,
+  ])
+}

@@ -14,12 +14,13 @@ import { refuseTakenNumbers, refuseUnstorable, typedValues } from './customer-va
 import { permissionIn } from './duplicates/permission.ts'
 import { settleDuplicates } from './duplicates/settle-duplicates.ts'
 import { refuseUnwritable } from './field-rights.ts'
+import { refuseClosed } from './personal/refuse-closed.ts'
 import { earlierAnswer, savedAnswer } from './requests.ts'
 import { storeNewCustomer, type Writing } from './store-customer.ts'
 
 /**
  * Makes a customer from its first card and gives it its numbers.
- * @throws CallFailure `invalid-input`, `name-missing`, `shares-over-100`, `not-unique`, `not-allowed`; `duplicate-certain`, `duplicate-probable`
+ * @throws CallFailure `invalid-input`, `name-missing`, `shares-over-100`, `not-unique`, `not-allowed`, `purpose-missing`, `consent-missing`; `duplicate-certain`, `duplicate-probable`
  */
 export async function createCustomer(
   context: Context,
@@ -35,6 +36,7 @@ export async function createCustomer(
     if (earlier) return earlier
     const at = now(context)
     refuseUnstorable(typed)
+    refuseClosed(db, undefined, { before: {}, after: typed })
     const settle = settleDuplicates(context, typed, { given, permission })
     const customerId = addCustomer(db, typed, { by: actor.id, at })
     auditCreation(context, customerId)

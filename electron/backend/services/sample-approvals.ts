@@ -3,9 +3,8 @@ import type { Values } from '../../../shared/catalogue/field.ts'
 import type { VerificationFacts } from '../../../shared/contract/attachment-calls.ts'
 import type { Decision } from '../../../shared/domain/application.ts'
 import type { AttachmentKind } from '../../../shared/domain/verification.ts'
-import { type Post, posts, rightsOf } from '../../../shared/domain/roles.ts'
+import { type Post, posts } from '../../../shared/domain/roles.ts'
 import { inTransaction } from '../database/connection.ts'
-import { allAccounts } from '../repositories/accounts.ts'
 import { applicationById } from '../repositories/applications.ts'
 import { insertAttachment } from '../repositories/attachments.ts'
 import { loadCustomerValues } from '../repositories/customer-files.ts'
@@ -21,6 +20,7 @@ import { recordVerification } from './attachments/verification-services.ts'
 import { audit } from './audit/audit.ts'
 import { CallFailure } from './call-failure.ts'
 import { type Context, now, type Ports, today } from './context.ts'
+import { sampleContext } from './sample-context.ts'
 
 /** What became of one application of the sample company: when it was submitted, who has signed, and what happened then. */
 interface Story {
@@ -67,15 +67,6 @@ export function daysAgo(ports: Ports, days: number): Ports {
   return { ...ports, clock: () => new Date(ports.clock().getTime() - days * 86_400_000) }
 }
 
-/** Somebody of the sample company at work. */
-function as(ports: Ports, name: string): Context {
-  const account = allAccounts(ports.db).find(candidate => candidate.name === name)
-  if (!account) throw new Error(`the sample company has no ${name}`)
-  const roles = account.roles.map(({ role }) => role)
-  const actor = { id: account.id, name, roles, rights: [...rightsOf(roles)], mustChangePassword: false }
-  return { ...ports, actor, call: 'sample' }
-}
-
 const signerOf: Readonly<Record<Post, string>> = {
   officeHead: '周敏',
   salesManager: '陈卫东',
@@ -102,16 +93,17 @@ function canTell(ports: Ports, story: Story, customerId: number): boolean {
 
 function tell(ports: Ports, story: Story, customerId: number): void {
   const then = daysAgo(ports, story.daysAgo)
-  const filler = as(then, '孙磊')
+  const filler = sampleContext(then, '孙磊')
   const values = loadCustomerValues(ports.db, customerId) ?? {}
-  verifySample(as(then, '郑凯'), customerId, values)
+  verifySample(sampleContext(then, '郑凯'), customerId, values)
   const { id } = beginApplication(filler, { requestId: ports.newId(), customerId, kind: 'standing' })
   const request = { amount: null, startsOn: null, endsOn: null, reason: '老客户，联系人均为店主家人。', plan: [] }
   changeApplication(filler, { requestId: ports.newId(), id, request: { ...request, salespersonId: filler.actor.id } })
   submitApplication(filler, { requestId: ports.newId(), id })
-  for (const post of posts.slice(0, story.signed)) decideSample(as(then, signerOf[post]), id, story, post)
-  if (story.ending) decideSample(as(then, signerOf[posts[story.signed] ?? 'generalManager']), id, story, story.ending)
-  if (story.released) release(as(daysAgo(ports, story.daysAgo - 20), '钱芳'), id)
+  for (const post of posts.slice(0, story.signed)) decideSample(sampleContext(then, signerOf[post]), id, story, post)
+  if (story.ending)
+    decideSample(sampleContext(then, signerOf[posts[story.signed] ?? 'generalManager']), id, story, story.ending)
+  if (story.released) release(sampleContext(daysAgo(ports, story.daysAgo - 20), '钱芳'), id)
 }
 
 function decideSample(context: Context, id: number, story: Story, what: Post | 'return' | 'reject'): void {

@@ -10,6 +10,7 @@ import { audit } from './audit/audit.ts'
 import { addCustomer } from './create-customer.ts'
 import { now, type Ports } from './context.ts'
 import { daysAgo, fillSampleApprovals } from './sample-approvals.ts'
+import { fillSamplePersonal } from './sample-personal.ts'
 
 const company = { name: '示例商贸公司', customers: 200, seed: 1 }
 
@@ -48,6 +49,7 @@ export async function fillSample(ports: Ports): Promise<void> {
     putSetting(db, 'sample', '1')
     audit({ ...context, actor: { id: by } }, { action: 'app.setUp', object: 'sample' })
     for (const values of sampleCustomers(company.customers, company.seed)) addCustomer(db, values, { by, at })
+    fillSamplePersonal(context)
     fillSampleApprovals(ports)
   })
 }

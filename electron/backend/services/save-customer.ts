@@ -21,13 +21,14 @@ import { isIdentity } from '../search/duplicate-keys.ts'
 import { permissionIn } from './duplicates/permission.ts'
 import { settleDuplicates } from './duplicates/settle-duplicates.ts'
 import { refuseUnwritable } from './field-rights.ts'
+import { refuseClosed } from './personal/refuse-closed.ts'
 import { shownValues } from './personal/shown-values.ts'
 import { earlierAnswer } from './requests.ts'
 import { storeChanges } from './store-customer.ts'
 
 /**
  * Saves changed boxes of a customer in one transaction: the record, its history, what it is found by, and the end of the draft.
- * @throws CallFailure `invalid-input`, `not-found`, `merged`, `archived`, `conflict`, `name-missing`, `shares-over-100`, `not-unique`; `frozen`, `not-allowed`; `duplicate-certain`, `duplicate-probable`;
+ * @throws CallFailure `invalid-input`, `not-found`, `merged`, `archived`, `conflict`, `name-missing`, `shares-over-100`, `not-unique`; `frozen`, `not-allowed`; `purpose-missing`, `consent-missing`; `duplicate-certain`, `duplicate-probable`;
  *   `needs-change-request` with the key boxes of a 正式客户 that say something and would say something else (rules 17)
  */
 export async function saveCustomer(
@@ -57,6 +58,7 @@ export async function saveCustomer(
       if (changed.length > 0) {
         refuseFrozen(context, input.id, changed)
         refuseKeyBoxes(context, input.id, changed, before)
+        refuseClosed(db, input.id, { before, after })
         refuseUnstorable(after)
         refuseTakenNumbers(db, after, input.id)
         const settle = changed.some(isIdentity)

@@ -1,10 +1,12 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Path } from '../../../shared/catalogue/field.ts'
 import type { GivenAnswers } from '../../../shared/contract/duplicate-calls.ts'
 import type { CustomerFile, Draft, Saved } from '../../../shared/contract/shapes.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { CarriedProvider } from '../../form/carried.tsx'
+import { PersonalProvider } from '../../form/closed.tsx'
 import { FileContextProvider } from '../../form/file-context.ts'
 import { focusPath } from '../../form/keyboard.ts'
 import { PendingProvider } from '../../form/pending.tsx'
@@ -28,6 +30,8 @@ import { CreditBanner } from './limits/credit-banner.tsx'
 import { useApplicationFlow } from './limits/use-application-flow.ts'
 import { useLimits } from './limits/use-limits.ts'
 import { MergedFrom } from './merged-from.tsx'
+import { type AskedPerson, PersonalDialog } from './personal/personal-dialog.tsx'
+import { usePersonalRules } from './personal/use-personal-rules.ts'
 import { SaveError } from './save-error.tsx'
 import { SimilarCustomers } from './similar-customers.tsx'
 import { TabBody } from './tab-body.tsx'
@@ -90,6 +94,12 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
   )
   const showHistory = useCallback(() => navigate(tabRoute(identity, 'history')), [identity])
   const waiting = useMemo(() => ({ boxes: pending, onShow: showHistory }), [pending, showHistory])
+  const rules = usePersonalRules(customerId)
+  const [askedPerson, setAskedPerson] = useState<AskedPerson>()
+  const personal = useMemo(
+    () => ({ rules, onOpen: (subject: string, path?: Path) => setAskedPerson({ subject, path }) }),
+    [rules],
+  )
   const context = useMemo(() => ({ store, language, today, ...access }), [store, language, today, access])
   const carried = useCarriedAnswers(customerId, limits.data)
   const mayWrite = !isClosed && writes.some(right => rights.includes(right))
@@ -152,69 +162,80 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
     <FileContextProvider value={context}>
       <PendingProvider value={waiting}>
         <CarriedProvider value={carried}>
-          <FileHeader
-            identity={identity}
-            file={file}
-            tab={tab}
-            busy={saving.busy}
-            actions={actions}
-            masks={masks}
-            withSaved={withSaved}
-            onGoTo={goTo}
-            canSave={mayWrite}
-            onSubmit={tab === 'kh002' && mayApply && limits.data && !isFrozen ? flow.submitCredit : undefined}
-            limit={limits.data?.today}
-            rights={rights}
-            saveButton={saveButton}
-            onReload={() => void reload()}
-          />
-          {file && <MergedFrom customerNo={file.customerNo} />}
-          {offered && <DraftBanner draft={offered} onTake={takeDraft} onDiscarded={() => setOffered(null)} />}
-          {file?.archivedWhy && <ArchivedBanner why={file.archivedWhy} />}
-          {mayWrite && isForm(tab) && <SimilarCustomers customerId={customerId} />}
-          {saving.error && <SaveError error={saving.error} onDismiss={saving.dismiss} />}
-          {tab === 'kh002' && limits.data && <CreditBanner limits={limits.data} flow={flow} mayApply={mayApply} />}
-          <div className="desk">
-            <TabBody
-              tab={tab}
+          <PersonalProvider value={personal}>
+            <FileHeader
+              identity={identity}
               file={file}
-              rights={rights}
-              limits={limits}
-              flow={flow}
-              onEnd={() => saveButton.current?.focus()}
-            />
-          </div>
-          {limits.data && (
-            <ApplicationDialogs
-              flow={flow}
-              limits={limits.data}
-              onGoTo={goTo}
-              onPapers={() => navigate(tabRoute(identity, 'papers'))}
-            />
-          )}
-          {saving.controlled && customerId !== undefined && (
-            <ChangeRequestDialog
-              customerId={customerId}
-              revision={store.revision}
-              changes={saving.controlled}
-              draftKey={draftKey}
-              onAsked={saving.asked}
-              onClose={saving.dismiss}
-            />
-          )}
-          {saving.conflict && (
-            <ConflictDialog conflict={saving.conflict} onResolve={saving.resolve} onCancel={saving.dismiss} />
-          )}
-          {saving.duplicates && (
-            <CardDuplicates
-              customerId={customerId}
-              error={saving.duplicates}
+              tab={tab}
               busy={saving.busy}
-              onAnswer={given => void answerDuplicates(given)}
-              onCancel={saving.dismiss}
+              actions={actions}
+              masks={masks}
+              withSaved={withSaved}
+              onGoTo={goTo}
+              canSave={mayWrite}
+              onSubmit={tab === 'kh002' && mayApply && limits.data && !isFrozen ? flow.submitCredit : undefined}
+              limit={limits.data?.today}
+              rights={rights}
+              saveButton={saveButton}
+              onReload={() => void reload()}
             />
-          )}
-          <FileStatus tab={tab} file={file} savedAt={saving.savedAt} draft={draftState} />
+            {file && <MergedFrom customerNo={file.customerNo} />}
+            {offered && <DraftBanner draft={offered} onTake={takeDraft} onDiscarded={() => setOffered(null)} />}
+            {file?.archivedWhy && <ArchivedBanner why={file.archivedWhy} />}
+            {mayWrite && isForm(tab) && <SimilarCustomers customerId={customerId} />}
+            {saving.error && <SaveError error={saving.error} onDismiss={saving.dismiss} />}
+            {tab === 'kh002' && limits.data && <CreditBanner limits={limits.data} flow={flow} mayApply={mayApply} />}
+            <div className="desk">
+              <TabBody
+                tab={tab}
+                file={file}
+                rights={rights}
+                limits={limits}
+                flow={flow}
+                onEnd={() => saveButton.current?.focus()}
+              />
+            </div>
+            {limits.data && (
+              <ApplicationDialogs
+                flow={flow}
+                limits={limits.data}
+                onGoTo={goTo}
+                onPapers={() => navigate(tabRoute(identity, 'papers'))}
+              />
+            )}
+            {saving.controlled && customerId !== undefined && (
+              <ChangeRequestDialog
+                customerId={customerId}
+                revision={store.revision}
+                changes={saving.controlled}
+                draftKey={draftKey}
+                onAsked={saving.asked}
+                onClose={saving.dismiss}
+              />
+            )}
+            {saving.conflict && (
+              <ConflictDialog conflict={saving.conflict} onResolve={saving.resolve} onCancel={saving.dismiss} />
+            )}
+            {saving.duplicates && (
+              <CardDuplicates
+                customerId={customerId}
+                error={saving.duplicates}
+                busy={saving.busy}
+                onAnswer={given => void answerDuplicates(given)}
+                onCancel={saving.dismiss}
+              />
+            )}
+            {askedPerson && (
+              <PersonalDialog
+                customerId={customerId}
+                asked={askedPerson}
+                rules={rules}
+                rights={rights}
+                onClose={() => setAskedPerson(undefined)}
+              />
+            )}
+            <FileStatus tab={tab} file={file} savedAt={saving.savedAt} draft={draftState} />
+          </PersonalProvider>
         </CarriedProvider>
       </PendingProvider>
     </FileContextProvider>

@@ -1,7 +1,17 @@
 import type { Right } from '../../../shared/domain/roles.ts'
 
 /** The parts of the settings in their order. */
-export const sections = ['general', 'accounts', 'matrix', 'terms', 'delegations', 'boxes', 'backup', 'log'] as const
+export const sections = [
+  'general',
+  'accounts',
+  'matrix',
+  'terms',
+  'delegations',
+  'boxes',
+  'personal',
+  'backup',
+  'log',
+] as const
 export type Section = (typeof sections)[number]
 
 /** Which rights show a part; any one of them is enough, and none is needed for what everybody may see. */
@@ -12,6 +22,7 @@ const shownBy: Readonly<Record<Section, readonly Right[]>> = {
   terms: ['approval.read', 'policy.propose'],
   delegations: ['approval.read'],
   boxes: ['account.manage', 'basic.write'],
+  personal: [],
   backup: [],
   log: ['audit.read'],
 }

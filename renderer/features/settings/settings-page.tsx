@@ -9,6 +9,7 @@ import { DelegationsSection } from './delegations-section.tsx'
 import { GeneralSection } from './general-section.tsx'
 import { LogSection } from './log-section.tsx'
 import { MatrixSection } from './matrix-section.tsx'
+import { PersonalSection } from './personal-section.tsx'
 import { type Section, sectionOf, sectionsFor } from './sections.ts'
 import { TermsSection } from './terms-section.tsx'
 import './settings.css'
@@ -67,6 +68,8 @@ function PolicySection({ section, actor, company }: PolicySectionProps) {
       return <DelegationsSection actor={actor} />
     case 'boxes':
       return <BoxesSection actor={actor} />
+    case 'personal':
+      return <PersonalSection actor={actor} />
     case 'backup':
       return <BackupSection actor={actor} company={company} />
     case 'log':

@@ -15,6 +15,8 @@ export interface Box {
   readonly position?: number
 }
 
+/** The row of a person, as personal data names them. */
+export const personSubject = (role: string, position: number): string => `people.${role}.${position}`
 export const personPath = (role: string, position: number, key: string): Path => `people.${role}.${position}.${key}`
 export const productLinePath = (position: number, key: string): Path => `productLines.${position}.${key}`
 export const approvalPath = (post: string, key: string): Path => `approvals.${post}.${key}`

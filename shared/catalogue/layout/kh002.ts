@@ -1,4 +1,4 @@
-import { personPath } from '../derive/paths.ts'
+import { personPath, personSubject } from '../derive/paths.ts'
 import { label } from '../../text/language.ts'
 import type { Path } from '../field.ts'
 import { box, cells, head, heading, side } from './cells.ts'
@@ -20,7 +20,7 @@ function pair(left: string, right: string): Cell[] {
 const owner: Area = {
   column: 0,
   rows: [
-    [side(principal, 1, 10), ...pair('personality', 'temperament')],
+    [{ ...side(principal, 1, 10), subject: personSubject('principal', 1) }, ...pair('personality', 'temperament')],
     pair('interests', 'honoraryPosts'),
     pair('education', 'origin'),
     pair('career', 'eloquence'),

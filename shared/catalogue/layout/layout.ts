@@ -12,6 +12,8 @@ export interface HeadCell {
   readonly side: boolean
   /** A row head of the people table; another person can be added below it. */
   readonly personRole?: string
+  /** The first person of a block, such as `people.principal.1`: what is kept about them is looked after from here. */
+  readonly subject?: string
 }
 
 /** A box with one field or more; `inline` writes each field's label before it (面积, 层数). */

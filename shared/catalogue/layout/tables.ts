@@ -1,6 +1,6 @@
 import { label } from '../../text/language.ts'
 import { approvalFields, approvalPosts } from '../approvals.ts'
-import { approvalPath, personPath, productLinePath } from '../derive/paths.ts'
+import { approvalPath, personPath, personSubject, productLinePath } from '../derive/paths.ts'
 import { personCount, productLineCount } from '../derive/rows.ts'
 import { personFields, personRoles } from '../people.ts'
 import { productLineFields } from '../product-lines.ts'
@@ -29,7 +29,9 @@ export const peopleTable: Block = {
     const rows = personRoles.flatMap(role => {
       const count = Math.max(personCount(values, role.code), atLeast?.[role.code] ?? 1)
       return Array.from({ length: count }, (_, index): Cell[] => [
-        ...(index === 0 ? [{ ...heading(role.label, 4, count), personRole: role.code }] : []),
+        ...(index === 0
+          ? [{ ...heading(role.label, 4, count), personRole: role.code, subject: personSubject(role.code, 1) }]
+          : []),
         ...columnsOfPeople.map(field => box(personPath(role.code, index + 1, field.key), peopleSpans[field.key] ?? 0)),
       ])
     })

@@ -116,6 +116,8 @@ export const importing: ImportingTexts = {
   'problem-frozen': 'the credit file is with the approvers and takes no changes',
   'problem-not-accepted': 'the box does not take this',
   'problem-needs-change-request': 'a key box of a formal customer is changed by a request that somebody else approves',
+  'problem-purpose-missing': 'closed: the company has not recorded what this personal data is kept for',
+  'problem-consent-missing': 'closed: the person’s own consent is not recorded',
   'problem-looks-like': 'this customer is there already; enter its number',
   'problem-unknown': 'please look at it',
   // The empty sheet

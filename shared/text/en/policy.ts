@@ -9,6 +9,7 @@ export const policy: PolicyTexts = {
   'section-terms': 'Periods and limits',
   'section-delegations': 'Delegations',
   'section-boxes': 'Added boxes',
+  'section-personal': 'Personal data',
   'section-backup': 'Backups',
   'section-log': 'Log',
   loading: 'Reading…',

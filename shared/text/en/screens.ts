@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { imports } from './imports.ts'
 import { extra } from './extra.ts'
+import { personal } from './personal.ts'
 import { importing } from './importing.ts'
 import { grid } from './grid.ts'
 import { help } from './help.ts'
@@ -234,6 +235,7 @@ export const en: ScreenTexts = {
   approvals,
   imports,
   extra,
+  personal,
   importing,
   grid,
   help,
@@ -325,6 +327,10 @@ export const en: ScreenTexts = {
     'merge-impossible': 'These two cards can not be merged now. Open the merge screen again to see why.',
     'merge-stale': 'One of the two cards was changed just now. Compare them again before merging.',
     'unmerge-impossible': 'This merge can not be undone. “Merges” in the file says why.',
+    'purpose-missing':
+      '“{{fields}}” is closed: the company has not recorded what this personal data is kept for, why and how long. Please ask an administrator to do so in Settings › Personal data; empty the box to save the rest.',
+    'consent-missing':
+      '“{{fields}}” is closed: the person’s own consent is not recorded, or was withdrawn. Please record it under “Personal data…” on the card and save again; empty the box to save the rest.',
     'needs-change-request':
       '“{{fields}}” are key boxes of a formal customer: somebody else has to approve the change. Give a reason and send a change request.',
     'change-pending':

@@ -111,6 +111,8 @@ export const importing = {
   'problem-frozen': '信用卡已提交审批，不能修改',
   'problem-not-accepted': '这一栏不接受这个内容',
   'problem-needs-change-request': '正式客户的关键栏目要提出变更申请，由另一人同意',
+  'problem-purpose-missing': '公司还没有登记这类个人信息的用途，不能填写',
+  'problem-consent-missing': '没有登记本人的单独同意，不能填写',
   'problem-looks-like': '已有同一个客户，请填写它的客户编号',
   'problem-unknown': '请核对',
   // The empty sheet

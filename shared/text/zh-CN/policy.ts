@@ -7,6 +7,7 @@ export const policy = {
   'section-terms': '期限与限额',
   'section-delegations': '代理',
   'section-boxes': '增加的栏目',
+  'section-personal': '个人信息',
   'section-backup': '备份',
   'section-log': '日志',
   loading: '正在读取…',

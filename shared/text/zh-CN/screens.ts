@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { imports } from './imports.ts'
 import { extra } from './extra.ts'
+import { personal } from './personal.ts'
 import { importing } from './importing.ts'
 import { grid } from './grid.ts'
 import { help } from './help.ts'
@@ -226,6 +227,7 @@ export const zhCN = {
   approvals,
   imports,
   extra,
+  personal,
   importing,
   grid,
   help,
@@ -297,6 +299,10 @@ export const zhCN = {
     'merge-impossible': '这两张卡现在不能合并。请重新打开合并画面，看是什么原因。',
     'merge-stale': '其中一张卡刚被改动。请重新比较两张卡，再合并。',
     'unmerge-impossible': '这次合并不能撤销。请在“合并记录”里看是什么原因。',
+    'purpose-missing':
+      '“{{fields}}”还没有开放：公司没有登记这类个人信息的用途、必要性和保存期限。请管理员在“设置 › 个人信息”里登记；先清空此栏，其余内容就可以保存。',
+    'consent-missing':
+      '“{{fields}}”还没有开放：没有登记本人的单独同意，或同意已撤回。请在资料卡的“个人信息…”里登记同意后再存；先清空此栏，其余内容就可以保存。',
     'needs-change-request': '“{{fields}}”是正式客户的关键栏目，要申请变更并由他人批准。请写明理由提出变更申请。',
     'change-pending': '“{{fields}}”已有一项变更在等待批准。请先等它有结果，或撤回后重新申请。',
     'accounts-differ': '两次输入的银行帐号不一样。请对照原件，重新输入一次新帐号。',

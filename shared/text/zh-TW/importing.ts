@@ -113,6 +113,8 @@ export const importing: ImportingTexts = {
   'problem-frozen': '信用卡已提交審批，不能修改',
   'problem-not-accepted': '這一欄不接受這個內容',
   'problem-needs-change-request': '正式客戶的關鍵欄目要提出變更申請，由另一人同意',
+  'problem-purpose-missing': '公司還沒有登記這類個人資料的用途，不能填寫',
+  'problem-consent-missing': '沒有登記本人的單獨同意，不能填寫',
   'problem-looks-like': '已有同一個客戶，請填寫它的客戶編號',
   'problem-unknown': '請核對',
   // The empty sheet

@@ -9,6 +9,7 @@ export const policy: PolicyTexts = {
   'section-terms': '期限與限額',
   'section-delegations': '代理',
   'section-boxes': '增加的欄目',
+  'section-personal': '個人資料',
   'section-backup': '備份',
   'section-log': '日誌',
   loading: '正在讀取…',

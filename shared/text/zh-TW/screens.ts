@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { imports } from './imports.ts'
 import { extra } from './extra.ts'
+import { personal } from './personal.ts'
 import { importing } from './importing.ts'
 import { grid } from './grid.ts'
 import { help } from './help.ts'
@@ -227,6 +228,7 @@ export const zhTW: ScreenTexts = {
   approvals,
   imports,
   extra,
+  personal,
   importing,
   grid,
   help,
@@ -299,6 +301,10 @@ export const zhTW: ScreenTexts = {
     'merge-impossible': '這兩張卡現在不能合併。請重新打開合併畫面，看是什麼原因。',
     'merge-stale': '其中一張卡剛被改動。請重新比較兩張卡，再合併。',
     'unmerge-impossible': '這次合併不能撤銷。請在「合併記錄」裡看是什麼原因。',
+    'purpose-missing':
+      '「{{fields}}」還沒有開放：公司沒有登記這類個人資料的用途、必要性和保存期限。請管理員在「設定 › 個人資料」裡登記；先清空此欄，其餘內容就可以儲存。',
+    'consent-missing':
+      '「{{fields}}」還沒有開放：沒有登記本人的單獨同意，或同意已撤回。請在資料卡的「個人資料…」裡登記同意後再存；先清空此欄，其餘內容就可以儲存。',
     'needs-change-request': '「{{fields}}」是正式客戶的關鍵欄位，要申請變更並由他人批准。請寫明理由提出變更申請。',
     'change-pending': '「{{fields}}」已有一項變更在等待批准。請先等它有結果，或撤回後重新申請。',
     'accounts-differ': '兩次輸入的銀行帳號不一樣。請對照原件，重新輸入一次新帳號。',

@@ -8,6 +8,7 @@ import { merge } from './007-merge.ts'
 import { changeControl } from './008-change-control.ts'
 import { extraBoxes } from './009-extra-boxes.ts'
 import { pairAnswers } from './011-pair-answers.ts'
+import { personalData } from './014-personal-data.ts'
 
 /** Every migration in order; the place in the list, counted from 1, is the `user_version` it leads to. Append only. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   changeControl,
   extraBoxes,
   pairAnswers,
+  personalData,
 ]

@@ -26,6 +26,7 @@ import { CallFailure } from '../call-failure.ts'
 import { isSalespersonControlled, rememberFormal } from '../changes/formal.ts'
 import { type Context, now, today } from '../context.ts'
 import { once } from '../once.ts'
+import { closedAmong } from '../personal/refuse-closed.ts'
 import { storeChanges } from '../store-customer.ts'
 
 /**
@@ -85,6 +86,9 @@ function copyCredit(context: Context, customerId: number, customerNo: string, re
   const after: Record<Path, Value> = {}
   for (const [path, value] of Object.entries(before))
     if (!path.startsWith('approvals.') && !notCarried.has(path)) after[path] = value
+  // What a person does not agree to any more is not written down a second time (rules 11).
+  const answers = Object.keys(after).filter(path => path.startsWith('credit.'))
+  for (const path of closedAmong(db, customerId, { paths: answers, values: before }).keys()) delete after[path]
   after['credit.cardNo'] = creditNoFor(customerNo, credit.sequence)
   after['credit.filledBy'] = actor.name
   after['credit.filledOn'] = today(context)

@@ -5,7 +5,7 @@ import { attachmentLimit } from '../../../../shared/contract/uploads.ts'
 import type { Right } from '../../../../shared/domain/roles.ts'
 import { inTransaction } from '../../database/connection.ts'
 import { fileType } from '../../files/file-type.ts'
-import { attachmentById, attachmentsOf, insertAttachment } from '../../repositories/attachments.ts'
+import { attachmentById, attachmentsOf, insertAttachment, insertHolder } from '../../repositories/attachments.ts'
 import { customerHead } from '../../repositories/customers.ts'
 import { audit } from '../audit/audit.ts'
 import { logRefusals } from '../audit/log-refusals.ts'
@@ -15,6 +15,7 @@ import { fileName } from '../file-name.ts'
 import { once } from '../once.ts'
 import type { ServiceTable } from '../service-table.ts'
 import { keepFile, keptBytes } from './attachment-files.ts'
+import { holderOf } from './identity-paper.ts'
 
 /** Papers belong to whoever fills in, checks or signs. */
 const addingRights: readonly Right[] = ['credit.write', 'approval.verify', 'approval.sign']
@@ -23,7 +24,8 @@ const addingSigned: readonly Right[] = [...addingRights, 'limit.release']
 
 /**
  * Keeps an uploaded file with a customer.
- * @throws CallFailure `not-allowed`, `not-found`, `archived`, `upload-gone`, `file-too-large`, `file-type-unknown`
+ * @throws CallFailure `not-allowed`, `not-found`, `archived`, `upload-gone`, `file-too-large`, `file-type-unknown`; for an identity paper
+ *   `invalid-input` without its holder, `purpose-missing`, `consent-missing`
  */
 function addAttachment(context: Context, input: Checked<'attachments.add'>): Output<'attachments.add'> {
   const { db, actor, inbox, dataDir } = context
@@ -40,6 +42,7 @@ function addAttachment(context: Context, input: Checked<'attachments.add'>): Out
       if (bytes.length > attachmentLimit) throw new CallFailure('file-too-large')
       const type = fileType(bytes)
       if (!type) throw new CallFailure('file-type-unknown')
+      const holder = kind === 'identityCard' ? holderOf(db, customerId, input.subject) : undefined
       const { sha256 } = keepFile(dataDir, bytes, type)
       const paper = {
         customerId,
@@ -51,7 +54,14 @@ function addAttachment(context: Context, input: Checked<'attachments.add'>): Out
       }
       const addedAt = now(context)
       const id = insertAttachment(db, { ...paper, addedAt, addedBy: actor.id })
-      const facts = { attachment: String(id), kind, type, bytes: String(bytes.length) }
+      if (holder) insertHolder(db, id, holder)
+      const facts = {
+        attachment: String(id),
+        kind,
+        type,
+        bytes: String(bytes.length),
+        ...(holder && { subject: holder.subject }),
+      }
       audit(context, { action: 'attachment.add', object, afterDigest: sha256, facts })
       return { id, ...paper, addedAt, addedBy: actor.name }
     }),

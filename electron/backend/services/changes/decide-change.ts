@@ -15,6 +15,7 @@ import { type Context, may, now } from '../context.ts'
 import { refuseUnstorable } from '../customer-values.ts'
 import { permissionIn } from '../duplicates/permission.ts'
 import { once } from '../once.ts'
+import { refuseClosed } from '../personal/refuse-closed.ts'
 import { shownValues } from '../personal/shown-values.ts'
 import { storeChanges } from '../store-customer.ts'
 import { barredFrom, knownRequest, needsCallback, pendingRequest, staleItems } from './known-request.ts'
@@ -94,6 +95,7 @@ function carryOut(context: Context, request: ChangeRecord, said: Parameters<type
   const changed = boxes.map(({ path }) => path)
   if (changed.length > 0) {
     refuseUnstorable(after)
+    refuseClosed(db, id, { before, after })
     const settle = settleChange(context, { customerId: id, items, before }, said)
     const revision = head.revision + 1
     const writing = { by: requestedBy, approvedBy: actor.id, at: now(context) }

@@ -16,6 +16,7 @@ import { refuseUnstorable, typedValues } from '../customer-values.ts'
 import { permissionIn } from '../duplicates/permission.ts'
 import { refuseUnwritable } from '../field-rights.ts'
 import { once } from '../once.ts'
+import { refuseClosed } from '../personal/refuse-closed.ts'
 import { shownValues } from '../personal/shown-values.ts'
 import { fileRequest, refusePending } from './file-request.ts'
 import { isControlled } from './formal.ts'
@@ -27,7 +28,7 @@ type Asked = Checked<'changes.request'>
  * Asks for a change of key boxes, which somebody else approves; the card stays as it is until then. One request at a time waits for
  * a box, and a new bank account has to be typed twice the same.
  * @throws CallFailure `not-found`, `archived`, `conflict`, `invalid-input`, `name-missing`, `not-allowed`, `reason-missing`,
- *   `accounts-differ`, `change-pending`; `wrong-state` where nothing of it needs a request; `duplicate-certain`, `duplicate-probable`
+ *   `accounts-differ`, `change-pending`, `purpose-missing`, `consent-missing`; `wrong-state` where nothing of it needs a request; `duplicate-certain`, `duplicate-probable`
  *   as for a save, `password-wrong`, `too-many-tries` of whoever lets one through
  */
 export async function requestChange(context: Context, input: Asked): Promise<Output<'changes.request'>> {
@@ -50,6 +51,7 @@ export async function requestChange(context: Context, input: Asked): Promise<Out
       throw new CallFailure('conflict', { fields: clashes.map(([path]) => path), present })
     }
     refuseUnstorable({ ...before, ...typed })
+    refuseClosed(db, customerId, { before, after: { ...before, ...typed } })
     refuseMistyped(typed, input.accountAgain)
     const items = itemsOf(context, before, typed, input)
     if (items.length === 0 || !isControlled(context, customerId)) throw new CallFailure('wrong-state')

@@ -14,6 +14,7 @@ import { CallFailure } from '../call-failure.ts'
 import { refuseKeyBoxesOfFormal } from '../changes/refuse-key-boxes.ts'
 import { addCustomer } from '../create-customer.ts'
 import { refuseTakenNumbers, refuseUnstorable } from '../customer-values.ts'
+import { refuseClosed } from '../personal/refuse-closed.ts'
 import { storeChanges } from '../store-customer.ts'
 import { apart, byPath, changeExtras, putExtraValues } from './extra-values.ts'
 import { certainDuplicate, ownKeys } from './certain-duplicates.ts'
@@ -23,7 +24,7 @@ import type { ImportWriting } from './import-writing.ts'
 /**
  * Writes what a check found to be new or changed, in one transaction: cards, history, what they are found by, the import itself and
  * one row of the log with a digest of all of it.
- * @throws CallFailure `import-stale` where somebody has changed such a customer since the check; ImportCancelled
+ * @throws CallFailure `import-stale` where somebody has changed such a customer since the check, `consent-missing` where a person has taken consent back; ImportCancelled
  */
 export function commitImport(
   context: ImportWriting,
@@ -78,6 +79,7 @@ function createWriter(context: ImportWriting, at: string): (row: StagedRow) => W
     if (row.customerId === null) {
       // Somebody has made this customer since the row was checked.
       if (certainDuplicate(db, ownKeys(values))) throw new CallFailure('import-stale')
+      refuseClosed(db, undefined, { before: {}, after: values })
       const customerId = addCustomer(db, values, writing)
       putExtraValues(db, customerId, extras, boxes)
       return { customerId, revision: 1 }
@@ -90,6 +92,7 @@ function createWriter(context: ImportWriting, at: string): (row: StagedRow) => W
     const changed = Object.keys(values)
     refuseFrozen(context, id, changed)
     refuseKeyBoxesOfFormal(db, id, changed, before)
+    refuseClosed(db, id, { before, after })
     refuseUnstorable(after)
     refuseTakenNumbers(db, after, id)
     const revision = head.revision + 1

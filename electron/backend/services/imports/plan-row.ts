@@ -15,6 +15,7 @@ import { CallFailure } from '../call-failure.ts'
 import { refuseKeyBoxesOfFormal } from '../changes/refuse-key-boxes.ts'
 import { canonical } from '../canonical.ts'
 import { refuseTakenNumbers, refuseUnstorable } from '../customer-values.ts'
+import { refuseClosed } from '../personal/refuse-closed.ts'
 import { isIdentity } from '../../search/duplicate-keys.ts'
 import { apart, type ExtraBoxes, extraValuesOf, storableExtra } from './extra-values.ts'
 import { certainDuplicate, keyTexts, type OwnKeys, ownKeys } from './certain-duplicates.ts'
@@ -76,6 +77,7 @@ function planOfNew(db: Connection, stored: Values) {
 function planNew(db: Connection, stored: Values, keys: OwnKeys): Planned {
   const given = Object.entries(stored).filter(([, value]) => !isEmpty(value))
   const problems = refusals(() => {
+    refuseClosed(db, undefined, { before: {}, after: stored })
     refuseUnstorable(stored)
     refuseTakenNumbers(db, stored)
   }, stored)
@@ -107,6 +109,7 @@ function planUpdate(db: Connection, id: number, stored: Values, extras: Values):
       changes.map(({ path }) => path),
       before,
     )
+    refuseClosed(db, id, { before, after })
     refuseUnstorable(after)
     refuseTakenNumbers(db, after, id)
   }, stored)

@@ -1,37 +1,51 @@
-import { isMasked } from '../../../../shared/catalogue/derive/masking.ts'
-import { readable } from '../../../../shared/catalogue/derive/sections.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import type { personalCalls } from '../../../../shared/contract/personal-calls.ts'
-import { revealSeconds } from '../../../../shared/domain/personal.ts'
-import { inTransaction } from '../../database/connection.ts'
-import { loadCustomerValues } from '../../repositories/customer-files.ts'
+import { isSensitive } from '../../../../shared/domain/personal.ts'
+import { allPurposes, insertPurpose, newestOf } from '../../repositories/personal-purposes.ts'
 import { audit } from '../audit/audit.ts'
-import { CallFailure } from '../call-failure.ts'
-import { type Context, may } from '../context.ts'
+import { type Context, now } from '../context.ts'
+import { once } from '../once.ts'
 import type { ServiceTable } from '../service-table.ts'
+import { conceal, reveal } from './reveal.ts'
+import { listConsents, recordConsent, withdrawConsent } from './consent-services.ts'
 
-/** Lifts the mask, with its row of the log before anything is seen. Throws CallFailure `not-found`, `not-allowed`. */
-function reveal(context: Context, { customerId }: Checked<'personal.reveal'>): Output<'personal.reveal'> {
-  const { db, actor, clock, reveals } = context
-  if (!may(context, 'delicate.read') && !may(context, 'bank.read')) throw new CallFailure('not-allowed')
-  const values = loadCustomerValues(db, customerId)
-  if (!values) throw new CallFailure('not-found')
-  const delicate = Object.entries(readable(values, actor.rights)).filter(([path]) => isMasked(path))
-  inTransaction(db, () => {
-    const facts = { boxes: String(delicate.length), seconds: String(revealSeconds) }
-    audit(context, { action: 'personal.reveal', object: `customer:${customerId}`, facts })
+function listPurposes({ db }: Context): Output<'personal.purposes'> {
+  const versions = allPurposes(db)
+  const purposes = newestOf(versions)
+  return { purposes, earlier: versions.filter(version => !purposes.includes(version)) }
+}
+
+/** Says in a new version what a group of personal data is kept for; the version before stays on record. Throws SqliteError. */
+export function setPurpose(
+  context: Context,
+  { requestId, ...asked }: Checked<'personal.setPurpose'>,
+): Output<'personal.setPurpose'> {
+  const { db, actor } = context
+  return once(context, requestId, () => {
+    const purpose = { ...asked, needsConsent: isSensitive(asked.class) || asked.needsConsent }
+    insertPurpose(db, purpose, { at: now(context), by: actor.id })
+    audit(context, {
+      action: 'purpose.set',
+      object: 'company',
+      facts: {
+        class: purpose.class,
+        purpose: purpose.purpose,
+        necessity: purpose.necessity,
+        months: String(purpose.retentionMonths),
+        needsConsent: purpose.needsConsent ? '1' : '0',
+      },
+    })
+    return {}
   })
-  reveals.lift(actor.id, customerId, clock().getTime() + revealSeconds * 1000)
-  return { values: Object.fromEntries(delicate), seconds: revealSeconds }
 }
 
-function conceal({ actor, reveals }: Context, { customerId }: Checked<'personal.conceal'>): Output<'personal.conceal'> {
-  reveals.drop(actor.id, customerId)
-  return {}
-}
-
-/** Personal data. */
+/** Personal data: behind masks, what for, with whose consent. */
 export const personalServices = {
   'personal.reveal': reveal,
   'personal.conceal': conceal,
+  'personal.purposes': listPurposes,
+  'personal.setPurpose': setPurpose,
+  'personal.consents': listConsents,
+  'personal.recordConsent': recordConsent,
+  'personal.withdrawConsent': withdrawConsent,
 } satisfies Pick<ServiceTable, keyof typeof personalCalls>

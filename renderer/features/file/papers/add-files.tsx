@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { CallError } from '../../../../shared/contract/errors.ts'
 import { attachmentLimit } from '../../../../shared/contract/uploads.ts'
 import { type AttachmentKind, attachmentKinds } from '../../../../shared/domain/verification.ts'
+import { textAt } from '../../../../shared/catalogue/derive/value.ts'
+import { subjectsOf } from '../../../../shared/domain/personal.ts'
+import { useFile } from '../../../form/file-context.ts'
 import { transport } from '../../../transport/index.ts'
 import { useErrorText } from '../../../ui/error-text.ts'
 import { fileSize } from '../../../ui/file-size.ts'
@@ -24,9 +27,14 @@ export function AddFiles({ files, customerId, onAdded, onClose }: AddFilesProps)
   const errorText = useErrorText()
   const [left, setLeft] = useState(files)
   const [kinds, setKinds] = useState<ReadonlyMap<File, AttachmentKind>>(new Map())
+  const [holders, setHolders] = useState<ReadonlyMap<File, string>>(new Map())
+  const { values } = useFile().store
+  const people = subjectsOf(values).map(subject => ({ value: subject, label: textAt(values, `${subject}.name`) }))
   const [added, setAdded] = useState<number>()
   const [error, setError] = useState<{ readonly name: string; readonly cause: CallError }>()
-  const isReady = left.length > 0 && left.every(file => kinds.has(file) && problemOf(file) === undefined)
+  const isHeld = (file: File) => kinds.get(file) !== 'identityCard' || holders.has(file)
+  const isReady =
+    left.length > 0 && left.every(file => kinds.has(file) && problemOf(file) === undefined && isHeld(file))
   const drop = (file: File) => {
     const rest = left.filter(other => other !== file)
     if (rest.length === 0) onClose()
@@ -36,7 +44,7 @@ export function AddFiles({ files, customerId, onAdded, onClose }: AddFilesProps)
     setError(undefined)
     for (const [index, file] of left.entries()) {
       setAdded(index)
-      const cause = await addOne(file, kinds.get(file) ?? 'other', customerId)
+      const cause = await addOne(file, { customerId, kind: kinds.get(file) ?? 'other', subject: holders.get(file) })
       if (cause) {
         // Those before it are kept: only what is left is tried again.
         setLeft(left.slice(index))
@@ -85,6 +93,18 @@ export function AddFiles({ files, customerId, onAdded, onClose }: AddFilesProps)
                   if (kind !== null) setKinds(new Map(kinds).set(file, kind))
                 }}
               />
+              {kinds.get(file) === 'identityCard' && (
+                <Select
+                  style={{ width: 140 }}
+                  value={holders.get(file) ?? null}
+                  aria-label={t('personal.holder', { name: file.name })}
+                  placeholder={t('personal.holderShort')}
+                  options={people}
+                  onChange={subject => {
+                    if (subject !== null) setHolders(new Map(holders).set(file, subject))
+                  }}
+                />
+              )}
               <Button aria-label={t('limits.remove', { name: file.name })} onClick={() => drop(file)}>
                 ×
               </Button>
@@ -92,7 +112,9 @@ export function AddFiles({ files, customerId, onAdded, onClose }: AddFilesProps)
           )
         })}
       </ul>
-      {!isReady && <p className="note-inline">{t('limits.kindMissing')}</p>}
+      {!isReady && (
+        <p className="note-inline">{t(left.every(isHeld) ? 'limits.kindMissing' : 'personal.holderMissing')}</p>
+      )}
     </Modal>
   )
 }
@@ -103,7 +125,14 @@ function problemOf(file: File): 'tooLarge' | 'typeUnknown' | undefined {
   return fileTypes.some(known => known === type) ? undefined : 'typeUnknown'
 }
 
-async function addOne(file: File, kind: AttachmentKind, customerId: number): Promise<CallError | undefined> {
+interface Paper {
+  readonly customerId: number
+  readonly kind: AttachmentKind
+  /** Whose identity paper it is. */
+  readonly subject: string | undefined
+}
+
+async function addOne(file: File, { customerId, kind, subject }: Paper): Promise<CallError | undefined> {
   const uploaded = await transport.upload(file)
   if (!uploaded.ok) return uploaded.error
   const outcome = await transport.call('attachments.add', {
@@ -112,6 +141,7 @@ async function addOne(file: File, kind: AttachmentKind, customerId: number): Pro
     upload: uploaded.value.upload,
     fileName: file.name,
     kind,
+    ...(kind === 'identityCard' && subject !== undefined && { subject }),
   })
   return outcome.ok ? undefined : outcome.error
 }

@@ -1,0 +1,54 @@
+import { expect, test } from './fixtures.ts'
+import { barriers } from './steps/axe.ts'
+import { openCustomer } from './steps/open.ts'
+import { recordConsent } from './steps/personal.ts'
+import { keepPicture } from './steps/pictures.ts'
+import { languages, speak } from './steps/screens.ts'
+import { goToRoute } from './steps/sign-in.ts'
+
+test.use({ programArguments: ['--sample'] })
+
+const customer = '嘉兴春茂'
+
+test('a box is closed while nobody has agreed, says so, and leads to where it is opened', { tag: '@page' }, async ({
+  app,
+}) => {
+  test.setTimeout(240_000)
+  const { page } = app
+  await goToRoute(page, '/customers')
+  await openCustomer(page, customer)
+  await page.getByRole('button', { name: '个人信息：负责人' }).press('Enter')
+  const desk = page.getByRole('dialog', { name: '个人信息' })
+  await desk.getByRole('button', { name: '撤回同意' }).press('Enter')
+  const withdrawal = page.getByRole('dialog', { name: /^撤回同意：/ })
+  await withdrawal.getByRole('button', { name: '撤回同意' }).press('Enter')
+  await expect(desk.getByRole('row', { name: /^健康状况 \d{4}-\d\d-\d\d 撤回/ })).toBeVisible()
+  expect.soft(await barriers(page), 'personal data of a person').toEqual([])
+  await keepPicture(page, app.kind, 'personal-person')
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('link', { name: '信用卡 KH002' }).click()
+  const opener = /^健康状况 未开放：先登记本人同意/
+  await expect(page.getByRole('button', { name: opener })).toBeVisible()
+  await expect(page.getByRole('radiogroup', { name: '健康状况' })).toHaveCount(0)
+  await page.getByRole('group', { name: '能否正常经营' }).getByRole('button', { name: '是' }).press('Enter')
+  await expect(page.locator('[data-stop="credit.accounts.remarks"]')).toHaveValue(/^能否正常经营：是\n/)
+  expect.soft(await barriers(page), 'a closed box').toEqual([])
+  await keepPicture(page, app.kind, 'personal-closed')
+  await recordConsent(page, opener, '健康状况')
+  await expect(page.getByRole('button', { name: opener })).toHaveCount(0)
+  await page.keyboard.press('F4')
+  await expect(page.getByRole('radiogroup', { name: '健康状况' }).getByRole('radio').first()).toBeEnabled()
+})
+
+test('what personal data is kept for stands in the settings in every language', { tag: '@page' }, async ({ app }) => {
+  test.setTimeout(120_000)
+  const { page } = app
+  for (const language of languages) {
+    await speak(page, language)
+    await goToRoute(page, '/settings/personal')
+    await page.locator('.purposes').waitFor()
+    expect.soft(await barriers(page), `purposes ${language.code}`).toEqual([])
+    await keepPicture(page, app.kind, `personal-purposes-${language.code}`)
+  }
+})
