@@ -12,7 +12,6 @@ import { type Post, posts } from '../../shared/domain/roles.ts'
 import { fullCustomer } from '../fixtures/full-customer.ts'
 import { movingClock, type MovingClock } from './moving-clock.ts'
 import { type Caller, type Desk, deskPassword, readyDesk, listing } from './desk.ts'
-import { type MovingClock, movingClock } from './moving-clock.ts'
 
 /** A company at work: an administrator, two fillers, the four posts, two verifiers, an accountant, each signed in. */
 export interface Company {
