@@ -26,11 +26,11 @@ export function Paper({ layout, onEnd }: { layout: FormLayout; onEnd: () => void
   // The raster depends on how many rows are used, not on what they say: typing must not lay the form out again.
   const raster = useDerived(values =>
     JSON.stringify([
-      personRoles.map(role => personCount(values, role.code)),
+      personRoles.map(role => personCount(store.answers, role.code)),
       productLineCount(values, spareProductRows),
     ]),
   )
-  const drawn = useMemo(() => ({ raster, values: store.values }), [raster, store])
+  const drawn = useMemo(() => ({ raster, values: store.answers }), [raster, store])
   const placed = useMemo(
     () =>
       placeForm(layout, { values: drawn.values, withProductTable: withProducts, spareRows: spareProductRows, people }),
@@ -42,7 +42,7 @@ export function Paper({ layout, onEnd }: { layout: FormLayout; onEnd: () => void
     requestAnimationFrame(() => focusPath(withProducts ? 'productLines' : 'productLines.1.line'))
   }
   const addPerson = (role: string) => {
-    const position = Math.max(personCount(store.values, role), people[role] ?? 1) + 1
+    const position = Math.max(personCount(store.answers, role), people[role] ?? 1) + 1
     setPeople({ ...people, [role]: position })
     requestAnimationFrame(() => focusPath(`people.${role}.${position}.name`))
   }
@@ -52,7 +52,7 @@ export function Paper({ layout, onEnd }: { layout: FormLayout; onEnd: () => void
   }
   const nextEmpty = (after: string | undefined) => {
     const isOpen = (path: string) =>
-      path === 'productLines' ? !hasProductLines(store.values) : isEmpty(store.values[path])
+      path === 'productLines' ? !hasProductLines(store.values) : isEmpty(store.answers[path])
     const next = nextStop(after, isOpen)
     if (next) focusPath(next)
   }

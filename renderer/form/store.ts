@@ -81,6 +81,11 @@ export class FileStore {
       : undefined
   }
 
+  /** Which boxes say something, masked ones by their mask: for whoever asks whether there is an answer, not which. */
+  get answers(): Values {
+    return { ...this.#masked, ...this.#values }
+  }
+
   /** Whether a box stands behind its mask. */
   get isMasked(): boolean {
     return Object.keys(this.#masked).some(path => this.mask(path) !== undefined)

@@ -70,7 +70,7 @@ export function GateMeter({ card, rights, onGoTo, onFacts }: GateMeterProps) {
 
 /** How far the card on the screen has come; what the person may not see is not held against the card. */
 function useProgress(card: Card, rights: readonly Right[]): { progress: Progress; neededPercent: number } {
-  const { isHidden } = useFile()
+  const { store, isHidden } = useFile()
   const policy = useCall('policy.current', {})
   const terms = policy.data?.terms ?? defaultTerms
   const amount = useDerived(values => numberAt(values, 'credit.requestedLimit') ?? 0)
@@ -95,7 +95,7 @@ function useProgress(card: Card, rights: readonly Right[]): { progress: Progress
     const reached = closed === -1 ? 'credit' : (cardGates[closed - 1] ?? null)
     return JSON.stringify({ reached, missing: shown } satisfies Progress)
   }
-  const text = useDerived(of)
+  const text = useDerived(() => of(store.answers))
   return { progress: JSON.parse(text) as Progress, neededPercent: terms.completenessPercent }
 }
 
