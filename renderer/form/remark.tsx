@@ -35,14 +35,14 @@ function WarningRemark({ path }: { path: Path }) {
   const field = boxAt(path)?.field
   if (!warning || !field) return null
   const { suggestion } = warning
-  const { expected = '', letter = '', length = '', phone = '' } = warning.facts ?? {}
+  const { expected = '', letter = '', length = '', phone = '', word = '' } = warning.facts ?? {}
   const take = () => {
     store.set(path, { value: suggestion ?? null })
     focusPath(path)
   }
   return (
     <span id={remarkId(path)} className="remark remark-warning" role="status">
-      {t(`warnings.${warning.code}`, { expected, letter, length, phone })}
+      {t(`warnings.${warning.code}`, { expected, letter, length, phone, word })}
       {suggestion !== undefined && !isReadOnly(path) && (
         <button type="button" className="take" title="Alt+0" onClick={take}>
           {t('form.take', { value: displayValue(field, suggestion, language) })}

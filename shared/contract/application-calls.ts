@@ -229,6 +229,8 @@ const decide = z.object({
 export const todayKeys = [
   'sign',
   'late',
+  'personalLate',
+  'personalOpen',
   'rework',
   'confirmChanges',
   'opinions',
@@ -367,7 +369,8 @@ export const applicationCalls = {
     output: z.object({
       rows: z.array(
         z.object({
-          kind: z.enum(['application', 'customer', 'proposal', 'packet', 'change', 'pair']),
+          kind: z.enum(['application', 'customer', 'proposal', 'packet', 'change', 'pair', 'person']),
+          /** What it is about; of a person, the customer. */
           id: z.int(),
           title: z.string(),
           number: z.string(),

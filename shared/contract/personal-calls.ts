@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { valueSchema } from '../catalogue/derive/schema.ts'
-import { consentManners, personalClasses } from '../domain/personal.ts'
+import { consentManners, personalClasses, requestKinds } from '../domain/personal.ts'
 import { command, query } from './call.ts'
-import { day, person } from './people-shapes.ts'
-import { customerId, instant, nothing, requestId } from './shapes.ts'
+import { day, person, reason } from './people-shapes.ts'
+import { customerId, delivered, instant, language, nothing, requestId } from './shapes.ts'
 
 const personalClass = z.enum(personalClasses)
 const sentence = z.string().trim().min(2).max(500)
@@ -40,6 +40,38 @@ const consent = z.object({
   withdrawn: z.object({ on: day, at: instant, by: person, note: z.string().nullable() }).nullable(),
 })
 export type Consent = z.infer<typeof consent>
+
+const personalRequest = z.object({
+  id: z.int(),
+  subject: z.string(),
+  name: z.string(),
+  kind: z.enum(requestKinds),
+  receivedOn: day,
+  /** Fifteen working days later. */
+  dueOn: day,
+  note: z.string().nullable(),
+  recordedBy: person,
+  state: z.enum(['open', 'done', 'refused']),
+  /** Why it was refused, or what was done. */
+  outcome: z.string().nullable(),
+  closedOn: day.nullable(),
+  closedBy: person.nullable(),
+})
+export type PersonalRequest = z.infer<typeof personalRequest>
+
+/** Somebody who saw or took along what a card says. */
+const glance = z.object({ at: instant, by: z.string() })
+
+const aboutPerson = z.object({
+  /** What stands in the boxes, the delicate ones only while they are shown; `boxes` names all of them. */
+  boxes: z.array(z.string()),
+  values: z.record(z.string(), valueSchema),
+  papers: z.array(z.object({ id: z.int(), fileName: z.string(), addedAt: instant })),
+  reveals: z.array(glance),
+  /** Files and prints with delicate boxes; `whole` ones were of many customers, and this one can be among them. */
+  exports: z.array(glance.extend({ whole: z.boolean() })),
+  requests: z.array(personalRequest),
+})
 
 /** Personal data (rules 11): what is masked, who looks behind the mask, what the company keeps it for, and who has agreed. */
 export const personalCalls = {
@@ -105,6 +137,31 @@ export const personalCalls = {
       withdrawnOn: day,
       note,
     }),
+    output: nothing,
+    access: 'personal.handle',
+  }),
+  /** Everything that is kept about one person of a card, and who has seen it. */
+  'personal.ofPerson': query({
+    input: z.object({ customerId, subject }),
+    output: aboutPerson,
+    access: 'basic.read',
+  }),
+  /** The same as a workbook that can be handed to the person; the reason stands in the log. */
+  'personal.copy': command({
+    input: z.object({ requestId, customerId, subject, reason, language }),
+    output: delivered,
+    access: 'personal.handle',
+    delivers: true,
+  }),
+  /** Notes what a person asked for and on which day; it is to be answered within fifteen working days. */
+  'personal.request': command({
+    input: z.object({ requestId, customerId, subject, kind: z.enum(requestKinds), receivedOn: day, note }),
+    output: z.object({ id: z.int(), dueOn: day }),
+    access: 'personal.handle',
+  }),
+  /** Ends a request: done, or refused with the reason that the person is told. */
+  'personal.closeRequest': command({
+    input: z.object({ requestId, id: z.int().positive(), done: z.boolean(), outcome: reason }),
     output: nothing,
     access: 'personal.handle',
   }),

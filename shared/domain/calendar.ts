@@ -29,6 +29,16 @@ export function workingDaysBetween(from: string, to: string): number {
   return weeks * 5 + rest.filter(isWorkingDay).length
 }
 
+/** The working day that is so many working days later; Monday to Friday count. ISO days. */
+export function addWorkingDays(day: string, count: number): string {
+  let last = day
+  for (let left = count; left > 0; ) {
+    last = addDays(last, 1)
+    if (isWorkingDay(last)) left -= 1
+  }
+  return last
+}
+
 /** The calendar day of an instant where this machine stands. ISO. */
 export function localDay(instant: Date): string {
   const twoDigits = (part: number) => String(part).padStart(2, '0')

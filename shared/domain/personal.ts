@@ -22,6 +22,12 @@ export const revealSeconds = 60
 /** How a person has agreed. */
 export const consentManners = ['written', 'spoken', 'electronic'] as const
 
+/** What people may ask for about themselves. */
+export const requestKinds = ['show', 'copy', 'correct', 'delete', 'withdraw'] as const
+
+/** Within so many working days a person is answered. */
+export const answerDays = 15
+
 const guardedOwner: ReadonlySet<string> = new Set(
   ['personality', 'temperament', 'interests', 'outlook', 'habits', 'habitsOther', 'origin', 'weaknesses'].map(
     key => `owner.${key}`,
@@ -67,6 +73,16 @@ export function classOf(path: Path, values: Values): PersonalClass | undefined {
 /** The person a box is about, such as `people.buyer.2`. */
 export function subjectOf(path: Path): string {
   return /^people\.\w+\.\d+(?=\.)/.exec(path)?.[0] ?? ownerSubject
+}
+
+/** The boxes of a card that speak of a person: the row, and of the first 负责人 also what KH002 says and an individual's account. */
+export function boxesAbout(subject: string, values: Values): Path[] {
+  return Object.keys(values).filter(path => {
+    if (isEmpty(values[path])) return false
+    if (path.startsWith(`${subject}.`)) return true
+    if (subject !== ownerSubject) return false
+    return path.startsWith('credit.owner.') || (path === accountPath && isIndividual(values))
+  })
 }
 
 /** The name of a person as it is compared: a consent belongs to a name, so that nobody inherits one. */

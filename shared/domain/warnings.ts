@@ -6,6 +6,7 @@ import type { Path, Value, Values } from '../catalogue/field.ts'
 import { looksLikeBankAccount, looksLikePhone, looksLikePostcode, splitPhones } from './contact.ts'
 import { checkRegistrationNo } from './credit-code.ts'
 import { comparePartialDates } from './partial-date.ts'
+import { sensitiveWord } from './sensitive-words.ts'
 
 /** What looks wrong in a box. A warning never blocks saving; `facts` fill its sentence, `suggestion` can be taken with one key. */
 export interface Warning {
@@ -29,6 +30,7 @@ export type WarningCode =
   | 'futureDate'
   | 'businessFormSuggested'
   | 'businessFormDiffers'
+  | 'privateWord'
 
 type Check = (values: Values, path: Path, today: string) => Warning | undefined
 
@@ -90,6 +92,31 @@ const phones: Check = (values, path) => {
 
 const notInFuture: Check = (values, path, today) => (textAt(values, path) > today ? { code: 'futureDate' } : undefined)
 
+/** Somebody's health, religion or family does not belong in free text (rules 11). */
+const privateWord: Check = (values, path) => {
+  const found = sensitiveWord(textAt(values, path))
+  return found && { code: 'privateWord', facts: { word: found.word } }
+}
+
+/** Boxes in which people write what they like. */
+const freeTexts = [
+  'accounts.remarks',
+  'salesOpinion',
+  'owner.interests',
+  'owner.honoraryPosts',
+  'owner.career',
+  'owner.strengths',
+  'owner.specialSkill',
+  'owner.weaknesses',
+  'quality',
+  'address',
+  'homeAddress',
+  'coverageArea',
+  'vehicleNote',
+  'line',
+  'brandCompany',
+]
+
 const checks: Readonly<Record<string, readonly Check[]>> = {
   businessRegNo: [registrationNo],
   taxNo: [taxNo],
@@ -114,6 +141,7 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   foundedOn: [notInFuture],
   developedOn: [notInFuture],
   filledOn: [notInFuture],
+  ...Object.fromEntries(freeTexts.map(key => [key, [privateWord]])),
   birth: [notInFuture],
   businessForm: [
     (values, path) => {

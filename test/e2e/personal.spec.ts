@@ -41,6 +41,42 @@ test('a box is closed while nobody has agreed, says so, and leads to where it is
   await expect(page.getByRole('radiogroup', { name: '健康状况' }).getByRole('radio').first()).toBeEnabled()
 })
 
+test('what a person asks for is noted, stands on 今日 until its day, and ends with what came of it', {
+  tag: '@page',
+}, async ({ app }) => {
+  test.setTimeout(240_000)
+  const { page } = app
+  await goToRoute(page, '/customers')
+  await openCustomer(page, customer)
+  await page.getByRole('button', { name: '个人信息：负责人' }).press('Enter')
+  const desk = page.getByRole('dialog', { name: '个人信息' })
+  await desk.getByRole('button', { name: '登记要求' }).press('Enter')
+  const noting = page.getByRole('dialog', { name: /^登记要求：/ })
+  await noting.getByRole('button', { name: '登记要求' }).press('Enter')
+  await expect(noting).toHaveCount(0)
+  await desk.getByRole('tab', { name: '保存的内容' }).press('Enter')
+  await expect(desk.getByRole('row', { name: /姓名 袁阿根/ })).toBeVisible()
+  expect.soft(await barriers(page), 'what is kept').toEqual([])
+  await keepPicture(page, app.kind, 'personal-kept')
+  await desk.getByRole('button', { name: /^更正 .*姓名/ }).press('Enter')
+  await expect(page.locator('[data-stop="people.principal.1.name"]')).toBeFocused()
+
+  await goToRoute(page, '/today')
+  await page.getByRole('button', { name: '个人信息要求：待办' }).press('Enter')
+  await page
+    .getByRole('row', { name: /袁阿根/ })
+    .getByRole('link')
+    .press('Enter')
+  await page.getByRole('button', { name: '个人信息：负责人' }).press('Enter')
+  await desk.getByRole('tab', { name: '本人的要求' }).press('Enter')
+  await desk.getByRole('button', { name: '办结…' }).press('Enter')
+  const closing = page.getByRole('dialog', { name: '办结：查看' })
+  await closing.getByRole('button', { name: '保存' }).press('Enter')
+  await expect(desk.getByText(/^已办 \d{4}-/)).toBeVisible()
+  expect.soft(await barriers(page), 'requests').toEqual([])
+  await keepPicture(page, app.kind, 'personal-requests')
+})
+
 test('what personal data is kept for stands in the settings in every language', { tag: '@page' }, async ({ app }) => {
   test.setTimeout(120_000)
   const { page } = app

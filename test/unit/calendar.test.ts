@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, addMonths, daysBetween, localDay, workingDaysBetween } from '../../shared/domain/calendar.ts'
+import {
+  addDays,
+  addMonths,
+  addWorkingDays,
+  daysBetween,
+  localDay,
+  workingDaysBetween,
+} from '../../shared/domain/calendar.ts'
 
 const anyDay = fc.integer({ min: 0, max: 80_000 }).map(days => addDays('1950-01-01', days))
 
@@ -67,4 +74,13 @@ test('an instant counts as the day it was where the machine stands', () => {
   expect(localDay(late)).toBe('2026-11-20')
   expect(localDay(new Date(2026, 0, 5, 0, 0))).toBe('2026-01-05')
   expect(workingDaysBetween(late.toISOString(), '2026-11-23')).toBe(1)
+})
+
+test('so many working days later it is a working day, and that many have passed', () => {
+  expect(addWorkingDays('2026-11-27', 15)).toBe('2026-12-18')
+  expect(addWorkingDays('2026-11-28', 1)).toBe('2026-11-30')
+  for (let start = 0; start < 7; start += 1) {
+    const day = addDays('2026-11-23', start)
+    expect(workingDaysBetween(day, addWorkingDays(day, 15))).toBe(15)
+  }
 })

@@ -122,6 +122,14 @@ const cases: Readonly<Record<WarningCode, readonly Case[]>> = {
       fine: ['other'],
     },
   ],
+  privateWord: [
+    {
+      path: 'credit.accounts.remarks',
+      value: '老板去年住院',
+      facts: { word: '住院' },
+      fine: ['旺季前需加货', '夫妻店，主营健康食品'],
+    },
+  ],
 }
 
 const listed = (Object.entries(cases) as [WarningCode, Case[]][]).flatMap(([warning, list]) =>

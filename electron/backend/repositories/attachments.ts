@@ -44,3 +44,15 @@ export function insertHolder(db: Connection, attachmentId: number, { subject, na
     name,
   ])
 }
+
+/** The identity papers of a person of a card. Throws SqliteError. */
+export function papersOfPerson(
+  db: Connection,
+  customerId: number,
+  name: string,
+): Pick<Attachment, 'id' | 'fileName' | 'addedAt'>[] {
+  const sql = `
+    SELECT f.id, f.file_name AS fileName, f.added_at AS addedAt FROM attachments f JOIN attachment_persons h ON h.attachment_id = f.id
+    WHERE f.customer_id IN ${cardsOf} AND h.name = @name ORDER BY f.id DESC`
+  return all<Pick<Attachment, 'id' | 'fileName' | 'addedAt'>>(db, sql, { id: customerId, name })
+}

@@ -231,6 +231,7 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
                 asked={askedPerson}
                 rules={rules}
                 rights={rights}
+                onGoTo={goTo}
                 onClose={() => setAskedPerson(undefined)}
               />
             )}

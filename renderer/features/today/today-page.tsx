@@ -55,7 +55,7 @@ export function TodayPage() {
 }
 
 /** What has waited too long or is over is red. */
-const isUrgent = (key: TodayKey) => key === 'late' || key === 'expired' || key === 'review'
+const isUrgent = (key: TodayKey) => key === 'late' || key === 'personalLate' || key === 'expired' || key === 'review'
 
 function Rows({ today }: { today: TodayKey }) {
   const { t } = useTranslation()
@@ -74,8 +74,8 @@ function Rows({ today }: { today: TodayKey }) {
           </tr>
         </thead>
         <tbody>
-          {rows.data.rows.map(row => (
-            <tr key={`${row.kind}/${row.id}`}>
+          {rows.data.rows.map((row, index) => (
+            <tr key={`${row.kind}/${row.id}/${index}`}>
               <th scope="row">
                 <Link href={routeOf(row, today)}>{nameOf(row, t)}</Link>
               </th>
@@ -110,6 +110,8 @@ function routeOf(row: TodayRow, today: TodayKey): string {
       return `/approvals/changes/${row.id}`
     case 'packet':
       return '/approvals/packets'
+    case 'person':
+      return `/customers/${row.id}/kh001`
     case 'pair':
       return '/customers/duplicates'
   }

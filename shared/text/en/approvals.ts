@@ -24,6 +24,8 @@ export const approvals: ApprovalsTexts = {
   'today-expiring': 'Limits that end soon',
   'today-expired': 'Limits that have ended',
   'today-review': 'Limits to review',
+  'today-personalLate': 'requests about personal data: late',
+  'today-personalOpen': 'requests about personal data to answer',
   'today-stale': 'Stale cards to check',
   'today-incomplete': 'Customers with boxes missing',
   'today-duplicates': 'possible duplicates to settle',

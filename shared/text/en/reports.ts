@@ -16,6 +16,19 @@ export const reports: ReportTexts = {
   total: 'Total',
   kinds: { standing: 'Standing', temporary: 'Temporary', lowering: 'Lowered' },
   results: { signed: 'Agreed', returned: 'Returned', rejected: 'Rejected' },
+  personal: {
+    title: 'Copy of personal data',
+    heads: ['Kind', 'What', 'Content', 'Day'],
+    box: 'Box',
+    consent: 'Consent',
+    paper: 'Identity paper',
+    inForce: 'in force',
+    withdrawn: 'withdrawn',
+    health: 'Health',
+    bankAccount: 'A person’s bank account',
+    identityCard: 'Identity papers',
+    guarded: 'Guarded data',
+  },
   approvalLog: {
     title: 'Approval log',
     heads: [

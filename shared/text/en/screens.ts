@@ -229,6 +229,8 @@ export const en: ScreenTexts = {
     futureDate: 'The date is in the future.',
     businessFormSuggested: 'Suggested by the ownership:',
     businessFormDiffers: 'Contradicts the ownership on the card.',
+    privateWord:
+      '“{{word}}” seems to be about health, religion or family. Please leave out what has nothing to do with business.',
   },
   accounts,
   policy,

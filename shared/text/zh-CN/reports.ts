@@ -14,6 +14,19 @@ export const reports = {
   total: '合计',
   kinds: { standing: '长期', temporary: '临时', lowering: '降低' },
   results: { signed: '同意', returned: '退回', rejected: '否决' },
+  personal: {
+    title: '个人信息副本',
+    heads: ['种类', '项目', '内容', '日期'],
+    box: '栏目',
+    consent: '同意',
+    paper: '证件附件',
+    inForce: '有效',
+    withdrawn: '撤回',
+    health: '健康状况',
+    bankAccount: '个人的银行帐号',
+    identityCard: '身份证件',
+    guarded: '慎用信息',
+  },
   approvalLog: {
     title: '审批记录',
     heads: [

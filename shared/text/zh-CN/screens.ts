@@ -221,6 +221,7 @@ export const zhCN = {
     futureDate: '日期在今天以后。',
     businessFormSuggested: '按性质建议：',
     businessFormDiffers: '与资料卡的性质不一致。',
+    privateWord: '“{{word}}”像是健康、宗教或家庭的事。与业务无关的，请不要写。',
   },
   accounts,
   policy,

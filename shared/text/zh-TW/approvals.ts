@@ -24,6 +24,8 @@ export const approvals: ApprovalsTexts = {
   'today-expiring': '額度即將到期',
   'today-expired': '額度已到期',
   'today-review': '額度需要複審',
+  'today-personalLate': '個人資料要求：已逾期',
+  'today-personalOpen': '個人資料要求：待辦',
   'today-stale': '資料卡待複核',
   'today-incomplete': '客戶資料不全',
   'today-duplicates': '重複客戶等待處理',

@@ -16,6 +16,19 @@ export const reports: ReportTexts = {
   total: '合計',
   kinds: { standing: '長期', temporary: '臨時', lowering: '降低' },
   results: { signed: '同意', returned: '退回', rejected: '否決' },
+  personal: {
+    title: '個人資料副本',
+    heads: ['種類', '項目', '內容', '日期'],
+    box: '欄目',
+    consent: '同意',
+    paper: '證件附件',
+    inForce: '有效',
+    withdrawn: '撤回',
+    health: '健康狀況',
+    bankAccount: '個人的銀行帳號',
+    identityCard: '身分證件',
+    guarded: '慎用資料',
+  },
   approvalLog: {
     title: '審批記錄',
     heads: [

@@ -222,6 +222,7 @@ export const zhTW: ScreenTexts = {
     futureDate: '日期在今天以後。',
     businessFormSuggested: '按性質建議：',
     businessFormDiffers: '與資料卡的性質不一致。',
+    privateWord: '「{{word}}」像是健康、宗教或家庭的事。與業務無關的，請不要寫。',
   },
   accounts,
   policy,

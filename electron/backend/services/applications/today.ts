@@ -10,6 +10,7 @@ import { countIncomplete, customerLine, incompleteCustomers } from '../../reposi
 import { countPairs, pairPage } from '../../repositories/duplicate-scan.ts'
 import { survivorOf } from '../../repositories/merged-cards.ts'
 import { openQuestionsTo } from '../../repositories/opinions.ts'
+import { openRequests } from '../../repositories/personal-requests.ts'
 import { openReviewDemands } from '../../repositories/review-demands.ts'
 import { changesToDecide } from '../changes/list-changes.ts'
 import { type Context, may, today } from '../context.ts'
@@ -77,6 +78,10 @@ function lists(context: Context): Partial<Record<TodayKey, List>> {
       review: reviews(context),
     }),
     ...(may(context, 'basic.write') && { incomplete: incomplete(context), stale: stale(context) }),
+    ...(may(context, 'personal.handle') && {
+      personalLate: personal(context, dueOn => dueOn < today(context)),
+      personalOpen: personal(context, dueOn => dueOn >= today(context)),
+    }),
     ...(answersPairs(context) && { duplicates: duplicates(context) }),
   }
 }
@@ -157,6 +162,17 @@ function stale(context: Context): List {
     count: () => countStale(db, upTo),
     rows: () => staleCards(db, upTo, mostRows).map(({ id, since }) => customerRow(db, id, null, since)),
   }
+}
+
+/** What people have asked for about themselves, by the day on which they are to be answered (rules 11). */
+function personal({ db }: Context, isWanted: (dueOn: string) => boolean): List {
+  const wanted = openRequests(db).filter(({ dueOn }) => isWanted(dueOn))
+  const rows = () =>
+    wanted.map(({ customerId, name, dueOn }): Row => {
+      const row = customerRow(db, customerId, null, dueOn)
+      return { ...row, kind: 'person', title: `${row.title} · ${name}` }
+    })
+  return { count: () => wanted.length, rows }
 }
 
 /** What the last scan found and nobody has answered, as the worklist shows it (rules 8). */

@@ -6,6 +6,8 @@ import { audit } from '../audit/audit.ts'
 import { type Context, now } from '../context.ts'
 import { once } from '../once.ts'
 import type { ServiceTable } from '../service-table.ts'
+import { aboutPerson, copyForPerson } from './about-person.ts'
+import { closeRequest, recordRequest } from './request-services.ts'
 import { conceal, reveal } from './reveal.ts'
 import { listConsents, recordConsent, withdrawConsent } from './consent-services.ts'
 
@@ -48,4 +50,8 @@ export const personalServices = {
   'personal.consents': listConsents,
   'personal.recordConsent': recordConsent,
   'personal.withdrawConsent': withdrawConsent,
+  'personal.ofPerson': aboutPerson,
+  'personal.copy': copyForPerson,
+  'personal.request': recordRequest,
+  'personal.closeRequest': closeRequest,
 } satisfies Pick<ServiceTable, keyof typeof personalCalls>

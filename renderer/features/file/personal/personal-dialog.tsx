@@ -1,27 +1,14 @@
-import { Alert, Button, Modal, Select } from 'antd'
+import { Alert, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { textAt } from '../../../../shared/catalogue/derive/value.ts'
 import type { Path } from '../../../../shared/catalogue/field.ts'
 import { personRoles } from '../../../../shared/catalogue/people.ts'
-import type { Consent } from '../../../../shared/contract/personal-calls.ts'
-import {
-  classOf,
-  closedWhy,
-  type PersonalClass,
-  type PersonalRules,
-  subjectName,
-  subjectsOf,
-} from '../../../../shared/domain/personal.ts'
+import { classOf, closedWhy, type PersonalRules, subjectsOf } from '../../../../shared/domain/personal.ts'
 import type { Right } from '../../../../shared/domain/roles.ts'
 import { useFile } from '../../../form/file-context.ts'
-import { useCall } from '../../../transport/use-call.ts'
-import { Failure } from '../../../ui/failure.tsx'
-import { Waiting } from '../../../ui/waiting.tsx'
-import { ConsentTable } from './consent-table.tsx'
-import { RecordConsentDialog } from './record-consent-dialog.tsx'
-import { WithdrawConsentDialog } from './withdraw-consent-dialog.tsx'
+import { PersonDesk } from './person-desk.tsx'
 import './personal.css'
 
 /** Whose personal data is looked after, and the box from which it was asked for. */
@@ -35,11 +22,13 @@ interface PersonalDialogProps {
   readonly asked: AskedPerson
   readonly rules: PersonalRules | undefined
   readonly rights: readonly Right[]
+  /** Puts the cursor into a box. */
+  readonly onGoTo: (path: Path) => void
   readonly onClose: () => void
 }
 
 /** 个人信息: what one person of a card has agreed to, and what opens a box that is closed. */
-export function PersonalDialog({ customerId, asked, rules, rights, onClose }: PersonalDialogProps) {
+export function PersonalDialog({ customerId, asked, rules, rights, onGoTo, onClose }: PersonalDialogProps) {
   const { t } = useTranslation()
   const { store, language } = useFile()
   const people = subjectsOf(store.values)
@@ -85,12 +74,17 @@ export function PersonalDialog({ customerId, asked, rules, rights, onClose }: Pe
             />
           </label>
           {isSaved ? (
-            <PersonConsents
+            <PersonDesk
               key={subject}
               customerId={customerId}
               subject={subject}
               wanted={asked.path === undefined ? undefined : classOf(asked.path, store.values)}
               rights={rights}
+              onCorrect={path => {
+                onClose()
+                // The dialog gives the cursor back to where it came from when it goes.
+                requestAnimationFrame(() => onGoTo(path))
+              }}
             />
           ) : (
             <p className="note-inline">{t('personal.unsaved')}</p>
@@ -104,53 +98,4 @@ export function PersonalDialog({ customerId, asked, rules, rights, onClose }: Pe
 function roleOf(subject: string, language: keyof (typeof personRoles)[number]['label']): string {
   const [, role] = subject.split('.')
   return personRoles.find(({ code }) => code === role)?.label[language] ?? ''
-}
-
-interface PersonConsentsProps {
-  readonly customerId: number
-  readonly subject: string
-  readonly wanted: PersonalClass | undefined
-  readonly rights: readonly Right[]
-}
-
-/** What a person has agreed to, with the history, and the two things that can be recorded. */
-function PersonConsents({ customerId, subject, wanted, rights }: PersonConsentsProps) {
-  const { t } = useTranslation()
-  const { store } = useFile()
-  const [dialog, setDialog] = useState<'record' | 'withdraw'>()
-  const list = useCall('personal.consents', { customerId })
-  if (list.error) return <Failure error={list.error.error} onRetry={() => void list.refetch()} />
-  if (!list.data) return <Waiting text={t('personal.loading')} />
-  const name = subjectName(store.values, subject)
-  const consents = list.data.consents.filter(consent => consent.name === name)
-  const inForce = classesInForce(consents)
-  const mayRecord = rights.includes('personal.handle')
-  const close = () => setDialog(undefined)
-  const about = { customerId, subject, name, onClose: close }
-  return (
-    <section aria-label={t('personal.consents')}>
-      <div className="tools">
-        <h3>{t('personal.consents')}</h3>
-        {mayRecord ? (
-          <span className="tools-end">
-            <Button type="primary" onClick={() => setDialog('record')}>
-              {t('personal.record')}
-            </Button>
-            <Button disabled={inForce.length === 0} onClick={() => setDialog('withdraw')}>
-              {t('personal.withdraw')}
-            </Button>
-          </span>
-        ) : (
-          <span className="tools-end note-inline">{t('personal.notYours')}</span>
-        )}
-      </div>
-      <ConsentTable consents={consents} />
-      {dialog === 'record' && <RecordConsentDialog {...about} wanted={wanted} />}
-      {dialog === 'withdraw' && <WithdrawConsentDialog {...about} inForce={inForce} />}
-    </section>
-  )
-}
-
-function classesInForce(consents: readonly Consent[]): readonly Consent['class'][] {
-  return [...new Set(consents.filter(({ withdrawn }) => withdrawn === null).map(consent => consent.class))]
 }

@@ -8,6 +8,8 @@ import { useToday } from '../../../ui/use-today.ts'
 import type { AboutPerson } from './record-consent-dialog.tsx'
 import { usePastDay } from './use-past-day.ts'
 
+const readFor = 8 // seconds
+
 interface Answers {
   readonly classes: readonly PersonalClass[]
   readonly withdrawnOn: string
@@ -41,7 +43,7 @@ export function WithdrawConsentDialog({ customerId, subject, name, inForce, onCl
           withdrawnOn,
           note: note?.trim() || null,
         })
-        if (outcome.ok) void message.success(t('personal.withdrawn'))
+        if (outcome.ok) void message.success(t('personal.deleteAsk'), readFor)
         return outcome
       }}
     >
