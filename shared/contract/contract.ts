@@ -7,6 +7,7 @@ import { auditCalls } from './audit-calls.ts'
 import { command, query } from './call.ts'
 import { gridCalls } from './grid-calls.ts'
 import { customerFilter } from './list-shapes.ts'
+import { erasureCalls } from './erasure-calls.ts'
 import { extraCalls } from './extra-calls.ts'
 import { duplicateCalls, givenAnswers } from './duplicate-calls.ts'
 import { importCalls } from './import-calls.ts'
@@ -173,6 +174,7 @@ export const contract = {
   ...applicationCalls,
   ...attachmentCalls,
   ...packetCalls,
+  ...erasureCalls,
   ...auditCalls,
   ...gridCalls,
   ...extraCalls,

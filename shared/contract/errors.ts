@@ -64,6 +64,7 @@ export const errorCodes = [
   'unmerge-impossible', // `fields` are what stands in the way
   'purpose-missing', // the company has not said what this personal data is kept for; `fields` names the boxes
   'consent-missing', // the person has not agreed, or not any more; `fields` names the boxes
+  'erasure-impossible', // `fields` are what stands against it, such as `pending KH002-0012-01`
   'needs-change-request', // key boxes of a formal customer change by request; `fields` names them
   'change-pending', // a change of the box waits for its approval already; `fields` names the boxes
   'accounts-differ', // the bank account was not typed twice the same

@@ -12,6 +12,7 @@ const longCalls: ReadonlySet<string> = new Set<CallName>([
   'duplicates.scan',
   'customers.merge',
   'backups.take',
+  'personal.erase',
   'backups.restore',
   'backups.copy',
   'backups.bringIn',

@@ -59,7 +59,7 @@ const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
   officeHead: signs,
   salesManager: [...signs, 'duplicate.override', 'customers.merge'],
   marketingVp: signs,
-  generalManager: [...signs, 'policy.approve', 'audit.read', 'backup.manage'],
+  generalManager: [...signs, 'policy.approve', 'audit.read', 'backup.manage', 'personal.manage'],
   verifier: [...seen, 'approval.verify'],
   accountant: [...seen, 'limit.release'],
   // No business data: who manages the accounts neither writes nor signs what they are about.

@@ -84,6 +84,13 @@ function newestOf(names: readonly string[], periodOf: (name: string) => string, 
   return [...seen.values()].slice(0, most)
 }
 
+/** The last day on which a backup of a day is kept at the latest, where one is taken in every month after it. ISO days. */
+export function lastDayKept(day: string): string {
+  const [year = 0, month = 1] = day.split('-').map(Number)
+  // The newest of a month goes with the first backup of the month that is so many months later.
+  return localDay(new Date(year, month - 1 + monthsKept + 1, 0))
+}
+
 /** The Monday of a week tells it from all others. */
 function weekOf(time: Date): string {
   const monday = new Date(time.getFullYear(), time.getMonth(), time.getDate() - ((time.getDay() + 6) % 7))

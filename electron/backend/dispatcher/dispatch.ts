@@ -77,7 +77,7 @@ function admit(session: Session, name: CallName, token: string | undefined): Ses
 }
 
 /** What only a person of a certain right decides; whoever tries it without being there is in the log. */
-const guarded = /^(approval|policy|account|limit)\./
+const guarded = /^(approval|policy|account|limit|personal)\./
 
 function present(session: Session, name: CallName, token: string | undefined): Context {
   try {

@@ -50,7 +50,13 @@ export interface OpenOrder {
   readonly at: string
 }
 
-export type BackupOrder = TakeOrder | CheckOrder | ExamineOrder | CopyOrder | PackOrder | OpenOrder
+/** The database itself, of which nothing that was deleted is to stay readable. */
+export interface CompactOrder {
+  readonly kind: 'compact'
+  readonly database: string
+}
+
+export type BackupOrder = TakeOrder | CheckOrder | ExamineOrder | CopyOrder | PackOrder | OpenOrder | CompactOrder
 
 /** What each order answers: the file that it was about. */
 export interface BackupAnswers {
@@ -60,6 +66,7 @@ export interface BackupAnswers {
   readonly copy: { readonly file: string }
   readonly pack: { readonly file: string }
   readonly open: BroughtIn
+  readonly compact: { readonly file: string }
 }
 
 /** What the thread says when it ends; what nobody foresaw reaches the caller as an error instead. */

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { takeBackup } from '../database/backup.ts'
 import { checkBackup } from '../database/backup-file.ts'
 import { bringIn } from '../database/bring-in.ts'
+import { compact } from '../database/compact.ts'
 import { openReadOnly } from '../database/open.ts'
 import { checkStored } from '../database/restore.ts'
 import { SealFailure } from '../database/sealed/seal-failure.ts'
@@ -24,6 +25,9 @@ async function carryOut(order: BackupOrder): Promise<BackupAnswers[BackupOrder['
     case 'pack':
       packAll(order, order.target)
       return { file: order.file }
+    case 'compact':
+      await compact(order.database)
+      return { file: order.database }
     case 'open':
       return bringIn(order.source, order.secret, order.dataDir, new Date(order.at))
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
@@ -78,7 +79,7 @@ async function writing<T>(
 }
 
 function contextOf({ actorId, machine, at }: CommitOrder | UndoOrder, db: Connection) {
-  return { db, machine, actor: { id: actorId }, clock: () => new Date(at) }
+  return { db, machine, actor: { id: actorId }, clock: () => new Date(at), newId: () => randomUUID() }
 }
 
 async function work({ order, memory }: ImportWork): Promise<ImportResult<ImportOrder['kind']>> {

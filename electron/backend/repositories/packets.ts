@@ -14,11 +14,17 @@ export interface PacketRecord {
   readonly madeAt: string
 }
 
-const columns = `id, submission_id AS submissionId, place, attempt, content, digest, made_by AS madeBy, made_at AS madeAt`
+/** A packet as it is kept; an erasure may have taken out of `content` what went out with it. */
+export interface KeptPacket extends PacketRecord {
+  readonly erasedIn: number | null
+}
+
+const columns = `id, submission_id AS submissionId, place, attempt, content, digest, made_by AS madeBy, made_at AS madeAt,
+  erased_in AS erasedIn`
 
 /** One packet, or nothing where none of this id went out from here. Throws SqliteError. */
-export function packetById(db: Connection, id: string): PacketRecord | undefined {
-  return one<PacketRecord>(db, `SELECT ${columns} FROM packets WHERE id = ?`, [id])
+export function packetById(db: Connection, id: string): KeptPacket | undefined {
+  return one<KeptPacket>(db, `SELECT ${columns} FROM packets WHERE id = ?`, [id])
 }
 
 const insert = `

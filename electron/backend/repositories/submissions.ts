@@ -19,6 +19,8 @@ export interface Snapshot {
   readonly plan: readonly Repayment[]
   readonly salespersonId: number
   readonly values: Values
+  /** Keeps anybody from trying out against the digest what was erased since; versions of earlier programs have none. */
+  readonly salt?: string
 }
 
 /** A version that went into the chain; `totalLimit` 分 decided who signs, `matrix` is the one that held then. */

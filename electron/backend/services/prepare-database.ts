@@ -6,6 +6,7 @@ import { pruneRequests } from '../repositories/requests.ts'
 import { pruneSessions } from '../repositories/sessions.ts'
 import { setting } from '../repositories/settings.ts'
 import type { Ports } from './context.ts'
+import { clearTraces } from './erasure/clear-traces.ts'
 import { readAnew } from './read-anew.ts'
 import { fillSample } from './sample.ts'
 import type { SessionOptions } from './session.ts'
@@ -30,6 +31,7 @@ export async function prepareDatabase(
   pruneSessions(db, before(sessionsKept))
   const read = await readAnew(db, clock().toISOString(), tell)
   if (read > 0) logger.event('read-anew', { customers: read })
+  await clearTraces(ports)
   // Only a folder that nobody has begun to use may become the sample company.
   if (sample && !firstActor(db) && countCustomers(db) === 0) {
     await fillSample(ports)

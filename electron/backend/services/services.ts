@@ -19,6 +19,7 @@ import { backupServices } from './backups/backup-services.ts'
 import { boxServices } from './extra/box-services.ts'
 import { cardServices } from './extra/card-services.ts'
 import { importServices } from './imports/import-services.ts'
+import { erasureServices } from './erasure/erasure-services.ts'
 import { personalServices } from './personal/personal-services.ts'
 import { policyServices } from './policy/policy-services.ts'
 import { packetServices } from './packets/packet-services.ts'
@@ -57,6 +58,7 @@ export const services = {
   ...auditServices,
   ...applicationServices,
   ...packetServices,
+  ...erasureServices,
   ...gridServices,
   ...boxServices,
   ...cardServices,

@@ -1,8 +1,9 @@
 import { formatBankAccount } from '../../domain/contact.ts'
+import { erasedMark } from '../../domain/erased-mark.ts'
 import { formatMoney } from '../../domain/money.ts'
 import { formatQuantity } from '../../domain/plain-number.ts'
 import { computeShares } from '../../domain/shares.ts'
-import type { Language } from '../../text/language.ts'
+import type { Label, Language } from '../../text/language.ts'
 import { approvalPosts } from '../approvals.ts'
 import type { Field, Option, Path, Value, Values } from '../field.ts'
 import { personRoles } from '../people.ts'
@@ -15,9 +16,16 @@ export function displayValue(field: Field, value: Value, language: Language): st
   if (value === null || value === '') return ''
   if (typeof value === 'boolean') return value ? '☑' : '☐'
   if (typeof value === 'number') return field.kind === 'money' ? formatMoney(value) : formatQuantity(value)
+  if (value === erasedMark) return erasedWords[language]
   if (typeof value === 'string')
     return field.kind === 'single' ? optionLabel(field, value, language) : displayText(field, value)
   return value.map(code => optionLabel(field, code, language)).join(language === 'en' ? ', ' : '、')
+}
+
+const erasedWords: Label = {
+  'zh-CN': '［已按本人要求删除］',
+  'zh-TW': '［已依本人要求刪除］',
+  en: '[erased at the person’s request]',
 }
 
 function displayText(field: Field, value: string): string {

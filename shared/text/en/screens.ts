@@ -333,6 +333,8 @@ export const en: ScreenTexts = {
       '“{{fields}}” is closed: the company has not recorded what this personal data is kept for, why and how long. Please ask an administrator to do so in Settings › Personal data; empty the box to save the rest.',
     'consent-missing':
       '“{{fields}}” is closed: the person’s own consent is not recorded, or was withdrawn. Please record it under “Personal data…” on the card and save again; empty the box to save the rest.',
+    'erasure-impossible':
+      'This person’s data can not be erased yet. Open the screen for it again to see why; mostly an application is under way or a limit is in force.',
     'needs-change-request':
       '“{{fields}}” are key boxes of a formal customer: somebody else has to approve the change. Give a reason and send a change request.',
     'change-pending':

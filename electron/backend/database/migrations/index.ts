@@ -9,6 +9,7 @@ import { changeControl } from './008-change-control.ts'
 import { extraBoxes } from './009-extra-boxes.ts'
 import { pairAnswers } from './011-pair-answers.ts'
 import { personalData } from './014-personal-data.ts'
+import { erasure } from './015-erasure.ts'
 
 /** Every migration in order; the place in the list, counted from 1, is the `user_version` it leads to. Append only. */
 export const migrations: readonly string[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   extraBoxes,
   pairAnswers,
   personalData,
+  erasure,
 ]

@@ -32,6 +32,8 @@ export function packetContent(
   const detail = applicationDetail(context, found)
   const { terms } = policyOn(db, day)
   const { grants, today: limit } = limitFacts(db, application.customerId, terms, day)
+  // The salt of the digest stays here: a packet tells nothing that could be tried out against it.
+  const { salt: _salt, ...snapshot } = submission.snapshot
   return {
     ...options,
     company,
@@ -51,9 +53,9 @@ export function packetContent(
     madeOn: day,
     logHead: auditHead(db),
     snapshot: {
-      ...submission.snapshot,
-      plan: [...submission.snapshot.plan],
-      values: { ...submission.snapshot.values },
+      ...snapshot,
+      plan: [...snapshot.plan],
+      values: { ...snapshot.values },
     },
     digest: submission.digest,
     submittedOn: submission.submittedOn,

@@ -51,6 +51,7 @@ export function submitApplication(
       plan: application.plan,
       salespersonId: application.salespersonId,
       values: answersIn(values),
+      salt: context.newId(),
     }
     const text = canonicalJson(snapshot)
     const digest = sha256(text)

@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import path from 'node:path'
-import { makePrivateFolder } from '../../database/private.ts'
+import { makePrivateFolder, privateMode } from '../../database/private.ts'
 import { errorCode } from '../../database/start-failure.ts'
 import type { FileType } from '../../files/file-type.ts'
 
@@ -33,6 +43,15 @@ export function keptBytes(dataDir: string, kept: KeptFile): Buffer | undefined {
     if (errorCode(error) === 'ENOENT') return undefined
     throw error
   }
+}
+
+/** Removes a kept file for good; one that is gone already is no mistake. Throws what the file system says. */
+export function dropFile(dataDir: string, kept: KeptFile): void {
+  const file = placeOf(dataDir, kept)
+  if (!existsSync(file)) return
+  // What nobody may write, Windows does not remove either.
+  chmodSync(file, privateMode)
+  rmSync(file)
 }
 
 function placeOf(dataDir: string, { sha256, type }: KeptFile): string {

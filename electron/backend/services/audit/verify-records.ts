@@ -1,11 +1,16 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Connection } from '../../database/connection.ts'
+import { lastAuditEntry } from '../../repositories/audit-log.ts'
+import { rowWithoutSalt, wronglyForgotten } from '../../repositories/audit-salts.ts'
 import {
+  oddErasure,
   type RecordedSubmission,
   recordedVerificationsAfter,
   type RecordedVerification,
   submissionsAfter,
+  submissionsOfCards,
   unrecordedDecision,
+  verificationsOfCards,
 } from '../../repositories/recorded-decisions.ts'
 import { digestOf } from './canonical-json.ts'
 import { digestWith } from './salted-digest.ts'
@@ -17,17 +22,38 @@ export interface RecordBreak {
 }
 
 const recordsAtOnce = 100
+const rowsAtOnce = 5000
 
 /**
- * Holds what was submitted, checked, signed and granted against a log whose chain is whole; answers the first contradiction. Calls of
- * others are answered in between. Throws SqliteError.
+ * Holds what was submitted, checked, signed, granted and erased against a log whose chain is whole; answers the first contradiction.
+ * Calls of others are answered in between. Throws SqliteError.
  */
 export async function verifyRecords(db: Connection): Promise<RecordBreak | undefined> {
   const found =
     (await firstOdd(id => submissionsAfter(db, id, recordsAtOnce), isAsSubmitted)) ??
     (await firstOdd(id => recordedVerificationsAfter(db, id, recordsAtOnce), isAsChecked))
-  const seq = found ? (found.recordedIn ?? found.lastRow ?? 0) : unrecordedDecision(db)
+  const seq = found
+    ? (found.recordedIn ?? found.lastRow ?? 0)
+    : (oddErasure(db) ?? (await missingSalt(db)) ?? unrecordedDecision(db))
   return seq === undefined ? undefined : { seq, cause: 'record' }
+}
+
+/** Whether everything that was submitted for some cards and checked of them is as the log has it. Throws SqliteError. */
+export function areCardsSound(db: Connection, cards: readonly number[]): boolean {
+  return submissionsOfCards(db, cards).every(isAsSubmitted) && verificationsOfCards(db, cards).every(isAsChecked)
+}
+
+/** A salt goes with an erasure only; the row that it belonged to, or that it says took it, where it went otherwise. */
+async function missingSalt(db: Connection): Promise<number | undefined> {
+  const [forged] = wronglyForgotten(db)
+  if (forged) return forged.forgottenIn ?? 0
+  const last = lastAuditEntry(db)?.seq ?? 0
+  for (let after = 0; after < last; after += rowsAtOnce) {
+    const found = rowWithoutSalt(db, after, after + rowsAtOnce)
+    if (found !== undefined) return found
+    await setImmediate()
+  }
+  return undefined
 }
 
 async function firstOdd<R extends { readonly id: number }>(

@@ -10,6 +10,7 @@ import { stagedCheck, stagedCounts, type StagedRow, stagedRows } from '../../rep
 import { addImportedCustomer, insertImport } from '../../repositories/imports.ts'
 import { afterSave, refuseFrozen } from '../applications/after-save.ts'
 import { audit } from '../audit/audit.ts'
+import { saltedDigest } from '../audit/salted-digest.ts'
 import { CallFailure } from '../call-failure.ts'
 import { refuseKeyBoxesOfFormal } from '../changes/refuse-key-boxes.ts'
 import { addCustomer } from '../create-customer.ts'
@@ -49,7 +50,7 @@ export function commitImport(
     audit(context, {
       action: 'import.commit',
       object: `import:${id}`,
-      afterDigest: digest.digest('hex'),
+      afterDigest: saltedDigest(context, `import:${id}`, digest.digest('hex')),
       facts: {
         created: String(counts.new),
         changed: String(counts.updated),

@@ -6,6 +6,7 @@ import { insertPacket, packetById, type PacketRecord } from '../../repositories/
 import { packetContent } from '../applications/packet-facts.ts'
 import { audit } from '../audit/audit.ts'
 import { canonicalJson, digestOf } from '../audit/canonical-json.ts'
+import { saltedDigest } from '../audit/salted-digest.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, now } from '../context.ts'
 import { deliverWorkbook } from '../deliver-workbook.ts'
@@ -38,7 +39,7 @@ export async function makePacket(context: Context, input: Checked<'packets.make'
     audit(context, {
       action: 'packet.make',
       object: `packet:${packetId}`,
-      afterDigest: digest,
+      afterDigest: saltedDigest(context, `customer:${content.snapshot.customerId}`, content),
       facts: {
         application: String(content.applicationId),
         revision: String(content.revision),

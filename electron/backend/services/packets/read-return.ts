@@ -66,7 +66,8 @@ export async function readReturn(context: Context, upload: string): Promise<Retu
     return unread(isOurs ? refusal('unknown-packet', { found: packetId }) : refusal('wrong-company', facts), packetId)
   }
   const content = contentOf(stored)
-  const changes = await comparePacketSheets(context.workerPath, content, file.sheets)
+  // An erasure waits until nothing is in the chain, so such a packet only tells what became of its step.
+  const changes = stored.erasedIn === null ? await comparePacketSheets(context.workerPath, content, file.sheets) : []
   return judged(context, content, { sheets: file.sheets, changes, key: readKeySignature(hidden) })
 }
 

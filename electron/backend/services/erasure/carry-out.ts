@@ -1,0 +1,108 @@
+import type { ErasedCounts } from '../../../../shared/contract/erasure-calls.ts'
+import { splitPhones } from '../../../../shared/domain/contact.ts'
+import { erasedMark } from '../../../../shared/domain/erased-mark.ts'
+import type { ErasureScope } from '../../../../shared/domain/erasure.ts'
+import { lastAuditEntry } from '../../repositories/audit-log.ts'
+import { forgetSalts } from '../../repositories/audit-salts.ts'
+import { insertErasure } from '../../repositories/erasures.ts'
+import { eraseConsents, importsOf } from '../../repositories/erased-rows.ts'
+import type { KeptFile } from '../attachments/attachment-files.ts'
+import { audit } from '../audit/audit.ts'
+import { type Context, now } from '../context.ts'
+import { eraseMerges, eraseRequests } from './erase-agreed.ts'
+import { eraseAnswers } from './erase-answers.ts'
+import { eraseCards, eraseDrafts, eraseHistory } from './erase-cards.ts'
+import { eraseChecks } from './erase-checked.ts'
+import { erasedName, erasePapers, papersOf } from './erase-papers.ts'
+import { erasePackets, eraseSubmissions } from './erase-submitted.ts'
+import { type Forgetting, tellingTexts } from './forgetting.ts'
+
+/** Whom an erasure is about, and why. */
+export interface Asked {
+  readonly customerId: number
+  readonly subject: string
+  readonly scope: ErasureScope
+  readonly papers?: readonly number[] | undefined
+  readonly reason: string
+}
+
+/** What an erasure did, and the kept files that it leaves without a paper. */
+export interface CarriedOut {
+  readonly counts: ErasedCounts
+  readonly files: readonly KeptFile[]
+}
+
+/**
+ * Erases a person inside the caller's transaction: every record with its new digest in one row of the log, and the salts of all digests
+ * that such answers had a part in. Throws SqliteError.
+ */
+export function carryOut(
+  context: Pick<Context, 'db' | 'actor' | 'clock' | 'machine' | 'newId'>,
+  { customerId, subject, scope, reason, papers: chosen }: Asked,
+  forgetting: Forgetting,
+): CarriedOut {
+  const { db, actor, newId } = context
+  const at = now(context)
+  const loggedIn = (lastAuditEntry(db)?.seq ?? 0) + 1
+  const erasureId = insertErasure(db, { customerId, subject, scope, at, by: actor.id, loggedIn })
+  const cards = [...forgetting.boxes.keys(), ...forgetting.parted]
+  const objects = [...cards.map(id => `customer:${id}`), ...importsOf(db, cards).map(id => `import:${id}`)]
+  const forgot = objects.filter(object => forgetSalts(db, object, loggedIn))
+  const texts = tellingTexts(forgetting)
+  const isAbout = aboutOf(texts)
+  const papers = papersOf(db, customerId, subject, chosen)
+
+  const history = eraseHistory(db, forgetting)
+  const merges = eraseMerges(db, forgetting, erasureId)
+  const changeRequests = eraseRequests(db, forgetting, erasureId, isAbout)
+  const submissions = eraseSubmissions(db, forgetting, erasureId, newId)
+  const fileNames = new Map(papers.map(paper => [paper.fileName, erasedName(paper)]))
+  const packets = erasePackets(db, forgetting, erasureId, fileNames)
+  const checks = eraseChecks(context, cards, erasureId, isAbout)
+  const files = erasePapers(db, papers, newId)
+  if (scope === 'all') for (const card of forgetting.boxes.keys()) eraseConsents(db, card, subject, erasedMark)
+  const drafts = eraseDrafts(db, forgetting)
+  const boxes = eraseCards(db, forgetting, { erasureId, at, by: actor.id })
+  const answers = eraseAnswers(db, texts)
+
+  audit(context, {
+    action: 'personal.erase',
+    object: `customer:${customerId}`,
+    reason,
+    facts: {
+      erasure: String(erasureId),
+      subject,
+      scope,
+      boxes: String(boxes),
+      records: String(submissions.size + packets + merges + changeRequests + checks.digests.size),
+      forgot: forgot.join(' '),
+      ...Object.fromEntries(
+        [...submissions].map(([id, { before, after }]) => [`submission.${id}`, `${before} ${after}`]),
+      ),
+      ...Object.fromEntries([...checks.digests].map(([id, digest]) => [`verification.${id}`, digest])),
+    },
+  })
+  return {
+    counts: {
+      boxes,
+      history,
+      drafts,
+      submissions: submissions.size,
+      packets,
+      merges,
+      changeRequests,
+      verifications: checks.count,
+      papers: papers.length,
+      answers,
+    },
+    files,
+  }
+}
+
+/** Whether a text is one of these, however its digits are grouped. */
+function aboutOf(texts: readonly string[]): (text: string) => boolean {
+  const known = new Set(texts.flatMap(text => [text, ...splitPhones(text)]).map(ungrouped))
+  return text => known.has(ungrouped(text))
+}
+
+const ungrouped = (text: string) => text.replace(/[\s-]/g, '')

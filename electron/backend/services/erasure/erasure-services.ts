@@ -1,0 +1,48 @@
+import type { Checked, Output } from '../../../../shared/contract/contract.ts'
+import type { erasureCalls } from '../../../../shared/contract/erasure-calls.ts'
+import { textAt } from '../../../../shared/catalogue/derive/value.ts'
+import { loadCustomerValues } from '../../repositories/customer-files.ts'
+import type { Context } from '../context.ts'
+import type { ServiceTable } from '../service-table.ts'
+import { backupsLeft } from './backups-left.ts'
+import { identityCards, papersOf } from './erase-papers.ts'
+import { erasePerson, tryErasure } from './erase-person.ts'
+
+/** What an erasure would be about. Throws CallFailure `not-found`, `busy`. */
+function previewErasure(
+  context: Context,
+  input: Checked<'personal.erasurePreview'>,
+): Output<'personal.erasurePreview'> {
+  const { db, dataDir, clock } = context
+  const { customerId, subject } = input
+  const { obstacles, counts } = tryErasure(context, input)
+  const going = new Set(papersOf(db, customerId, subject, input.papers).map(({ id }) => id))
+  return {
+    counts,
+    obstacles: [...obstacles],
+    papers: identityCards(db, customerId).map(({ id, fileName, addedAt }) => ({
+      id,
+      fileName,
+      addedAt,
+      goes: going.has(id),
+    })),
+    elsewhere: namesakesOf(db, customerId, subject),
+    backups: backupsLeft(dataDir, clock()),
+  }
+}
+
+function namesakesOf(db: Context['db'], customerId: number, subject: string): string[] {
+  const values = loadCustomerValues(db, customerId) ?? {}
+  const name = textAt(values, `${subject}.name`)
+  if (name === '') return []
+  return Object.keys(values).flatMap(path => {
+    const [, other] = /^(people\.\w+\.\d+)\.name$/.exec(path) ?? []
+    return other !== undefined && other !== subject && values[path] === name ? [other] : []
+  })
+}
+
+/** Erasing a person whose data the company keeps. */
+export const erasureServices = {
+  'personal.erasurePreview': previewErasure,
+  'personal.erase': erasePerson,
+} satisfies Pick<ServiceTable, keyof typeof erasureCalls>

@@ -1,0 +1,109 @@
+import { boxAt } from '../../../../shared/catalogue/derive/paths.ts'
+import type { Path, Value, Values } from '../../../../shared/catalogue/field.ts'
+import { boxesOfPerson, type ErasureScope, isErasable, subjectPattern } from '../../../../shared/domain/erasure.ts'
+import type { Connection } from '../../database/connection.ts'
+import { loadCustomerValues } from '../../repositories/customer-files.ts'
+import {
+  cardsEverMerged,
+  storedHistory,
+  storedItems,
+  storedMerges,
+  storedRequests,
+} from '../../repositories/erased-rows.ts'
+import { cardsOfSame } from '../../repositories/merged-cards.ts'
+
+/** Whose values go: boxes of the cards that mean this customer, and what they have ever said. */
+export interface Forgetting {
+  readonly boxes: ReadonlyMap<number, ReadonlySet<Path>>
+  /** Cards that were merged with one of them once and live on their own again. */
+  readonly parted: readonly number[]
+  /** Answers as JSON by the key of their box. */
+  readonly said: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+type Said = Map<Path, Set<string>>
+
+/**
+ * Finds where the data of a person lie. On the card it is the place in the table, whoever stood there before; on a card that was merged
+ * into it, it is whoever has the same name, or stands in the same place and gave one answer alike. Throws SqliteError.
+ */
+export function forgettingOf(db: Connection, customerId: number, subject: string, scope: ErasureScope): Forgetting {
+  const cards = cardsOfSame(db, customerId)
+  const own = saidOf(db, customerId)
+  const person = aboutPerson(own, subject)
+  const boxes = new Map<number, ReadonlySet<Path>>()
+  const said = new Map<string, Set<string>>()
+  for (const card of cards) {
+    const there = card === customerId ? own : saidOf(db, card)
+    const subjects = card === customerId ? [subject] : subjectsIn(there).filter(other => isSame(other, there))
+    const paths = new Set(subjects.flatMap(other => boxesOfPerson(other, scope)))
+    boxes.set(card, paths)
+    for (const path of paths)
+      for (const answer of there.get(path) ?? [])
+        said.set(keyOf(path), (said.get(keyOf(path)) ?? new Set()).add(answer))
+  }
+  return { boxes, parted: cardsEverMerged(db, customerId).filter(card => !boxes.has(card)), said }
+
+  function isSame(other: string, there: Said): boolean {
+    const found = aboutPerson(there, other)
+    const isAlike = (key: string) => [...(found.get(key) ?? [])].some(answer => person.get(key)?.has(answer))
+    return isAlike('name') || (other === subject && tellingKeys.some(isAlike))
+  }
+}
+
+// Two people rarely share one of these, and often a sex or a nationality.
+const tellingKeys = ['phone', 'homePhone', 'homeAddress']
+
+/** What a box is called wherever its person stands. */
+export function keyOf(path: Path): string {
+  return subjectPattern.test(path.slice(0, path.lastIndexOf('.'))) ? (path.split('.').at(-1) ?? path) : path
+}
+
+function aboutPerson(said: Said, subject: string): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(
+    [...said].flatMap(([path, answers]) => (path.startsWith(`${subject}.`) ? [[keyOf(path), answers]] : [])),
+  )
+}
+
+function subjectsIn(said: Said): string[] {
+  return [...new Set([...said.keys()].map(path => path.slice(0, path.lastIndexOf('.'))))].filter(subject =>
+    subjectPattern.test(subject),
+  )
+}
+
+/** Every answer that a card is known to have had about people, by its box. */
+function saidOf(db: Connection, card: number): Said {
+  const said: Said = new Map()
+  const hear = (path: Path, value: Value | undefined) => {
+    const isAsked = path.startsWith('people.') || path.startsWith('credit.owner.')
+    if (isAsked && isErasable(value)) said.set(path, (said.get(path) ?? new Set()).add(JSON.stringify(value)))
+  }
+  const hearAll = (values: Values) => Object.entries(values).forEach(([path, value]) => hear(path, value))
+  hearAll(loadCustomerValues(db, card) ?? {})
+  for (const { path, old, new: now } of [
+    ...storedHistory(db, card),
+    ...storedRequests(db, card).flatMap(({ id }) => storedItems(db, id)),
+  ])
+    for (const side of [old, now]) hear(path, JSON.parse(side) as Value)
+  for (const { keepId, dropId, keepBefore, dropBefore } of storedMerges(db, [card])) {
+    if (keepId === card) hearAll(JSON.parse(keepBefore) as Values)
+    if (dropId === card) hearAll(JSON.parse(dropBefore) as Values)
+  }
+  return said
+}
+
+const ownTexts: ReadonlySet<string> = new Set(['name', 'phone', 'homePhone', 'homeAddress'])
+const shortestText = 4
+
+/** Texts that tell this person from others wherever they stand; short answers such as 汉 or 经理 stand everywhere. */
+export function tellingTexts({ said, boxes }: Forgetting): string[] {
+  const fields = new Map(
+    [...boxes.values()].flatMap(paths => [...paths].map(path => [keyOf(path), boxAt(path)?.field])),
+  )
+  return [...said].flatMap(([key, answers]) => {
+    const kind = fields.get(key)?.kind
+    if (kind !== 'text' && kind !== 'longText') return []
+    const shortest = ownTexts.has(key) ? 2 : shortestText
+    return [...answers].map(answer => String(JSON.parse(answer))).filter(text => text.length >= shortest)
+  })
+}
