@@ -11,8 +11,8 @@ export interface RecordedSubmission {
 }
 
 /** The last erasure that rewrote a record, by the row of the log that tells of it; both names stand below. */
-// oxlint-disable-next-line kehu/bound-sql -- a kind and a column out of the statements below
 const lastErasure = (kind: string, record: string) =>
+  // oxlint-disable-next-line kehu/bound-sql -- a kind and a column out of the statements below
   `(SELECT max(e.logged_in) FROM erased_records x JOIN erasures e ON e.id = x.erasure_id WHERE x.kind = '${kind}' AND x.record = ${record} || '')`
 /** What an erasure made of a record, as its row in the log has it. */
 const erasedFact = (kind: string, record: string) => `json_extract(l.facts, '$."${kind}.' || ${record} || '"')`
