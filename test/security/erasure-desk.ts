@@ -15,6 +15,7 @@ import {
   readyCustomer,
   submit,
 } from '../backend/company.ts'
+import { addIdentityPaper, recordConsent, recordPurpose } from '../backend/consent.ts'
 import { type Caller, type Desk, deskPassword, temporaryFolder } from '../backend/desk.ts'
 import { importFile, table } from '../backend/import-steps.ts'
 import { merge, unmerging } from '../backend/merge-desk.ts'
@@ -99,7 +100,7 @@ export async function everyRoad(): Promise<Story> {
   const undone = await merge(signers.salesManager, customerId, parted, { 'people.principal': 'drop' })
   await signers.salesManager.ask('customers.unmerge', unmerging(undone))
 
-  await addPaper(company, verifier, customerId, 'identityCard', '己酉证件影像')
+  await identityCardOf(company, customerId)
 
   const application = await begin(company, customerId)
   await submit(filler, application)
@@ -131,9 +132,16 @@ export async function everyRoad(): Promise<Story> {
   )
   const { revision } = await filler.ask('customers.open', { id: customerId })
   await filler.ask('drafts.put', { key: `customer:${customerId}:${randomUUID()}`, revision, cells })
-  const said = [...textsOf(first, second, twin, early), '戊申拟改', '庚戌草稿', '己酉证件影像']
+  const said = [...textsOf(first, second, twin, early), '戊申拟改', '庚戌草稿', '%PDF-1.4\nidentity']
   const ownOfParted = textsOf(imported)
   return { company, customerId, parted, ownOfParted, said, application, packet: filled, importId, inForce }
+}
+
+/** A copy of the identity card of the person in charge, who has agreed to it. */
+export async function identityCardOf(company: Company, customerId: number): Promise<number> {
+  await recordPurpose(company.desk, 'identityCard')
+  await recordConsent(company.filler, customerId, ['identityCard'])
+  return addIdentityPaper(company, company.filler, customerId)
 }
 
 async function must<T>(outcome: Promise<{ readonly ok: boolean } & T>): Promise<void> {

@@ -5,7 +5,6 @@ import { expect, test, vi } from 'vitest'
 import { sha256 } from '../../electron/backend/services/audit/canonical-json.ts'
 import { erasedMark } from '../../shared/domain/erased-mark.ts'
 import {
-  addPaper,
   askForChange,
   begin,
   companyAtWork,
@@ -26,6 +25,7 @@ import {
   everyRoad,
   filesWith,
   foundAfter,
+  identityCardOf,
   owner,
   person,
   textsOf,
@@ -213,7 +213,7 @@ test('who is needed stays, and who may not ask is refused and logged', async () 
   ])
   await filler.ask('changes.withdraw', { requestId: randomUUID(), id: asked })
   // What is only asked of a buyer is needed for no limit; sent again, it is not done again.
-  const card = await addPaper(company, filler, customerId, 'identityCard')
+  const card = await identityCardOf(company, customerId)
   const order = erasing(customerId, { subject: 'people.buyer.1', papers: [card] })
   const done = await by.ask('personal.erase', order)
   expect(done.counts).toMatchObject({ boxes: 10, submissions: 1, papers: 1 })

@@ -157,7 +157,6 @@ export const audit: AuditTexts = {
   'fact-verification': 'verification',
   'fact-seconds': 'seconds',
   'fact-withDelicate': 'with delicate data',
-  'fact-subject': 'Person',
   'fact-scope': 'Scope',
   'fact-records': 'Records rewritten',
   'fact-erasure': 'Erasure',

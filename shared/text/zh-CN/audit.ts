@@ -154,7 +154,6 @@ export const audit = {
   'fact-verification': '核实',
   'fact-seconds': '秒数',
   'fact-withDelicate': '含敏感信息',
-  'fact-subject': '人员栏',
   'fact-scope': '范围',
   'fact-records': '改写的记录',
   'fact-erasure': '删除编号',

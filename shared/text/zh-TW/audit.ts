@@ -156,7 +156,6 @@ export const audit: AuditTexts = {
   'fact-verification': '核實',
   'fact-seconds': '秒數',
   'fact-withDelicate': '含敏感資訊',
-  'fact-subject': '人員欄',
   'fact-scope': '範圍',
   'fact-records': '改寫的記錄',
   'fact-erasure': '刪除編號',
