@@ -231,6 +231,7 @@ export const todayKeys = [
   'late',
   'personalLate',
   'personalOpen',
+  'retention',
   'rework',
   'confirmChanges',
   'opinions',
@@ -369,7 +370,7 @@ export const applicationCalls = {
     output: z.object({
       rows: z.array(
         z.object({
-          kind: z.enum(['application', 'customer', 'proposal', 'packet', 'change', 'pair', 'person']),
+          kind: z.enum(['application', 'customer', 'proposal', 'packet', 'change', 'pair', 'person', 'retention']),
           /** What it is about; of a person, the customer. */
           id: z.int(),
           title: z.string(),

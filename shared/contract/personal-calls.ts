@@ -59,6 +59,17 @@ const personalRequest = z.object({
 })
 export type PersonalRequest = z.infer<typeof personalRequest>
 
+const overkept = z.object({
+  customerId,
+  customerNo: z.string(),
+  name: z.string(),
+  class: personalClass,
+  /** When the customer was put aside, or last changed or traded. */
+  since: day,
+  dueOn: day,
+})
+export type Overkept = z.infer<typeof overkept>
+
 /** Somebody who saw or took along what a card says. */
 const glance = z.object({ at: instant, by: z.string() })
 
@@ -164,5 +175,17 @@ export const personalCalls = {
     input: z.object({ requestId, id: z.int().positive(), done: z.boolean(), outcome: reason }),
     output: nothing,
     access: 'personal.handle',
+  }),
+  /** 到期待删除: cards that keep a group longer than the company meant to; `total` counts also what is not listed. */
+  'personal.retention': query({
+    input: nothing,
+    output: z.object({ total: z.int(), rows: z.array(overkept) }),
+    access: 'personal.manage',
+  }),
+  /** Keeps a group of a card on until a day. */
+  'personal.keepOn': command({
+    input: z.object({ requestId, customerId, class: personalClass, until: day, reason }),
+    output: nothing,
+    access: 'personal.manage',
   }),
 } as const

@@ -8,6 +8,7 @@ import { useCall } from '../../transport/use-call.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { localDateTime } from '../../ui/local-time.ts'
 import { Waiting } from '../../ui/waiting.tsx'
+import { RetentionList } from './retention-list.tsx'
 import { PurposeDialog } from './purpose-dialog.tsx'
 
 /** 个人信息: what the company keeps each group of personal data for, why and how long; entered by an administrator, seen by everybody. */
@@ -21,37 +22,40 @@ export function PersonalSection({ actor }: { actor: Actor }) {
   const purposeOf = (group: PersonalClass) => purposes.find(purpose => purpose.class === group)
   const mayManage = actor.rights.includes('personal.manage')
   return (
-    <div className="sheet">
-      <h2>{t('personal.title')}</h2>
-      <p className="note-inline">{t('personal.means')}</p>
-      <table className="plain purposes">
-        <thead>
-          <tr>
-            <th>{t('personal.class')}</th>
-            <th>{t('personal.purpose')}</th>
-            <th>{t('personal.necessity')}</th>
-            <th>{t('personal.retention')}</th>
-            <th>{t('personal.consentAsked')}</th>
-            <th>{t('personal.setBy')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {personalClasses.map(group => (
-            <PurposeRow
-              key={group}
-              group={group}
-              purpose={purposeOf(group)}
-              onSet={mayManage ? () => setAsked(group) : undefined}
-            />
-          ))}
-        </tbody>
-      </table>
-      <p className="note-inline">
-        {t('personal.retentionMeans')} {t('personal.changes')}
-      </p>
-      {earlier.length > 0 && <EarlierPurposes earlier={earlier} />}
-      {asked && <PurposeDialog group={asked} purpose={purposeOf(asked)} onClose={() => setAsked(undefined)} />}
-    </div>
+    <>
+      {mayManage && <RetentionList />}
+      <div className="sheet">
+        <h2>{t('personal.title')}</h2>
+        <p className="note-inline">{t('personal.means')}</p>
+        <table className="plain purposes">
+          <thead>
+            <tr>
+              <th>{t('personal.class')}</th>
+              <th>{t('personal.purpose')}</th>
+              <th>{t('personal.necessity')}</th>
+              <th>{t('personal.retention')}</th>
+              <th>{t('personal.consentAsked')}</th>
+              <th>{t('personal.setBy')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {personalClasses.map(group => (
+              <PurposeRow
+                key={group}
+                group={group}
+                purpose={purposeOf(group)}
+                onSet={mayManage ? () => setAsked(group) : undefined}
+              />
+            ))}
+          </tbody>
+        </table>
+        <p className="note-inline">
+          {t('personal.retentionMeans')} {t('personal.changes')}
+        </p>
+        {earlier.length > 0 && <EarlierPurposes earlier={earlier} />}
+        {asked && <PurposeDialog group={asked} purpose={purposeOf(asked)} onClose={() => setAsked(undefined)} />}
+      </div>
+    </>
   )
 }
 

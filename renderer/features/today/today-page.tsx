@@ -112,6 +112,8 @@ function routeOf(row: TodayRow, today: TodayKey): string {
       return '/approvals/packets'
     case 'person':
       return `/customers/${row.id}/kh001`
+    case 'retention':
+      return '/settings/personal'
     case 'pair':
       return '/customers/duplicates'
   }

@@ -26,6 +26,7 @@ export const approvals: ApprovalsTexts = {
   'today-review': 'Limits to review',
   'today-personalLate': 'requests about personal data: late',
   'today-personalOpen': 'requests about personal data to answer',
+  'today-retention': 'personal data due for deletion',
   'today-stale': 'Stale cards to check',
   'today-incomplete': 'Customers with boxes missing',
   'today-duplicates': 'possible duplicates to settle',

@@ -131,4 +131,16 @@ export const personal: typeof measure = {
   requested: 'Recorded; please answer by {{day}}.',
   closed: 'Recorded.',
   deleteAsk: 'Withdrawn. Does the person want what is kept to be deleted? If so, please record a request for deletion.',
+  retentionTitle: 'Due for deletion ({{count}})',
+  retentionNext:
+    'Kept longer than was meant. Nothing is deleted by itself: open each customer and empty the boxes that are not needed any more; what has to be kept gets a reason and a new day.',
+  retentionCustomer: 'Customer',
+  retentionSince: 'Last dealt with',
+  retentionDue: 'Due',
+  retentionDecide: 'Decide',
+  keepOn: 'Keep on…',
+  keepOnTitle: 'Keep on: {{customer}} · {{class}}',
+  keepUntil: 'Keep until',
+  keepReason: 'Reason',
+  keptOn: 'Kept until {{day}}, and noted in the log.',
 }

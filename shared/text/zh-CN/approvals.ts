@@ -24,6 +24,7 @@ export const approvals = {
   'today-review': '额度需要复审',
   'today-personalLate': '个人信息要求：已超期',
   'today-personalOpen': '个人信息要求：待办',
+  'today-retention': '个人信息：到期待删除',
   'today-stale': '资料卡待复核',
   'today-incomplete': '客户资料不全',
   'today-duplicates': '重复客户等待处理',

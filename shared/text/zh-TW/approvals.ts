@@ -26,6 +26,7 @@ export const approvals: ApprovalsTexts = {
   'today-review': '額度需要複審',
   'today-personalLate': '個人資料要求：已逾期',
   'today-personalOpen': '個人資料要求：待辦',
+  'today-retention': '個人資料：到期待刪除',
   'today-stale': '資料卡待複核',
   'today-incomplete': '客戶資料不全',
   'today-duplicates': '重複客戶等待處理',

@@ -17,6 +17,7 @@ import { type Context, may, today } from '../context.ts'
 import { answersPairs } from '../duplicates/worklist.ts'
 import { staleUpTo } from '../extra/open-card.ts'
 import { waitingReturns } from '../packets/waiting-returns.ts'
+import { countRetention, listRetention } from '../personal/retention-services.ts'
 import { policyOn } from '../policy/current-policy.ts'
 import { proposalsToDecide } from '../policy/proposals-to-decide.ts'
 import { dayOf } from './open-application.ts'
@@ -82,6 +83,7 @@ function lists(context: Context): Partial<Record<TodayKey, List>> {
       personalLate: personal(context, dueOn => dueOn < today(context)),
       personalOpen: personal(context, dueOn => dueOn >= today(context)),
     }),
+    ...(may(context, 'personal.manage') && { retention: retention(context) }),
     ...(answersPairs(context) && { duplicates: duplicates(context) }),
   }
 }
@@ -173,6 +175,22 @@ function personal({ db }: Context, isWanted: (dueOn: string) => boolean): List {
       return { ...row, kind: 'person', title: `${row.title} · ${name}` }
     })
   return { count: () => wanted.length, rows }
+}
+
+/** Personal data that is kept longer than the company meant to (rules 11). */
+function retention(context: Context): List {
+  const rows = () =>
+    listRetention(context).rows.map(
+      ({ customerId, customerNo, name, dueOn }): Row => ({
+        kind: 'retention',
+        id: customerId,
+        title: name,
+        number: `KH-${customerNo}`,
+        amount: null,
+        on: dueOn,
+      }),
+    )
+  return { count: () => countRetention(context), rows }
 }
 
 /** What the last scan found and nobody has answered, as the worklist shows it (rules 8). */

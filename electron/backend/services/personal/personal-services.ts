@@ -8,6 +8,7 @@ import { once } from '../once.ts'
 import type { ServiceTable } from '../service-table.ts'
 import { aboutPerson, copyForPerson } from './about-person.ts'
 import { closeRequest, recordRequest } from './request-services.ts'
+import { keepOn, listRetention } from './retention-services.ts'
 import { conceal, reveal } from './reveal.ts'
 import { listConsents, recordConsent, withdrawConsent } from './consent-services.ts'
 
@@ -54,4 +55,6 @@ export const personalServices = {
   'personal.copy': copyForPerson,
   'personal.request': recordRequest,
   'personal.closeRequest': closeRequest,
+  'personal.retention': listRetention,
+  'personal.keepOn': keepOn,
 } satisfies Pick<ServiceTable, keyof typeof personalCalls>
