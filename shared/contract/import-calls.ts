@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { valueSchema } from '../catalogue/derive/schema.ts'
 import { boxAt } from '../catalogue/derive/paths.ts'
-import { importKeys, importStates } from '../domain/imports.ts'
+import { importKeys, importStates, rolePath, tableKinds } from '../domain/imports.ts'
 import { command, query } from './call.ts'
 import { customerId, delivered, instant, language, nothing, requestId } from './shapes.ts'
 import { uploadId } from './uploads.ts'
@@ -17,11 +17,20 @@ const headRow = z.int().min(1).max(1_000)
 const path = z
   .string()
   .max(80)
-  .refine(text => boxAt(text) !== undefined || /^extra\.[1-9]\d{0,8}$/.test(text))
+  .refine(text => boxAt(text) !== undefined || text === rolePath || /^extra\.[1-9]\d{0,8}$/.test(text))
 
 /** A column of the sheet and the box that it fills; `null` is 不导入. */
 const mapped = z.object({ column: z.int().min(1).max(16_384), path: path.nullable() })
 export type MappedColumn = z.infer<typeof mapped>
+
+/** A sheet that is to be imported, and how. */
+const table = z.object({
+  sheet: sheetName,
+  kind: z.enum(tableKinds),
+  headRow,
+  mapping: z.array(mapped).min(1).max(500),
+})
+export type MappedTable = z.infer<typeof table>
 
 /** A column as it was found: how sure its box is, and what its first cells say. */
 const lookedColumn = z.object({
@@ -37,15 +46,24 @@ const lookedColumn = z.object({
 })
 export type LookedColumn = z.infer<typeof lookedColumn>
 
-/** What a file looks like before anything is decided. */
-const look = z.object({
-  sheets: z.array(z.object({ name: z.string(), isHidden: z.boolean() })),
+const kind = z.enum(tableKinds)
+
+/** A sheet as it was found. */
+const lookedTable = z.object({
   sheet: z.string(),
+  kind,
   /** The last row of the head, which may have two. */
   headRow: z.int(),
   columns: z.array(lookedColumn),
   /** The columns were mapped once before, and are so again. */
   isRemembered: z.boolean(),
+})
+export type LookedTable = z.infer<typeof lookedTable>
+
+/** What a file looks like before anything is decided: its sheets, and those of them that are to be imported, or the one that was asked for. */
+const look = z.object({
+  sheets: z.array(z.object({ name: z.string(), isHidden: z.boolean() })),
+  tables: z.array(lookedTable).min(1),
 })
 export type ImportLook = z.infer<typeof look>
 
@@ -54,13 +72,17 @@ export type ImportProblem = z.infer<typeof problem>
 
 const change = z.object({ path: z.string(), from: valueSchema, to: valueSchema })
 
-/** A row of the sheet with what would become of it. */
+/** A row of a sheet with what would become of it. */
 const row = z.object({
+  /** The place of its sheet among those that are imported, from 0. */
+  table: z.int(),
   row: z.int(),
   state,
   name: z.string(),
   customerId: customerId.nullable(),
   customerNo: z.string(),
+  /** The person or the product of a row that is about one. */
+  part: z.string(),
   /** Of a row that repeats another one, that row. */
   firstRow: z.int().nullable(),
   changes: z.array(change),
@@ -70,7 +92,13 @@ const row = z.object({
 })
 export type ImportRow = z.infer<typeof row>
 
-const check = z.object({ check: requestId, counts, rows: z.int() })
+/** `counts` is of customers that are new or changed, and of rows that change nothing or are left out; `tables` counts the rows of each sheet. */
+const check = z.object({
+  check: requestId,
+  counts,
+  rows: z.int(),
+  tables: z.array(z.object({ sheet: z.string(), kind, counts })),
+})
 export type ImportCheck = z.infer<typeof check>
 
 const committed = z.object({ id: z.int(), counts })
@@ -112,6 +140,8 @@ export const importCalls = {
       fileName,
       sheet: sheetName.nullable(),
       headRow: headRow.nullable(),
+      /** What the sheet is about; it is guessed where nobody has said. */
+      kind: kind.nullable(),
     }),
     output: look,
     access: 'import.make',
@@ -122,9 +152,8 @@ export const importCalls = {
       requestId,
       upload: uploadId,
       fileName,
-      sheet: sheetName,
-      headRow,
-      mapping: z.array(mapped).min(1).max(500),
+      /** One sheet of customers at most, and further ones of their people and products. */
+      tables: z.array(table).min(1).max(10),
       key: z.enum(importKeys),
     }),
     output: check,
@@ -133,6 +162,7 @@ export const importCalls = {
   'imports.rows': query({
     input: z.object({
       check: requestId,
+      table: z.int().min(0).max(9),
       state: state.nullable(),
       offset: count,
       limit: z.int().min(1).max(500),

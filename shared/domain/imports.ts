@@ -5,6 +5,10 @@ import type { Path, Value } from '../catalogue/field.ts'
 export const importStates = ['new', 'updated', 'same', 'duplicate', 'error'] as const
 export type ImportState = (typeof importStates)[number]
 
+/** What the rows of a sheet are about: customers, or people or products of customers whom each row names. */
+export const tableKinds = ['customers', 'people', 'products'] as const
+export type TableKind = (typeof tableKinds)[number]
+
 /** How many rows there are of each. */
 export type ImportCounts = Readonly<Record<ImportState, number>>
 
@@ -23,6 +27,15 @@ export const importRowProblems = [
   'purpose-missing',
   'consent-missing',
   'looks-like', // certainly the same as a customer whom the row does not name
+  'customer-missing', // a person or product without a customer
+  'customer-unknown',
+  'customer-left-out', // the customer stands on another sheet of the file, in a row that is not imported
+  'person-missing',
+  'person-shared', // the customer has several people of this name
+  'role-unknown',
+  'product-missing',
+  'product-shared',
+  'too-many-rows', // no file holds more people below a row head, or more product lines
 ] as const
 
 /** What decides which customer a row means: one key alone, or all of them in their order. */
@@ -34,6 +47,29 @@ export const undoDays = 30
 
 /** The box by which a row can name its customer, though no import fills it in. */
 export const numberPath = 'customer.customerNo'
+
+/** What a row of people or products can name its customer by. */
+export const identityPaths: readonly Path[] = [numberPath, 'customer.cardNo', 'customer.businessRegNo', 'customer.name']
+
+/** The column of a sheet of people that says what each of them is. */
+export const rolePath = 'people.role'
+
+/**
+ * Whether a column of a sheet of people or products can fill a box: the customer, the role, a box of the first row of its list, which
+ * stands for the row that the person or product gets.
+ */
+export function isPartTarget(kind: Exclude<TableKind, 'customers'>, path: Path): boolean {
+  if (identityPaths.includes(path)) return true
+  const box = boxAt(path)
+  if (kind === 'products') return box?.record === 'productLines' && box.position === 1
+  return path === rolePath || (box?.record === 'people' && box.position === 1)
+}
+
+/** What two columns of one sheet can not both fill: of a sheet of people each box once, whatever the role. */
+export function slotOf(kind: TableKind, path: Path): string {
+  const box = boxAt(path)
+  return kind === 'people' && box?.record === 'people' ? `people ${box.field.key}` : path
+}
 
 /** Whether an import may fill in a box: never what the program or the approval chain sets, and no limit (rules 16). */
 export function isImportable(path: Path): boolean {

@@ -2,6 +2,7 @@ import { labelOf } from '../catalogue/derive/display.ts'
 import type { Path } from '../catalogue/field.ts'
 import type { ImportProblem } from '../contract/import-calls.ts'
 import { type ExtraBox, extraLabel, extraPath } from '../domain/extra-box.ts'
+import { rolePath } from '../domain/imports.ts'
 import { en } from './en/screens.ts'
 import type { Language } from './language.ts'
 import type { ImportingTexts } from './zh-CN/importing.ts'
@@ -17,6 +18,7 @@ export function importingTexts(language: Language): ImportingTexts {
 
 /** The name of a box that a column can fill, one of the forms or one of the company. */
 export function importLabel(path: Path, language: Language, extras: readonly ExtraBox[]): string {
+  if (path === rolePath) return screens[language].importing.role
   const extra = extras.find(({ id }) => extraPath(id) === path)
   return extra ? extraLabel(extra, language) : labelOf(path, language)
 }

@@ -49,10 +49,8 @@ test('boxes of the company are found by their name, checked as on the card, writ
     ['乙', 'JY2', '3', '2027-01-31', '3'],
     ['丙', '', '很多', '', '9'],
   )
-  const { look, check } = await checkFile(importer, file)
-  expect(look.columns.slice(1).map(({ path }) => path)).toEqual(
-    [text, number, date, choice].map(({ id }) => `extra.${id}`),
-  )
+  const { columns, check } = await checkFile(importer, file)
+  expect(columns.slice(1).map(({ path }) => path)).toEqual([text, number, date, choice].map(({ id }) => `extra.${id}`))
   expect(check.counts).toEqual({ new: 1, updated: 1, same: 0, duplicate: 0, error: 1 })
   const [updated, , wrong] = await rowsOf(desk, check)
   expect(updated?.changes).toEqual([
@@ -92,8 +90,8 @@ test('an option that is retired stays with those who have it and is given to nob
 test('a box that has the name of one of the forms is asked about, and one that is retired meanwhile is not written', async () => {
   const { desk, importer, boxes } = await deskWithBoxes()
   const fax = await addBox(desk, 'text', '传真')
-  const { look } = await checkFile(importer, table(['客户名称', '传真'], ['甲', '1']))
-  expect(look.columns[1]).toMatchObject({ path: null, offered: [`extra.${fax.id}`, 'customer.fax'] })
+  const { columns } = await checkFile(importer, table(['客户名称', '传真'], ['甲', '1']))
+  expect(columns[1]).toMatchObject({ path: null, offered: [`extra.${fax.id}`, 'customer.fax'] })
   const { check } = await checkFile(importer, table(heads, ['甲', 'JY1', '', '', '']))
   await desk.ask('extraBoxes.retire', { requestId: randomUUID(), id: boxes.text.id, retired: true })
   const commit = { requestId: randomUUID(), check: check.check }

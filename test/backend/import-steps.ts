@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import type { ImportCheck, ImportLook } from '../../shared/contract/import-calls.ts'
+import type { ImportCheck, ImportLook, LookedTable } from '../../shared/contract/import-calls.ts'
 import type { Output } from '../../shared/contract/contract.ts'
 import type { ImportState } from '../../shared/domain/imports.ts'
 import type { Caller, Desk } from './desk.ts'
@@ -24,7 +24,9 @@ export function table(...rows: readonly (readonly string[])[]): string {
 }
 
 interface Checked {
-  readonly look: ImportLook
+  readonly tables: ImportLook['tables']
+  /** Those of the first sheet. */
+  readonly columns: LookedTable['columns']
   readonly check: ImportCheck
 }
 
@@ -36,20 +38,25 @@ export async function checkFile(
 ): Promise<Checked> {
   const { caller } = importer
   const file = { upload: await upload(importer, bytes), fileName: '客户.xlsx' }
-  const look = await caller.ask('imports.look', { requestId: randomUUID(), ...file, sheet: null, headRow: null })
-  const mapping = look.columns.map(({ column, head, path }) => ({
-    column,
-    path: Object.hasOwn(boxes, head) ? (boxes[head] ?? null) : path,
+  const unsaid = { sheet: null, headRow: null, kind: null }
+  const { tables } = await caller.ask('imports.look', { requestId: randomUUID(), ...file, ...unsaid })
+  const chosen = tables.map(({ sheet, kind, headRow, columns }) => ({
+    sheet,
+    kind,
+    headRow,
+    mapping: columns.map(({ column, head, path }) => ({
+      column,
+      path: Object.hasOwn(boxes, head) ? (boxes[head] ?? null) : path,
+    })),
   }))
-  const { sheet, headRow } = look
-  const choice = { sheet, headRow, mapping, key: 'auto' } as const
-  const check = await caller.ask('imports.check', { requestId: randomUUID(), ...file, ...choice })
-  return { look, check }
+  const order = { requestId: randomUUID(), ...file, tables: chosen, key: 'auto' } as const
+  const check = await caller.ask('imports.check', order)
+  return { tables, columns: tables[0]?.columns ?? [], check }
 }
 
-/** The rows of a check that became something. */
-export async function rowsOf(caller: Caller, { check }: ImportCheck, state: ImportState | null = null) {
-  const page = await caller.ask('imports.rows', { check, state, offset: 0, limit: 500 })
+/** The rows of a sheet of a check that became something; of the first sheet, unless another is named by its place. */
+export async function rowsOf(caller: Caller, { check }: ImportCheck, state: ImportState | null = null, place = 0) {
+  const page = await caller.ask('imports.rows', { check, table: place, state, offset: 0, limit: 500 })
   expect(page.rows).toHaveLength(page.total)
   return page.rows
 }

@@ -210,7 +210,7 @@ test('a check belongs to whoever made it', async () => {
   const { check } = await checkFile(importer, table(['客户名称'], ['甲']))
   await desk.addAccount({ name: '孙磊', roles: ['filler'] })
   const other = await desk.as('孙磊')
-  const page = { check: check.check, state: null, offset: 0, limit: 10 }
+  const page = { check: check.check, table: 0, state: null, offset: 0, limit: 10 }
   expect((await other.refusal('imports.rows', page)).code).toBe('check-gone')
   const commit = { requestId: randomUUID(), check: check.check }
   expect((await other.refusal('imports.commit', commit)).code).toBe('check-gone')

@@ -29,11 +29,16 @@ async function ours(bundle, dir, file, rows) {
   const started = performance.now()
   const { upload } = await ask('host.upload', { bytes: new Uint8Array(readFileSync(file)).buffer })
   const place = { upload, fileName: 'list.xlsx' }
-  const look = await ask('imports.look', { requestId: randomUUID(), ...place, sheet: null, headRow: null }, session)
-  const { sheet, headRow, columns } = look
-  const mapping = columns.map(({ column, path }) => ({ column, path }))
-  if (mapping.some(({ path }) => path === null)) throw new Error('a column was not understood')
-  const order = { requestId: randomUUID(), ...place, sheet, headRow, mapping, key: 'auto' }
+  const unsaid = { sheet: null, headRow: null, kind: null }
+  const look = await ask('imports.look', { requestId: randomUUID(), ...place, ...unsaid }, session)
+  const tables = look.tables.map(({ sheet, headRow, columns, ...table }) => ({
+    sheet,
+    kind: table.kind,
+    headRow,
+    mapping: columns.map(({ column, path }) => ({ column, path })),
+  }))
+  if (tables[0].mapping.some(({ path }) => path === null)) throw new Error('a column was not understood')
+  const order = { requestId: randomUUID(), ...place, tables, key: 'auto' }
   const { check, counts } = await ask('imports.check', order, session)
   if (counts.new !== Number(rows)) throw new Error(`not every row is new: ${JSON.stringify(counts)}`)
   await ask('imports.commit', { requestId: randomUUID(), check }, session)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { lookAtTable } from '../../electron/backend/imports/look-at-table.ts'
+import { lookAtTables } from '../../electron/backend/imports/look-at-table.ts'
 import { openTable } from '../../electron/backend/imports/open-table.ts'
 import { openRecords, type SheetRecord } from '../../electron/backend/imports/read-records.ts'
 import { targetsWith } from '../../electron/backend/imports/targets.ts'
@@ -19,14 +19,19 @@ const folder = path.join(import.meta.dirname, '../fixtures/imports')
 const today = '2026-03-05'
 const targets = targetsWith([])
 
-/** A file read as the program proposes it: every column into the box that was found for it. */
+/** A file read as the program proposes it: every sheet that it finds, every column into the box that was found for it. */
 async function imported(file: string) {
-  const look = await lookAtTable(await openTable(await readFile(file)), { today, targets })
-  const mapping = look.columns.map(({ column, path: box }) => ({ column, path: box }))
-  const records: SheetRecord[] = []
-  const table = await openRecords(look.sheet, { headRow: look.head.lastRow, mapping, today, targets })
-  for await (const record of table.records) records.push(record)
-  return { look, records }
+  const looks = await lookAtTables(await openTable(await readFile(file)), { today, targets })
+  return Promise.all(
+    looks.map(async look => {
+      const mapping = look.columns.map(({ column, path: box }) => ({ column, path: box }))
+      const records: SheetRecord[] = []
+      const order = { kind: look.kind, headRow: look.head.lastRow, mapping, today, targets }
+      const table = await openRecords(look.sheet, order)
+      for await (const record of table.records) records.push(record)
+      return { look, records }
+    }),
+  )
 }
 
 const told = ({ path: box, code, found }: SheetRecord['problems'][number]) => `${box} ${code} ${found}`
@@ -34,18 +39,20 @@ const pointedOut = ({ path: box, code, suggestion = '' }: SheetRecord['notes'][n
   `${box} ${code} ${suggestion}`
 
 describe('tables as offices and other programs write them', () => {
-  test.each(Object.entries(expected))('%s', async (name, layout) => {
-    const { look, records } = await imported(path.join(folder, name))
-    expect(look.sheet.name).toBe(layout.sheet)
-    expect([look.head.firstRow, look.head.lastRow]).toEqual(layout.head)
-    expect(look.columns.filter(({ path: box }) => box === null).map(({ head }) => head)).toEqual(layout.unmapped)
-    const found = records.map(({ row, values, problems, notes }) => ({
-      row,
-      values,
-      ...(problems.length > 0 ? { problems: problems.map(told) } : {}),
-      ...(notes.length > 0 ? { notes: notes.map(pointedOut) } : {}),
+  test.each(Object.entries(expected))('%s', async (name, layouts) => {
+    const tables = (await imported(path.join(folder, name))).map(({ look, records }) => ({
+      sheet: look.sheet.name,
+      ...(look.kind === 'customers' ? {} : { kind: look.kind }),
+      head: [look.head.firstRow, look.head.lastRow],
+      unmapped: look.columns.filter(({ path: box }) => box === null).map(({ head }) => head),
+      records: records.map(({ row, values, problems, notes }) => ({
+        row,
+        values,
+        ...(problems.length > 0 ? { problems: problems.map(told) } : {}),
+        ...(notes.length > 0 ? { notes: notes.map(pointedOut) } : {}),
+      })),
     }))
-    expect(found).toEqual(layout.records)
+    expect(tables).toEqual([layouts].flat())
   })
 })
 
@@ -60,7 +67,9 @@ describe('our own register', () => {
       { customers: reported, count: customers.length, columns: registerColumns },
       { ...context, language, withDelicate: true },
     )
-    const { look, records } = await imported(file)
+    const [found] = await imported(file)
+    if (!found) throw new Error('no table')
+    const { look, records } = found
     expect(look.columns.map(({ path: box }) => box)).toEqual(registerColumns)
     expect(look.columns.every(({ reason }) => reason === 'form')).toBe(true)
     expect(records.flatMap(({ problems }) => problems)).toEqual([])

@@ -74,8 +74,8 @@ test('a register of every box comes back without a single change, also after Lib
       language,
     })
     const file = taken(desk, download)
-    const { look, check } = await checkFile(importer, readFileSync(file))
-    const known = look.columns.flatMap(({ path: box }) => box ?? [])
+    const { columns, check } = await checkFile(importer, readFileSync(file))
+    const known = columns.flatMap(({ path: box }) => box ?? [])
     expect(known.length).toBeGreaterThan(registerColumns.length * 0.9)
     expect(known.slice(-extras.length)).toEqual(extras)
     expect({ language, ...check.counts }).toEqual({ language, ...allSame })
@@ -117,8 +117,8 @@ test('the empty sheet is understood by its heads and imports nobody', async () =
     const filled = file.replace('.xlsx', '-filled.xlsx')
     const cell = sheet?.getCell(2, column).address ?? ''
     await inExceljs(file, filled, [{ sheet: sheet?.name ?? '', cell, text: `湖州新客户${language}` }])
-    const { look, check } = await checkFile(importer, readFileSync(filled))
-    expect(look.columns.filter(({ path: box }) => box === null)).toEqual([])
+    const { columns, check } = await checkFile(importer, readFileSync(filled))
+    expect(columns.filter(({ path: box }) => box === null)).toEqual([])
     expect(check.counts).toEqual({ new: 1, updated: 0, same: 0, duplicate: 0, error: 0 })
   }
 })

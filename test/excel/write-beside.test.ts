@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { newWorkbook, writeWorkbook } from '../../electron/backend/reports/workbook.ts'
-import { writeTable } from '../../electron/backend/reports/write-table.ts'
+import { writeTables } from '../../electron/backend/reports/write-table.ts'
 import { temporaryBeside, writeBeside } from '../../electron/backend/reports/write-beside.ts'
 import { scratch } from './make.ts'
 
@@ -108,7 +108,7 @@ test.runIf(existsSync('/dev/full'))('a full disk is told as one by both ways of 
   function* endless() {
     for (;;) yield [Math.random()]
   }
-  await expect(onFullDisk(file => writeTable(file, table, endless()))).rejects.toMatchObject({
+  await expect(onFullDisk(file => writeTables(file, [{ table, rows: endless() }]))).rejects.toMatchObject({
     code: 'disk-full',
   })
   expect(readdirSync(folder)).toEqual([])

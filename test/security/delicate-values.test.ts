@@ -71,10 +71,14 @@ async function everyRoad(desk: Desk, boxes: readonly Path[], word: string): Prom
   refused('a draft of nothing', await call('drafts.put', { key: word, revision: 1, cells }))
   const received = await desk.backend.receiveUpload([Buffer.from(`客户名称,健康,账号\r\n,${word},${word}`)])
   const file = { ...(received.ok ? (received.value as object) : {}), fileName: '名单.csv' }
-  await call('imports.look', { ...file, sheet: null, headRow: null })
+  await call('imports.look', { ...file, sheet: null, headRow: null, kind: null })
   refused(
     'an import of nothing',
-    await call('imports.check', { ...file, sheet: word, headRow: 1, mapping: [], key: 'auto' }),
+    await call('imports.check', {
+      ...file,
+      tables: [{ sheet: word, kind: 'customers', headRow: 1, mapping: [] }],
+      key: 'auto',
+    }),
   )
   Object.assign(said, await exported(desk, false))
   said['the report for a helper'] = (await desk.ask('app.report', {})).text

@@ -99,9 +99,11 @@ export async function importList({ filler, ledger, life }: Office, count: number
   const batch = `批${life}之${count}第`
   const rows = Array.from({ length: rowsOfBatch }, (_, row) => `${batch}${row}户`)
   const file = { upload: await filler.victim.upload(['客户名称', ...rows].join('\r\n')), fileName: '名单.csv' }
-  const look = await filler.ask('imports.look', { requestId: randomUUID(), ...file, sheet: null, headRow: null })
-  const { sheet, headRow } = look
-  const choice = { sheet, headRow, mapping: [{ column: 1, path: name }], key: 'auto' as const }
+  const unsaid = { sheet: null, headRow: null, kind: null }
+  const look = await filler.ask('imports.look', { requestId: randomUUID(), ...file, ...unsaid })
+  const mapping = [{ column: 1, path: name }]
+  const tables = look.tables.map(({ sheet, kind, headRow }) => ({ sheet, kind, headRow, mapping }))
+  const choice = { tables, key: 'auto' as const }
   const { check } = await filler.ask('imports.check', { requestId: randomUUID(), ...file, ...choice })
   ledger.begin(`batch:${batch}`, String(rowsOfBatch))
   await filler.ask('imports.commit', { requestId: randomUUID(), check })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { lookAtTable } from '../../electron/backend/imports/look-at-table.ts'
+import { lookAtTables } from '../../electron/backend/imports/look-at-table.ts'
 import { openTable } from '../../electron/backend/imports/open-table.ts'
 import { openRecords } from '../../electron/backend/imports/read-records.ts'
 import { targetsWith } from '../../electron/backend/imports/targets.ts'
@@ -9,11 +9,11 @@ import { TableError } from '../../electron/backend/imports/table.ts'
 const today = '2026-03-05'
 const targets = targetsWith([])
 const look = async (...lines: string[]) =>
-  lookAtTable(await openTable(Buffer.from(lines.join('\n'))), { today, targets })
+  lookAtTables(await openTable(Buffer.from(lines.join('\n'))), { today, targets })
 
 /** What was found for each column: its box, or what is offered with a question mark. */
 async function guessed(...lines: string[]): Promise<string[]> {
-  const { columns } = await look(...lines)
+  const [{ columns }] = await look(...lines)
   return columns.map(({ path, offered }) => path ?? `?${offered.join(' ')}`)
 }
 
@@ -67,7 +67,7 @@ describe('a column is taken for a box', () => {
   })
 
   test('amounts are in the unit of their head, or else of a title above the table', async () => {
-    const { columns } = await look('单位：千元,,', '客户名称,注册资本,年营业额（亿元）', '明珠,50,1')
+    const [{ columns }] = await look('单位：千元,,', '客户名称,注册资本,年营业额（亿元）', '明珠,50,1')
     expect(columns.map(({ unit }) => unit)).toEqual([undefined, '千', '亿'])
   })
 })
@@ -81,9 +81,15 @@ test('a head of two lines is the same whichever of them is pointed at', async ()
   ]
   const sheets = await openTable(Buffer.from(lines.join('\n')))
   for (const headRow of [null, 2, 3]) {
-    const { sheet, head, columns } = await lookAtTable(sheets, { today, headRow, targets })
+    const [{ sheet, head, columns }] = await lookAtTables(sheets, { today, headRow, targets })
     expect([head.firstRow, head.lastRow]).toEqual([2, 3])
-    const table = await openRecords(sheet, { headRow: headRow ?? head.lastRow, mapping: columns, today, targets })
+    const table = await openRecords(sheet, {
+      kind: 'customers',
+      headRow: headRow ?? head.lastRow,
+      mapping: columns,
+      today,
+      targets,
+    })
     const records: unknown[] = []
     for await (const { values } of table.records) records.push(values)
     expect(records).toEqual([
@@ -111,9 +117,9 @@ test('rows that are no customers are left out', async () => {
   ]
   const signed = ['制表：孙磊,,审核：周敏,', '以下空白,,,', '合计餐饮店,温州,3,张']
   const sheets = await openTable(Buffer.from([...lines, ...signed].join('\n')))
-  const { sheet, head, columns } = await lookAtTable(sheets, { today, targets })
+  const [{ sheet, head, columns }] = await lookAtTables(sheets, { today, targets })
   const names: unknown[] = []
-  const table = await openRecords(sheet, { headRow: head.lastRow, mapping: columns, today, targets })
+  const table = await openRecords(sheet, { kind: 'customers', headRow: head.lastRow, mapping: columns, today, targets })
   for await (const { row, values } of table.records) names.push([row, values['customer.name']])
   expect(names).toEqual([
     [2, '明珠'],
@@ -130,9 +136,9 @@ test('rows of one customer are joined only where they say nothing else of it', a
       ),
     ),
   )
-  const { sheet, head, columns } = await lookAtTable(sheets, { today, targets })
+  const [{ sheet, head, columns }] = await lookAtTables(sheets, { today, targets })
   const found: unknown[] = []
-  const table = await openRecords(sheet, { headRow: head.lastRow, mapping: columns, today, targets })
+  const table = await openRecords(sheet, { kind: 'customers', headRow: head.lastRow, mapping: columns, today, targets })
   for await (const { row, values } of table.records) found.push([row, Object.values(values).join(' ')])
   expect(found).toEqual([
     [2, '明珠 杭州 王'],
@@ -171,10 +177,16 @@ test('whatever a table says, it is read or refused', async () => {
     fc.asyncProperty(rows, async cells => {
       try {
         const sheets = await openTable(Buffer.from(cells.map(row => row.join(',')).join('\n')))
-        const { sheet, head, columns } = await lookAtTable(sheets, { today, targets })
+        const [{ sheet, head, columns }] = await lookAtTables(sheets, { today, targets })
         const paths = columns.flatMap(({ path }) => path ?? [])
         expect(new Set(paths).size).toBe(paths.length)
-        const table = await openRecords(sheet, { headRow: head.lastRow, mapping: columns, today, targets })
+        const table = await openRecords(sheet, {
+          kind: 'customers',
+          headRow: head.lastRow,
+          mapping: columns,
+          today,
+          targets,
+        })
         for await (const { row } of table.records) expect(row).toBeGreaterThan(head.lastRow)
       } catch (error) {
         if (!(error instanceof TableError)) throw error

@@ -36,24 +36,35 @@ export function guessColumns(head: TableHead, rows: readonly Row[], context: Gue
     const meanings = head.numbered.has(column.column) ? [] : meaningsOfColumn(column, cells)
     return { column, cells, meanings: withExtras(context.targets.extrasCalled(column.text), meanings) }
   })
-  const guesses = shiftContacts(isListOfPeople(columns) ? columns.map(asPerson) : columns)
+  const { guesses, taken } = settled(shiftContacts(columns), head, context)
+  return mobilesOfPersons(guesses, taken).sort((a, b) => a.column - b.column)
+}
+
+/** Gives each box to the column that means it most plainly; what is left of the others is offered. */
+export function settled(
+  drafts: readonly Draft[],
+  head: TableHead,
+  context: GuessContext,
+): { readonly guesses: readonly ColumnGuess[]; readonly taken: ReadonlySet<Path> } {
+  const weights = drafts
     .map(draft => weighed(draft, head, context))
     .sort((a, b) => b.confidence - a.confidence || a.column - b.column)
   const taken = new Set<Path>()
-  const settled = guesses.map((guess): ColumnGuess => {
+  const guesses = weights.map((guess): ColumnGuess => {
     const free = guess.offered.find(path => !taken.has(path))
     if (guess.path === null) return guess
     if (!taken.has(guess.path)) taken.add(guess.path)
     else return { ...guess, path: null, reason: 'taken', offered: free === undefined ? [] : [free] }
     return guess
   })
-  return mobilesOfPersons(settled, taken).sort((a, b) => a.column - b.column)
+  return { guesses, taken }
 }
 
 /** What is known of the file, and the boxes that its columns can fill. */
 export type GuessContext = Pick<CellContext, 'today' | 'from1904' | 'knowsText'> & { readonly targets: Targets }
 
-interface Draft {
+/** A column with its first cells and the boxes that it can mean, the likeliest first. */
+export interface Draft {
   readonly column: HeadColumn
   readonly cells: readonly Cell[]
   readonly meanings: readonly Meaning[]
@@ -89,7 +100,7 @@ function isCodeUnderTax(path: Path, head: string, cells: readonly Cell[]): boole
 }
 
 /** 客户编号 of another program is not the number that this one gives: that has four digits or more and nothing else. */
-function correctedNumber(said: readonly Meaning[], cells: readonly Cell[]): readonly Meaning[] {
+export function correctedNumber(said: readonly Meaning[], cells: readonly Cell[]): readonly Meaning[] {
   if (said[0]?.path !== 'customer.customerNo' || shareOf(cells, text => /^\d{4,}$/.test(text)) >= 0.5) return said
   return cells.length === 0 ? said : [{ path: 'customer.cardNo', confidence: 0.8, by: 'values' }, ...said]
 }
@@ -108,25 +119,6 @@ const isCreditCode = (text: string) => checkRegistrationNo(text).kind === 'credi
 function shareOf(cells: readonly Cell[], holds: (text: string) => boolean): number {
   const texts = cells.map(cellText).filter(text => text !== '')
   return texts.length === 0 ? 0 : texts.filter(holds).length / texts.length
-}
-
-const identity: readonly Path[] = ['customer.customerNo', 'customer.cardNo', 'customer.businessRegNo', 'customer.name']
-const ofPerson: Readonly<Record<Path, string>> = { 'customer.phone': 'phone', 'customer.address': 'homeAddress' }
-
-/** A sheet that only names customers and has 姓名 in it is about their people. */
-function isListOfPeople(drafts: readonly Draft[]): boolean {
-  const paths = drafts.flatMap(({ meanings }) => meanings[0]?.path ?? [])
-  const hasNames = drafts.some(({ column }) => /^(?:姓名|人员姓名|人員姓名)$/.test(column.text))
-  const isOther = (path: Path) => !identity.includes(path) && !(path in ofPerson) && boxAt(path)?.record !== 'people'
-  return hasNames && paths.some(path => identity.includes(path)) && !paths.some(isOther)
-}
-
-/** 电话 and 地址 on such a sheet are those of the person. */
-function asPerson(draft: Draft): Draft {
-  const key = ofPerson[draft.meanings[0]?.path ?? '']
-  const meaning = draft.meanings[0]
-  if (key === undefined || !meaning) return draft
-  return { ...draft, meanings: [{ ...meaning, path: personPath('principal', 1, key) }, ...draft.meanings] }
 }
 
 /** 联系人 beside a 负责人 or 法人 is the second person in charge. */

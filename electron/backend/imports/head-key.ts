@@ -25,7 +25,8 @@ const units: readonly (readonly [RegExp, AmountUnit])[] = [
   [/万|10k|萬/, '万'],
   [/千|仟|\bk\b|'000/, '千'],
 ]
-const unitPart = /[([【]([^)\]】]*)[)\]】]|\/?(万元|千元|百万元|亿元|元|㎡|m2|平方米|平米|%)$|单位[::]?\s*(\S+)/g
+const unitPart =
+  /[([【]([^)\]】]*)[)\]】]|\/?(万元|千元|百万元|亿元|元|㎡|m2|平方米|平米|%)$|单位(?::\s*|(?=[千仟百万亿元]))(\S+)/g
 
 /** A head that stands in brackets altogether: 【电话】. */
 const wrapped = /^\s*[([【]([^)\]】]*)[)\]】]\s*(?=$|[([【])/

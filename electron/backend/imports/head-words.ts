@@ -88,8 +88,8 @@ export const personWords: Readonly<Record<string, string>> = {
 
 /** What the boxes of a product line are called; with a number behind them they mean its row. */
 export const productWords: Readonly<Record<string, string>> = {
-  line: '经营品种 品种 产品 商品 经营产品 主营产品 主营品种 主营业务 主营 经营项目 经营类目 品类 主要产品 经营商品 productline products product line',
-  brandCompany: '品牌 品牌公司 主营品牌 经营品牌 代理品牌 brand brandcompany',
+  line: '经营品种 产品名称 商品名称 品种名称 品名 货品 货品名称 品种 产品 商品 经营产品 主营产品 主营品种 主营业务 主营 经营项目 经营类目 品类 主要产品 经营商品 productline products product line',
+  brandCompany: '品牌 品牌名称 品牌公司 主营品牌 经营品牌 代理品牌 brand brandcompany',
   monthlySales: '月销售额 月销量 月销 月均销售额 月营业额 monthlysales',
   sharePct: '所占比重 比重 占比 比例 份额 share',
   isOurs: '本公司 是否本公司 本公司产品 ours',

@@ -1,6 +1,6 @@
-import { boxAt, personPath } from '../../../shared/catalogue/derive/paths.ts'
 import type { Path, Value, Values } from '../../../shared/catalogue/field.ts'
 import type { CellNote, CellProblem } from '../../../shared/domain/import-reading.ts'
+import type { TableKind } from '../../../shared/domain/imports.ts'
 import { cellText } from './cell-text.ts'
 import { columnTraits } from './column-traits.ts'
 import { joinRecords } from './join-records.ts'
@@ -9,7 +9,6 @@ import type { CellReading } from './reading.ts'
 import type { Targets } from './targets.ts'
 import type { TableHead } from './table-head.ts'
 import type { Cell, ReadingWork, Row, TableSheet } from './table.ts'
-import { groupRole } from './vocabulary.ts'
 
 /** A column and the box that it fills. */
 interface MappedColumn {
@@ -27,7 +26,7 @@ export interface AboutCell<Code> {
   readonly suggestion?: string
 }
 
-/** A customer on a sheet, a row and those below it that tell of further people and product lines: what it fills in, `null` where it empties a box, and what is wrong with its cells. */
+/** A row of a sheet, for a customer with those below it that tell of further people and product lines: what it fills in, `null` where it empties a box, and what is wrong with its cells. */
 export interface SheetRecord {
   readonly row: number
   readonly values: Values
@@ -37,8 +36,9 @@ export interface SheetRecord {
   readonly cells: readonly string[]
 }
 
-/** How a sheet is read: the last row of its head, its columns, and the day (ISO) that anchors two-digit years. */
+/** How a sheet is read: what it is about, the last row of its head, its columns, and the day (ISO) that anchors two-digit years. */
 export interface RecordOrder {
+  readonly kind: TableKind
   readonly headRow: number
   readonly mapping: readonly MappedColumn[]
   readonly today: string
@@ -52,7 +52,6 @@ export interface RecordTable {
 }
 
 const sampled = 200
-const roleHead = /^(?:角色|身份|人员类[别型]|人員類[別型]|联系人类型|role)$/i
 
 /**
  * Opens a sheet as records.
@@ -72,7 +71,8 @@ export async function openRecords(sheet: TableSheet, order: RecordOrder, work?: 
     const context = { today: order.today, from1904, knowsText, ...traits }
     return [{ column, path, head: text, read: cell => read(cell, context) }]
   })
-  return { head, records: joinRecords(records(sheet, head, columns, roleColumn(head, order.mapping), work)) }
+  const rows = records(sheet, head, columns, work)
+  return { head, records: order.kind === 'customers' ? joinRecords(rows) : rows }
 }
 
 interface ReadColumn {
@@ -86,26 +86,12 @@ async function* records(
   sheet: TableSheet,
   head: TableHead,
   columns: readonly ReadColumn[],
-  role: number | undefined,
   work: ReadingWork | undefined,
 ): AsyncGenerator<SheetRecord> {
   const paths = new Set(columns.map(({ path }) => path))
   for await (const row of recordRows(sheet, head, work)) {
-    const said = role === undefined ? undefined : groupRole(cellText(row.cells[role - 1] ?? null))
-    yield recordOf(row, said === undefined ? columns : columns.map(column => inRole(column, said)), paths)
+    yield recordOf(row, columns, paths)
   }
-}
-
-/** A sheet of people says in a column of its own what each of them is: 角色. */
-function roleColumn(head: TableHead, mapping: readonly MappedColumn[]): number | undefined {
-  const mapped = new Set(mapping.flatMap(({ column, path }) => (path === null ? [] : [column])))
-  return head.columns.find(({ column, text }) => !mapped.has(column) && roleHead.test(text))?.column
-}
-
-function inRole(column: ReadColumn, role: string): ReadColumn {
-  const box = boxAt(column.path)
-  if (box?.record !== 'people' || !box.position) return column
-  return { ...column, path: personPath(role, box.position, box.field.key) }
 }
 
 function recordOf(row: Row, columns: readonly ReadColumn[], paths: ReadonlySet<Path>): SheetRecord {

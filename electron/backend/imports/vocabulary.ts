@@ -1,6 +1,6 @@
 import { labelOf } from '../../../shared/catalogue/derive/display.ts'
 import { personPath, productLinePath } from '../../../shared/catalogue/derive/paths.ts'
-import type { Path } from '../../../shared/catalogue/field.ts'
+import type { Field, Path } from '../../../shared/catalogue/field.ts'
 import { personFields, personRoles } from '../../../shared/catalogue/people.ts'
 import { productLineFields } from '../../../shared/catalogue/product-lines.ts'
 import { registerColumns } from '../../../shared/catalogue/register.ts'
@@ -26,9 +26,10 @@ const formWords: ReadonlyMap<string, Path> = new Map(
 )
 const synonyms = synonymMap()
 const people = personMap()
-const products = new Map(
-  Object.entries(productWords).flatMap(([key, list]) => words(list).map(word => [word, key] as const)),
-)
+const products = new Map([
+  ...labelsOf(productLineFields),
+  ...Object.entries(productWords).flatMap(([key, list]) => words(list).map(word => [word, key] as const)),
+])
 
 /** The boxes that a head can mean, the likeliest first; nothing for a head that is not understood. */
 export function meaningsOf(text: string): readonly Meaning[] {
@@ -58,6 +59,16 @@ export function personField(text: string): string | undefined {
   return people.fields.get(headKey(text))
 }
 
+/** The box of a person that a head means by itself or behind a role (采购员电话), in the role that it says; 联系人 alone is the name. */
+export function personMeanings(text: string): readonly Meaning[] {
+  return personMeaning(headKey(text)) ?? []
+}
+
+/** The box of a product line that a head means. */
+export function productMeanings(text: string): readonly Meaning[] {
+  return productMeaning(headKey(text), 1, 0.9) ?? []
+}
+
 function allPaths(): Path[] {
   const rows = [1, 2, 3, 4, 5, 6, 7, 8, 9]
   const paths = [
@@ -75,13 +86,19 @@ function synonymMap(): ReadonlyMap<string, Path> {
 }
 
 function personMap() {
-  const roles = new Map(
-    Object.entries(roleWords).flatMap(([role, list]) => words(list).map(word => [word, role] as const)),
-  )
-  const fields = new Map(
-    Object.entries(personWords).flatMap(([key, list]) => words(list).map(word => [word, key] as const)),
-  )
+  const roles = new Map([
+    ...personRoles.flatMap(({ code, label }) => languages.map(language => [headKey(label[language]), code] as const)),
+    ...Object.entries(roleWords).flatMap(([role, list]) => words(list).map(word => [word, role] as const)),
+  ])
+  const fields = new Map([
+    ...labelsOf(personFields),
+    ...Object.entries(personWords).flatMap(([key, list]) => words(list).map(word => [word, key] as const)),
+  ])
   return { roles, fields }
+}
+
+function labelsOf(fields: readonly Field[]): (readonly [string, string])[] {
+  return fields.flatMap(({ key, label }) => languages.map(language => [headKey(label[language]), key] as const))
 }
 
 /** 负责人, 负责人电话, 法人手机, 采购员姓名; 性别 alone is asked of the person in charge. */

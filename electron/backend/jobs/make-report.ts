@@ -3,7 +3,7 @@ import type { Values } from '../../../shared/catalogue/field.ts'
 import { formsWorkbook } from '../reports/forms-workbook.ts'
 import { importTemplate } from '../reports/import-template.ts'
 import { packetWorkbook } from '../reports/packet/packet-workbook.ts'
-import { writePlainTable } from '../reports/plain-table.ts'
+import { writePlainTables } from '../reports/plain-table.ts'
 import { writeRegister } from '../reports/register.ts'
 import { ReportError } from '../reports/report-error.ts'
 import type { ReportedCustomer } from '../reports/report-input.ts'
@@ -28,9 +28,9 @@ export async function makeReport(
   }
   try {
     if (request.kind === 'table') {
-      const { target, table, context } = request
-      await writeBeside(target, file => writePlainTable(file, table, context), temporary)
-      return { ok: true, customers: table.rows.length }
+      const { target, table, further = [], context } = request
+      await writeBeside(target, file => writePlainTables(file, [table, ...further], context), temporary)
+      return { ok: true, customers: [table, ...further].reduce((sum, { rows }) => sum + rows.length, 0) }
     }
     if (request.kind === 'packet' || request.kind === 'template') {
       await writeBeside(request.target, file => writeWorkbook(file, drawn(request)), temporary)

@@ -43,6 +43,8 @@ export type CustomerRequest = FormsRequest | RegisterRequest
 interface TableRequest extends Order {
   readonly kind: 'table'
   readonly table: PlainTable
+  /** More of them, on sheets of their own. */
+  readonly further?: readonly PlainTable[]
 }
 
 /** A workbook that is drawn from what is handed over alone: an approval packet, or the template of an import. */

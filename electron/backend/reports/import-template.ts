@@ -1,9 +1,12 @@
 import { displayValue, labelOf } from '../../../shared/catalogue/derive/display.ts'
-import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
+import { boxAt, personPath, productLinePath } from '../../../shared/catalogue/derive/paths.ts'
 import type { Field, Path, Value } from '../../../shared/catalogue/field.ts'
+import { personFields, personRoles } from '../../../shared/catalogue/people.ts'
+import { productLineFields } from '../../../shared/catalogue/product-lines.ts'
 import { registerColumns } from '../../../shared/catalogue/register.ts'
-import { isImportable, numberPath } from '../../../shared/domain/imports.ts'
+import { isImportable, numberPath, rolePath } from '../../../shared/domain/imports.ts'
 import { importingTexts } from '../../../shared/text/importing.ts'
+import type { ImportingTexts } from '../../../shared/text/zh-CN/importing.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { typeface } from './look.ts'
 import { registerFormat } from './register-cells.ts'
@@ -45,17 +48,61 @@ export function importTemplate(about: Omit<Properties, 'title'>, language: Langu
   const columns = [numberPath, ...registerColumns.filter(isImportable)]
   const name = sheetName(texts.templateSheet, [])
   fillEntrySheet(workbook.addWorksheet(name, { views: [{ state: 'frozen', xSplit: 0, ySplit: 1 }] }), columns, language)
-  fillHelpSheet(workbook.addWorksheet(sheetName(texts.templateHelp, [name])), columns, language)
+  const names = [name]
+  for (const { title, paths } of partSheets(texts)) {
+    const part = sheetName(title, names)
+    names.push(part)
+    fillEntrySheet(
+      workbook.addWorksheet(part, { views: [{ state: 'frozen', xSplit: 0, ySplit: 1 }] }),
+      paths,
+      language,
+      (_, field) => field.label[language],
+    )
+  }
+  fillHelpSheet(workbook.addWorksheet(sheetName(texts.templateHelp, names)), columns, language)
   return workbook
 }
 
-function fillEntrySheet(sheet: Worksheet, columns: readonly Path[], language: Language): void {
+/** Sheets with a row for each person and each product line of the customers. */
+function partSheets(texts: ImportingTexts): { readonly title: string; readonly paths: readonly Path[] }[] {
+  const owner = [numberPath, 'customer.name']
+  const people = personFields.map(({ key }) => personPath('principal', 1, key))
+  const products = productLineFields.map(({ key }) => productLinePath(1, key))
+  return [
+    { title: texts.templatePeople, paths: [...owner, rolePath, ...people] },
+    { title: texts.templateProducts, paths: [...owner, ...products] },
+  ]
+}
+
+/** The box of a column; a role is chosen among the row heads of the form. */
+function fieldOf(path: Path): Field | undefined {
+  return path === rolePath ? roleField : boxAt(path)?.field
+}
+
+const roleField: Field = {
+  key: rolePath,
+  kind: 'single',
+  label: {
+    'zh-CN': importingTexts('zh-CN').role,
+    'zh-TW': importingTexts('zh-TW').role,
+    en: importingTexts('en').role,
+  },
+  boxes: [],
+  options: [...personRoles],
+}
+
+function fillEntrySheet(
+  sheet: Worksheet,
+  columns: readonly Path[],
+  language: Language,
+  headOf: (path: Path, field: Field) => string = path => labelOf(path, language),
+): void {
   const font = typeface(language)
   columns.forEach((path, index) => {
-    const field = boxAt(path)?.field
+    const field = fieldOf(path)
     if (!field) return
     const column = sheet.getColumn(index + 1)
-    const head = labelOf(path, language)
+    const head = headOf(path, field)
     column.width = Math.min(30, Math.max(10, 2 * head.length + 3))
     // A column of text keeps the zeros and all digits of what is typed into it.
     column.numFmt = registerFormat(field)
@@ -84,6 +131,7 @@ function fillHelpSheet(sheet: Worksheet, columns: readonly Path[], language: Lan
     sheet.getColumn(index + 1).width = width
   })
   put(sheet, { top: 1, left: 1, bottom: 1, right: 3 }, texts.rules, look)
+  put(sheet, { top: 2, left: 1, bottom: 2, right: 3 }, texts.helpParts, look)
   const heads = [texts.helpBox, texts.helpHow, texts.helpExample]
   heads.forEach((head, index) => put(sheet, cell(3, index + 1), head, headLook(font)))
   columns.forEach((path, index) => {

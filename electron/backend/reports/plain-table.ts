@@ -9,8 +9,8 @@ import { bodyFont, registerPage } from './register-pages.ts'
 import type { ReportContext } from './report-input.ts'
 import { ReportError } from './report-error.ts'
 import { sheetName } from './sheet-name.ts'
-import { type CellValue, columnWidth, tableStyle } from './workbook.ts'
-import { writeTable } from './write-table.ts'
+import { type CellValue, columnWidth, type Table, tableStyle } from './workbook.ts'
+import { type FilledTable, writeTables } from './write-table.ts'
 
 /** A cell as it is handed over: text, 分, a number, an ISO day, or nothing. */
 export type PlainCell = string | number | null
@@ -28,6 +28,8 @@ export interface PlainColumn {
 /** A table that is made of plain data only. */
 export interface PlainTable {
   readonly title: string
+  /** What its sheet is called where it is not the title. */
+  readonly sheet?: string
   readonly columns: readonly PlainColumn[]
   readonly rows: readonly (readonly PlainCell[])[]
   /** What the last row says in columns that are not summed up; with a sum its first text is 合计 unless this says otherwise. */
@@ -39,12 +41,27 @@ export interface PlainTable {
 const formats = { text: '@', money: '#,##0.00', count: '#,##0', date: dateFormat } as const
 
 /**
- * Writes a plain table into a file: one sheet, A4 landscape, head on every page, sums below.
- * @throws ReportError not-found when there is no row
+ * Writes plain tables into a file: a sheet each, A4 landscape, head on every page, sums below.
+ * @throws ReportError not-found when one has no row
  */
-export async function writePlainTable(file: string, table: PlainTable, context: ReportContext): Promise<void> {
-  const { title, columns, rows, frozenColumns = 0 } = table
-  if (rows.length === 0) throw new ReportError('not-found')
+export async function writePlainTables(
+  file: string,
+  tables: readonly [PlainTable, ...PlainTable[]],
+  context: ReportContext,
+): Promise<void> {
+  if (tables.some(({ rows }) => rows.length === 0)) throw new ReportError('not-found')
+  const [first, ...rest] = tables
+  const names: string[] = []
+  const filled = (table: PlainTable): FilledTable => {
+    const name = sheetName(table.sheet ?? table.title, names)
+    names.push(name)
+    return { table: described(table, name, context), rows: cellsOf(table) }
+  }
+  await writeTables(file, [filled(first), ...rest.map(filled)])
+}
+
+function described(table: PlainTable, name: string, context: ReportContext): Table {
+  const { title, columns, frozenColumns = 0 } = table
   const { company, person, today, logHead, language } = context
   const texts = reportTexts[language]
   const font = typeface(language)
@@ -59,32 +76,28 @@ export async function writePlainTable(file: string, table: PlainTable, context: 
       ...(format === 'date' ? { align: 'center' } : {}),
       ...(bold ? { bold, filled: true } : {}),
     })
-  await writeTable(
-    file,
-    {
-      properties: { title, company, creator: person, created: today },
-      name: sheetName(title, []),
-      head: columns.map(({ head }) => head),
-      headStyle: tableStyle({ font, size: bodyFont, bold: true, filled: true, align: 'center', wrap: true }),
-      headHeight: 32,
-      widths,
-      styles: columns.map(column => styleOf(column, false)),
-      totals: () => lastRow(table, texts.total),
-      totalsStyles: columns.map(column => styleOf(column, true)),
-      heightOf: row => rowHeight(row, widths),
-      frozenColumns,
-      pageSetup: registerPage(widths, frozenColumns),
-      footer: headerFooter(
-        {
-          left: `${company}  ${title}`,
-          centre: texts.page(pageNumber, pageCount),
-          right: `${texts.printed(today, person)}  ${texts.log(logHead)}`,
-        },
-        font,
-      ),
-    },
-    cellsOf(table),
-  )
+  return {
+    properties: { title, company, creator: person, created: today },
+    name,
+    head: columns.map(({ head }) => head),
+    headStyle: tableStyle({ font, size: bodyFont, bold: true, filled: true, align: 'center', wrap: true }),
+    headHeight: 32,
+    widths,
+    styles: columns.map(column => styleOf(column, false)),
+    totals: () => lastRow(table, texts.total),
+    totalsStyles: columns.map(column => styleOf(column, true)),
+    heightOf: row => rowHeight(row, widths),
+    frozenColumns,
+    pageSetup: registerPage(widths, frozenColumns),
+    footer: headerFooter(
+      {
+        left: `${company}  ${title}`,
+        centre: texts.page(pageNumber, pageCount),
+        right: `${texts.printed(today, person)}  ${texts.log(logHead)}`,
+      },
+      font,
+    ),
+  }
 }
 
 function* cellsOf({ columns, rows }: PlainTable): Generator<CellValue[]> {

@@ -13,7 +13,7 @@ import { registerAlign, registerCell, registerFormat, registerTotal } from './re
 import { bodyFont, registerPage } from './register-pages.ts'
 import { sheetName } from './sheet-name.ts'
 import { type CellValue, columnWidth, type Table, tableStyle } from './workbook.ts'
-import { writeTable } from './write-table.ts'
+import { writeTables } from './write-table.ts'
 
 interface Column {
   readonly path: Path
@@ -68,7 +68,7 @@ export async function writeRegister(
       (total, index) =>
         total?.formula(index + 1, rowCount) ?? (index === label ? reportTexts[context.language].total : null),
     )
-  await writeTable(file, { ...table, totals: totalRow }, allRows(sample, rows, cellsOf))
+  await writeTables(file, [{ table: { ...table, totals: totalRow }, rows: allRows(sample, rows, cellsOf) }])
 }
 
 function registerColumns(paths: readonly Path[], { language, withDelicate }: ReportContext): Column[] {

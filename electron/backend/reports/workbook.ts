@@ -127,7 +127,7 @@ export function columnWidth(columns: number): number {
   return columns + padding
 }
 
-/** Writes a whole workbook into a file. Meant for forms: a long table goes through `writeTable`, which needs a tenth of the memory. */
+/** Writes a whole workbook into a file. Meant for forms: a long table goes through `writeTables`, which needs a tenth of the memory. */
 export async function writeWorkbook(file: string, workbook: Workbook): Promise<void> {
   await writeFile(file, await workbookBytes(workbook))
 }
@@ -154,7 +154,7 @@ function withoutTextNumberMarks(name: string, xml: string): string {
 
 const textNumbersAllowed = '<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
 
-/** A plain table for `writeTable`: one sheet, a head that stays in place, one style per column. */
+/** A plain table for `writeTables`: one sheet, a head that stays in place, one style per column. */
 export interface Table {
   readonly properties: Properties
   readonly name: string

@@ -4,18 +4,24 @@ import { unpack } from '../files/unpack.ts'
 import { zipEntries } from '../files/zip-entries.ts'
 import { zipInto } from '../files/zip-stream.ts'
 import { columnLetter } from './column-letter.ts'
-import { newWorkbook, type Table, workbookBytes } from './workbook.ts'
+import { newWorkbook, type Table, type Workbook, workbookBytes } from './workbook.ts'
 import { xmlText } from './xml-text.ts'
 
-const sheetPart = 'xl/worksheets/sheet1.xml'
+const sheetPart = (index: number) => `xl/worksheets/sheet${index + 1}.xml`
 const pieceLength = 100_000 // characters that are handed on at once
 const mostOfFrame = 1_000_000 // bytes of any part beside the rows
 
+/** A table with its rows, a sheet of its own. */
+export interface FilledTable {
+  readonly table: Table
+  readonly rows: Iterable<readonly CellValue[]>
+}
+
 /**
- * Streams a table of any length into a file. The library draws a sheet with one row of each kind, and the rows are written into it by
- * ourselves: its own streaming writer takes three times as long. Rejects with what the file system says.
+ * Streams tables of any length into a file, a sheet each. The library draws sheets with one row of each kind, and the rows are written
+ * into them by ourselves: its own streaming writer takes three times as long. Rejects with what the file system says.
  */
-export async function writeTable(file: string, table: Table, rows: Iterable<readonly CellValue[]>): Promise<void> {
+export async function writeTables(file: string, tables: readonly [FilledTable, ...FilledTable[]]): Promise<void> {
   const output = createWriteStream(file)
   // The error of the stream has a road of its own: whoever waits for it to be ready again would wait for ever.
   const failed = new Promise<never>((_, reject) => output.once('error', reject))
@@ -28,44 +34,65 @@ export async function writeTable(file: string, table: Table, rows: Iterable<read
   }
 
   async function fill(): Promise<void> {
-    const frame = await frameOf(table)
+    const { sheets, others } = await frameOf(tables.map(({ table }) => table))
     const zip = zipInto(output)
-    let written = 0
-    const filtered = () => written + 1
-    await zip.add(sheetPart, sheet())
-    for (const [name, text] of frame.others)
-      await zip.add(name, [name === 'xl/workbook.xml' ? named(text, filtered()) : text])
+    const lasts: number[] = []
+    for (const [index, filled] of tables.entries()) {
+      const frame = sheets[index]
+      if (!frame) throw new Error('the library has drawn too few sheets')
+      await zip.add(
+        sheetPart(index),
+        sheetXml(filled, frame, last => void lasts.push(last)),
+      )
+    }
+    for (const [name, text] of others) await zip.add(name, [name === 'xl/workbook.xml' ? named(text, lasts) : text])
     await zip.finish()
     await new Promise<void>(resolve => output.end(resolve))
-
-    function* sheet(): Generator<string> {
-      const { before, after, styles } = frame
-      let piece = before + rowXml(1, table.head, styles.head, table.headHeight)
-      for (const row of rows) {
-        written += 1
-        piece += rowXml(written + 1, row, styles.body, table.heightOf(row))
-        if (piece.length < pieceLength) continue
-        yield piece
-        piece = ''
-      }
-      if (written > 0) piece += rowXml(written + 2, table.totals(written), styles.totals)
-      yield piece + after.replace(/(<autoFilter ref="A1:[A-Z]+)\d+/, `$1${filtered()}`)
-    }
   }
 }
 
-interface Frame {
+/** The XML of a sheet, piece by piece; in the end it tells which row is the last one that a filter reaches. */
+function* sheetXml(
+  { table, rows }: FilledTable,
+  frame: SheetFrame,
+  tellLast: (last: number) => void,
+): Generator<string> {
+  const { before, after, styles } = frame
+  let written = 0
+  let piece = before + rowXml(1, table.head, styles.head, table.headHeight)
+  for (const row of rows) {
+    written += 1
+    piece += rowXml(written + 1, row, styles.body, table.heightOf(row))
+    if (piece.length < pieceLength) continue
+    yield piece
+    piece = ''
+  }
+  if (written > 0) piece += rowXml(written + 2, table.totals(written), styles.totals)
+  tellLast(written + 1)
+  yield piece + after.replace(/(<autoFilter ref="A1:[A-Z]+)\d+/, `$1${written + 1}`)
+}
+
+interface SheetFrame {
   /** The sheet up to its first row, and from its last one. */
   readonly before: string
   readonly after: string
   /** The numbers of the styles, cell by cell. */
   readonly styles: Readonly<Record<'head' | 'body' | 'totals', readonly string[]>>
-  readonly others: readonly (readonly [string, string])[]
 }
 
 /** Everything of the workbook but its rows, as the library writes it. */
-async function frameOf(table: Table): Promise<Frame> {
-  const workbook = newWorkbook(table.properties)
+async function frameOf(tables: readonly Table[]) {
+  const workbook = newWorkbook(tables[0]?.properties ?? { title: '', company: '', creator: '', created: '' })
+  for (const table of tables) addFrame(workbook, table)
+  const bytes = Buffer.from(await workbookBytes(workbook))
+  const parts = (zipEntries(bytes) ?? []).map(
+    entry => [entry.name, unpack(bytes, entry, mostOfFrame).toString()] as const,
+  )
+  const drawn = tables.map((_, index) => parts.find(([name]) => name === sheetPart(index))?.[1] ?? '')
+  return { sheets: drawn.map(frameIn), others: parts.filter(([, text]) => !drawn.includes(text)) }
+}
+
+function addFrame(workbook: Workbook, table: Table): void {
   const sheet = workbook.addWorksheet(table.name, {
     views: [{ state: 'frozen', xSplit: table.frozenColumns, ySplit: 1 }],
     pageSetup: table.pageSetup,
@@ -79,11 +106,9 @@ async function frameOf(table: Table): Promise<Frame> {
     }),
   )
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 2, column: table.head.length } }
-  const bytes = Buffer.from(await workbookBytes(workbook))
-  const parts = (zipEntries(bytes) ?? []).map(
-    entry => [entry.name, unpack(bytes, entry, mostOfFrame).toString()] as const,
-  )
-  const drawn = parts.find(([name]) => name === sheetPart)?.[1] ?? ''
+}
+
+function frameIn(drawn: string): SheetFrame {
   const [begin, end] = [drawn.indexOf('<sheetData>'), drawn.indexOf('</sheetData>')]
   if (begin < 0 || end < 0) throw new Error('the library has drawn no rows')
   const stylesOf = (row: number) =>
@@ -92,13 +117,16 @@ async function frameOf(table: Table): Promise<Frame> {
     before: drawn.slice(0, begin).replace(/<dimension [^>]*>/, '') + '<sheetData>',
     after: drawn.slice(end),
     styles: { head: stylesOf(1), body: stylesOf(2), totals: stylesOf(3) },
-    others: parts.filter(([name]) => name !== sheetPart),
   }
 }
 
-/** The name under which programs remember a filter reaches as far as the rows. */
-function named(workbook: string, last: number): string {
-  return workbook.replace(/(_xlnm\._FilterDatabase"[^>]*>[^<]*\$)\d+(?=<)/, `$1${last}`)
+/** The names under which programs remember the filters, in the order of the sheets, reach as far as the rows. */
+function named(workbook: string, lasts: readonly number[]): string {
+  let index = 0
+  return workbook.replace(
+    /(_xlnm\._FilterDatabase"[^>]*>[^<]*\$)\d+(?=<)/g,
+    (_, before: string) => `${before}${lasts[index++] ?? 1}`,
+  )
 }
 
 function rowXml(row: number, cells: readonly CellValue[], styles: readonly string[], height?: number): string {

@@ -1,15 +1,23 @@
-import type { ImportChange, ImportCounts, ImportState } from '../../../shared/domain/imports.ts'
+import type { ImportChange, ImportCounts, ImportState, TableKind } from '../../../shared/domain/imports.ts'
 import type { ImportProblem } from '../../../shared/contract/import-calls.ts'
 import { all, type Connection, one, run } from '../database/connection.ts'
 
 /** A row of a sheet with what becomes of it, as a check leaves it for the screen and for the commit. */
 export interface StagedRow {
+  /** Its number in the check, in which rows follow each other sheet by sheet. */
+  readonly place: number
+  /** The place of its sheet in the check, from 0. */
+  readonly table: number
   /** Its number on the sheet. */
   readonly row: number
   readonly state: ImportState
   readonly name: string
   readonly customerId: number | null
   readonly customerNo: string
+  /** The person or product of a row that is about one. */
+  readonly part: string
+  /** Of a row of people or products, with what it is written together. */
+  readonly joins: Joint | null
   /** The revision of the customer that it was held against. */
   readonly revision: number | null
   readonly firstRow: number | null
@@ -20,28 +28,36 @@ export interface StagedRow {
   readonly cells: readonly string[]
 }
 
+/** The row of a customer on the same file, by its place, or a customer of the database whom no such row changes, by its id. */
+export type Joint = `row ${number}` | `id ${number}`
+
 /** What a check was about. */
 export interface StagedCheck {
   readonly actorId: number
   readonly fileName: string
-  readonly sheet: string
-  readonly heads: readonly string[]
+  readonly tables: readonly { readonly sheet: string; readonly kind: TableKind; readonly heads: readonly string[] }[]
 }
 
 /** Makes the tables of a check in an empty database of its own. Throws SqliteError. */
-export function beginStaging(staging: Connection, check: StagedCheck): void {
+export function beginStaging(staging: Connection): void {
   staging.exec(`
     CREATE TABLE about (content TEXT NOT NULL) STRICT;
     CREATE TABLE staged_rows (
-      row INTEGER PRIMARY KEY, state TEXT NOT NULL, name TEXT NOT NULL, customer_id INTEGER, customer_no TEXT NOT NULL, revision INTEGER,
-      first_row INTEGER, changes TEXT NOT NULL, problems TEXT NOT NULL, notes TEXT NOT NULL, cells TEXT NOT NULL
+      place INTEGER PRIMARY KEY, sheet INTEGER NOT NULL, row INTEGER NOT NULL, state TEXT NOT NULL, name TEXT NOT NULL,
+      customer_id INTEGER, customer_no TEXT NOT NULL, part TEXT NOT NULL, joins TEXT, revision INTEGER, first_row INTEGER,
+      changes TEXT NOT NULL, problems TEXT NOT NULL, notes TEXT NOT NULL, cells TEXT NOT NULL
     ) STRICT;`)
-  run(staging, 'INSERT INTO about (content) VALUES (?)', [JSON.stringify(check)])
 }
 
-/** Makes the rows quick to find by what becomes of them. Throws SqliteError. */
-export function finishStaging(staging: Connection): void {
-  staging.exec('CREATE INDEX staged_by_state ON staged_rows (state, row)')
+/** Makes rows quick to find by what they are written together with; before any of them is kept. Throws SqliteError. */
+export function indexJoints(staging: Connection): void {
+  staging.exec('CREATE INDEX staged_by_joint ON staged_rows (joins, place) WHERE joins IS NOT NULL')
+}
+
+/** Makes the rows quick to find by what becomes of them, and keeps what they were about. Throws SqliteError. */
+export function finishStaging(staging: Connection, check: StagedCheck): void {
+  staging.exec('CREATE INDEX staged_by_state ON staged_rows (sheet, state, place)')
+  run(staging, 'INSERT INTO about (content) VALUES (?)', [JSON.stringify(check)])
 }
 
 /** What the check of a staging file was about. Throws SqliteError. */
@@ -52,8 +68,8 @@ export function stagedCheck(staging: Connection): StagedCheck {
 }
 
 const insert = `
-  INSERT INTO staged_rows (row, state, name, customer_id, customer_no, revision, first_row, changes, problems, notes, cells)
-  VALUES (@row, @state, @name, @customerId, @customerNo, @revision, @firstRow, @changes, @problems, @notes, @cells)`
+  INSERT INTO staged_rows (place, sheet, row, state, name, customer_id, customer_no, part, joins, revision, first_row, changes, problems, notes, cells)
+  VALUES (@place, @table, @row, @state, @name, @customerId, @customerNo, @part, @joins, @revision, @firstRow, @changes, @problems, @notes, @cells)`
 
 /** Keeps a row. Throws SqliteError. */
 export function stageRow(staging: Connection, { changes, problems, notes, cells, ...row }: StagedRow): void {
@@ -73,40 +89,64 @@ interface StoredRow extends Omit<StagedRow, 'changes' | 'problems' | 'notes' | '
   readonly cells: string
 }
 
-const columns = `row, state, name, customer_id AS customerId, customer_no AS customerNo, revision, first_row AS firstRow, changes, problems, notes, cells`
+const columns = `place, sheet AS "table", row, state, name, customer_id AS customerId, customer_no AS customerNo, part, joins, revision,
+  first_row AS firstRow, changes, problems, notes, cells`
 
-/** How many rows there are of each kind. Throws SqliteError. */
-export function stagedCounts(staging: Connection): ImportCounts {
+/** How many rows of a sheet there are of each kind. Throws SqliteError. */
+export function stagedCounts(staging: Connection, table: number): ImportCounts {
   const counts: Record<ImportState, number> = { new: 0, updated: 0, same: 0, duplicate: 0, error: 0 }
-  const sql = 'SELECT state, count(*) AS count FROM staged_rows GROUP BY state'
-  for (const { state, count } of all<{ state: ImportState; count: number }>(staging, sql)) counts[state] = count
+  const sql = 'SELECT state, count(*) AS count FROM staged_rows WHERE sheet = ? GROUP BY state'
+  for (const { state, count } of all<{ state: ImportState; count: number }>(staging, sql, [table]))
+    counts[state] = count
   return counts
 }
 
-/** A page of rows of one kind, or of all, in the order of the sheet. Throws SqliteError. */
+/** A page of rows of a sheet, of one kind or of all, in its order. Throws SqliteError. */
 export function stagedPage(
   staging: Connection,
-  state: ImportState | null,
-  { offset, limit }: { offset: number; limit: number },
+  { table, state }: { readonly table: number; readonly state: ImportState | null },
+  { offset, limit }: { readonly offset: number; readonly limit: number },
 ): StagedRow[] {
-  const chosen = state === null ? '' : 'WHERE state = ?'
-  const sql = `SELECT ${columns} FROM staged_rows ${chosen} ORDER BY row LIMIT ? OFFSET ?`
-  const page = [limit, offset]
-  return all<StoredRow>(staging, sql, state === null ? page : [state, ...page]).map(rowOf)
+  // The plus keeps the index of states out of it where all rows are asked for: by that one, every page would sort them.
+  const chosen = state === null ? '+sheet = ?' : 'sheet = ? AND state = ?'
+  // oxlint-disable-next-line kehu/bound-sql -- the two conditions stand above
+  const sql = `SELECT ${columns} FROM staged_rows WHERE ${chosen} ORDER BY place LIMIT ? OFFSET ?`
+  return all<StoredRow>(staging, sql, [table, ...(state === null ? [] : [state]), limit, offset]).map(rowOf)
 }
 
-/** Every row of some kinds in the order of the sheet, one by one. Throws SqliteError. */
-export function* stagedRows(staging: Connection, states: readonly ImportState[]): Generator<StagedRow> {
-  // The plus keeps the index of states out of it: by that one, every page would sort all rows that are left.
-  const page = `SELECT ${columns} FROM staged_rows WHERE row > ? AND +state IN (SELECT value FROM json_each(?)) ORDER BY row LIMIT 500`
+/** Every row of a sheet of some kinds in its order, one by one. Throws SqliteError. */
+export function* stagedRows(staging: Connection, table: number, states: readonly ImportState[]): Generator<StagedRow> {
+  // As above.
+  const page = `SELECT ${columns} FROM staged_rows WHERE place > ? AND +sheet = ? AND +state IN (SELECT value FROM json_each(?))
+    ORDER BY place LIMIT 500`
   let last = 0
   for (;;) {
-    const rows = all<StoredRow>(staging, page, [last, JSON.stringify(states)])
+    const rows = all<StoredRow>(staging, page, [last, table, JSON.stringify(states)])
     yield* rows.map(rowOf)
     const end = rows.at(-1)
     if (!end) return
-    last = end.row
+    last = end.place
   }
+}
+
+/** The row at a place. Throws SqliteError. */
+export function stagedAt(staging: Connection, place: number): StagedRow | undefined {
+  const row = one<StoredRow>(staging, `SELECT ${columns} FROM staged_rows WHERE place = ?`, [place])
+  return row && rowOf(row)
+}
+
+const written = `state IN ('new', 'updated')`
+
+/** The rows of people and products that are written together with something, in their order. Throws SqliteError. */
+export function joinedRows(staging: Connection, joint: Joint): StagedRow[] {
+  const sql = `SELECT ${columns} FROM staged_rows WHERE joins = ? AND ${written} ORDER BY place`
+  return all<StoredRow>(staging, sql, [joint]).map(rowOf)
+}
+
+/** The customers of the database who are changed by rows of people and products only, in the order of these. Throws SqliteError. */
+export function joinedCustomers(staging: Connection): Joint[] {
+  const sql = `SELECT joins FROM staged_rows WHERE joins LIKE 'id %' AND ${written} GROUP BY joins ORDER BY min(place)`
+  return all<{ joins: Joint }>(staging, sql).map(({ joins }) => joins)
 }
 
 function rowOf({ changes, problems, notes, cells, ...row }: StoredRow): StagedRow {

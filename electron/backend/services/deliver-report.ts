@@ -67,14 +67,14 @@ export function deliverReport(
 export function deliverTable(
   context: Context,
   { requestId, language }: Omit<Asked, 'withDelicate'>,
-  { event, title, ...table }: Omit<PlainTable, 'title'> & TableTitle,
+  { event, title, further = [], ...table }: Omit<PlainTable, 'title'> & TableTitle,
 ): Promise<Delivered> {
   return deliverReport(
     context,
     { requestId, language, withDelicate: false },
     {
       title,
-      request: order => ({ ...order, kind: 'table', table: { ...table, title: title[0] } }),
+      request: order => ({ ...order, kind: 'table', table: { ...table, title: title[0] }, further }),
       note: count => {
         const facts = { ...event.facts, rows: String(count) }
         inTransaction(context.db, () => audit(context, { ...event, facts }))
@@ -87,4 +87,6 @@ export function deliverTable(
 interface TableTitle {
   readonly title: readonly [string, ...string[]]
   readonly event: AuditEvent
+  /** More tables, on sheets of their own. */
+  readonly further?: readonly PlainTable[]
 }

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { ImportCheck, ImportRow } from '../../../shared/contract/import-calls.ts'
-import { type ImportState, importStates } from '../../../shared/domain/imports.ts'
+import { type ImportCounts, type ImportState, importStates } from '../../../shared/domain/imports.ts'
 import { usePages } from '../../transport/use-pages.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { RowGrid } from '../../ui/row-grid.tsx'
@@ -23,17 +23,20 @@ interface CheckStepProps {
 type Shown = ImportState | 'all'
 
 /** What would become of every row, by kind and one by one, before anything is written. */
-export function CheckStep({ check: { check, counts, rows }, onBack, onDone }: CheckStepProps) {
+export function CheckStep({ check: { check, counts, tables }, onBack, onDone }: CheckStepProps) {
   const { t } = useTranslation()
   const words = useImportWords()
+  const [table, setTable] = useState(0)
   const [shown, setShown] = useState<Shown>('all')
   const [opened, setOpened] = useState<ImportRow>()
   const place = useRef(0)
   const commits = useLongCall('imports.commit')
-  const pages = usePages('imports.rows', { check, state: shown === 'all' ? null : shown })
+  const pages = usePages('imports.rows', { check, table, state: shown === 'all' ? null : shown })
+  const { kind, counts: ofSheet } = tables[table] ?? { kind: 'customers', counts }
   const toWrite = counts.new + counts.updated
   const isRunning = commits.runningId !== undefined
-  const show = (next: Shown) => {
+  const show = (next: Shown, sheet = table) => {
+    setTable(sheet)
     place.current = 0
     setOpened(undefined)
     setShown(next)
@@ -50,17 +53,29 @@ export function CheckStep({ check: { check, counts, rows }, onBack, onDone }: Ch
   if (pages.error) return <Failure error={pages.error} onRetry={pages.retry} />
   return (
     <>
+      {tables.length > 1 && (
+        <Segmented<number>
+          className="import-tables"
+          aria-label={t('importing.shownSheet')}
+          value={table}
+          onChange={next => show('all', next)}
+          options={tables.map(({ sheet, kind: about }, value) => ({
+            value,
+            label: t('importing.sheetKind', { sheet, kind: t(`importing.kind-${about}`) }),
+          }))}
+        />
+      )}
       <div className="tools">
         <Segmented<Shown>
           aria-label={t('importing.filter')}
           value={shown}
-          onChange={show}
+          onChange={next => show(next)}
           options={[
-            { value: 'all', label: labelOf('all', rows) },
+            { value: 'all', label: labelOf('all', sumOf(ofSheet)) },
             ...importStates.map(state => ({
               value: state,
-              className: counts[state] > 0 ? `import-${state}` : '',
-              label: labelOf(state, counts[state]),
+              className: ofSheet[state] > 0 ? `import-${state}` : '',
+              label: labelOf(state, ofSheet[state]),
             })),
           ]}
         />
@@ -86,21 +101,29 @@ export function CheckStep({ check: { check, counts, rows }, onBack, onDone }: Ch
           {toWrite === 0
             ? t('importing.nothingToWrite')
             : t('importing.commitMeans', { created: counts.new, updated: counts.updated })}
+          {tables
+            .filter(({ kind: about }) => about !== 'customers')
+            .map(({ sheet, counts: { new: created, updated } }) =>
+              t('importing.alsoWritten', { sheet, created, updated }),
+            )
+            .join('')}
         </p>
       )}
       <div className="import-rows">
         <RowGrid<ImportRow>
-          key={shown}
+          key={`${table} ${shown}`}
           label={t('importing.filter')}
           className="grid-imports"
           pages={pages}
-          columns={rowColumns(t, words)}
+          columns={rowColumns(t, words, kind)}
           place={place}
           onOpen={setOpened}
           empty={t('importing.noRows')}
         />
-        {opened && <RowDetails row={opened} onClose={close} />}
+        {opened && <RowDetails row={opened} kind={kind} onClose={close} />}
       </div>
     </>
   )
 }
+
+const sumOf = (counts: ImportCounts) => importStates.reduce((sum, state) => sum + counts[state], 0)

@@ -1,112 +1,84 @@
-import { Button, InputNumber, Select } from 'antd'
+import { Button, Select, Tabs } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Path } from '../../../shared/catalogue/field.ts'
-import type { ImportLook, MappedColumn } from '../../../shared/contract/import-calls.ts'
-import { type ImportKey, importKeys } from '../../../shared/domain/imports.ts'
+import { type ImportKey, importKeys, slotOf } from '../../../shared/domain/imports.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
-import { joined } from '../../ui/joined.ts'
-import { boxesToFill } from './boxes.ts'
-import { ColumnsTable } from './columns-table.tsx'
+import type { FileDraft, LookWish, TableDraft } from './file-draft.ts'
 import { RunningLine } from './running-line.tsx'
-import { useImportWords } from './use-import-words.ts'
+import { TableStep } from './table-step.tsx'
 import type { LongWork } from './use-long-call.ts'
 
 interface ColumnsStepProps {
   readonly fileName: string
-  readonly look: ImportLook
+  readonly draft: FileDraft
   readonly rights: readonly Right[]
   readonly work: LongWork<'imports.check'>
   readonly isLooking: boolean
-  readonly onLook: (place: { readonly sheet: string; readonly headRow: number | null }) => void
-  readonly onCheck: (mapping: readonly MappedColumn[], key: ImportKey) => void
+  readonly onShow: (sheet: string) => void
+  readonly onLook: (wish: LookWish) => void
+  readonly onLeaveOut: (sheet: string) => void
+  readonly onChoose: (sheet: string, paths: TableDraft['paths']) => void
+  readonly onCheck: (key: ImportKey) => void
   readonly onOther: () => void
 }
 
-/** Which sheet, which row is its head, and which column fills which box. */
-export function ColumnsStep({ fileName, look, rights, work, isLooking, onLook, onCheck, onOther }: ColumnsStepProps) {
+/** What each sheet is about, which row is its head, and which column fills which box. */
+export function ColumnsStep({ fileName, draft, rights, work, isLooking, ...on }: ColumnsStepProps) {
   const { t } = useTranslation()
-  const words = useImportWords()
-  const [paths, setPaths] = useState(() => new Map(look.columns.map(({ column, path }) => [column, path])))
   const [key, setKey] = useState<ImportKey>('auto')
-  const [headRow, setHeadRow] = useState<number>(look.headRow)
-  const boxes = boxesToFill(
-    rights,
-    look.columns.flatMap(({ path, offered }) => [path, ...offered]),
-    words,
-  )
-  const filled = [...paths.values()].filter(path => path !== null)
-  const taken = [...new Set(filled.filter((path, index) => filled.indexOf(path) !== index))]
+  const used = draft.tables.filter(({ kind }) => kind !== 'none')
   const isRunning = work.runningId !== undefined
-  const check = () =>
-    onCheck(
-      look.columns.map(({ column }) => ({ column, path: paths.get(column) ?? null })),
-      key,
-    )
-  const choose = (column: number, path: Path | null) => setPaths(new Map(paths).set(column, path))
+  const kindOf = (sheet: string) => draft.tables.find(({ look }) => look.sheet === sheet)?.kind ?? 'none'
+  const sheets = draft.sheets.filter(({ name, isHidden }) => !isHidden || kindOf(name) !== 'none')
+  const shown = draft.tables.find(({ look }) => look.sheet === draft.sheet)
+  const panel = shown && (
+    <TableStep
+      key={`${shown.look.sheet} ${shown.look.headRow} ${shown.kind}`}
+      table={shown}
+      rights={rights}
+      isLooking={isLooking}
+      isAlone={draft.sheets.length === 1}
+      onLook={on.onLook}
+      onLeaveOut={() => on.onLeaveOut(shown.look.sheet)}
+      onChoose={paths => on.onChoose(shown.look.sheet, paths)}
+    />
+  )
   return (
     <>
       <div className="tools">
         <strong className="import-file">{fileName}</strong>
-        {look.sheets.length > 1 && (
-          <label className="inline">
-            {t('importing.sheet')}
-            <Select
-              className="import-sheet"
-              value={look.sheet}
-              disabled={isLooking}
-              onChange={sheet => onLook({ sheet, headRow: null })}
-              options={look.sheets.map(({ name }) => ({ value: name, label: name }))}
-            />
-          </label>
-        )}
-        <label className="inline">
-          {t('importing.headRow')}
-          <InputNumber
-            className="import-head"
-            min={1}
-            max={1000}
-            value={headRow}
-            onChange={row => row && setHeadRow(row)}
-            onPressEnter={() => onLook({ sheet: look.sheet, headRow })}
-          />
-        </label>
-        {headRow !== look.headRow && (
-          <Button loading={isLooking} onClick={() => onLook({ sheet: look.sheet, headRow })}>
-            {t('importing.readAgain')}
-          </Button>
-        )}
         <span className="tools-end">
-          <Button onClick={onOther} disabled={isRunning}>
+          <Button onClick={on.onOther} disabled={isRunning}>
             {t('importing.chooseOther')}
           </Button>
           <Button
             type="primary"
             autoFocus
             loading={isRunning}
-            disabled={filled.length === 0 || taken.length > 0}
-            onClick={check}
+            disabled={used.length === 0 || used.some(table => !isReady(table))}
+            onClick={() => on.onCheck(key)}
           >
             {t('importing.check')}
           </Button>
         </span>
       </div>
       {work.runningId && <RunningLine requestId={work.runningId} onStop={work.stop} />}
-      {look.isRemembered && (
-        <p className="done" role="status">
-          {t('importing.remembered')}
-        </p>
+      {sheets.length > 1 ? (
+        <Tabs
+          className="import-sheets"
+          size="small"
+          type="card"
+          activeKey={draft.sheet}
+          onChange={on.onShow}
+          items={sheets.map(({ name }) => ({
+            key: name,
+            label: t('importing.sheetKind', { sheet: name, kind: t(`importing.kind-${kindOf(name)}`) }),
+            children: name === draft.sheet ? panel : null,
+          }))}
+        />
+      ) : (
+        panel
       )}
-      {taken.length > 0 && (
-        <p className="stamp" role="alert">
-          {t('importing.taken', {
-            boxes: joined(taken.map(words.label), words.language),
-          })}
-        </p>
-      )}
-      <div className="import-scroll">
-        <ColumnsTable columns={look.columns} boxes={boxes} paths={paths} onChoose={choose} />
-      </div>
       <div className="tools">
         <label className="inline">
           {t('importing.key')}
@@ -122,4 +94,10 @@ export function ColumnsStep({ fileName, look, rights, work, isLooking, onLook, o
       </div>
     </>
   )
+}
+
+/** Some column fills a box, and no two the same one. */
+function isReady({ look: { kind }, paths }: TableDraft): boolean {
+  const slots = [...paths.values()].flatMap(path => (path === null ? [] : [slotOf(kind, path)]))
+  return slots.length > 0 && new Set(slots).size === slots.length
 }

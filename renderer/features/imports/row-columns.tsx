@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next'
 import type { ImportRow } from '../../../shared/contract/import-calls.ts'
 import { joined } from '../../ui/joined.ts'
+import type { TableKind } from '../../../shared/domain/imports.ts'
 import type { GridColumn } from '../../ui/row-grid.tsx'
 import type { ImportWords } from './use-import-words.ts'
 
 /** The columns of a check: where the row stands, what becomes of it, whom it means, and why. */
-export function rowColumns(t: TFunction, words: ImportWords): readonly GridColumn<ImportRow>[] {
+export function rowColumns(t: TFunction, words: ImportWords, kind: TableKind): readonly GridColumn<ImportRow>[] {
   return [
     { key: 'import-row', head: t('importing.row'), text: ({ row }) => String(row) },
     {
@@ -19,19 +20,20 @@ export function rowColumns(t: TFunction, words: ImportWords): readonly GridColum
       head: t('importing.customer'),
       text: ({ name, customerNo }) => (customerNo === '' ? name : `${name} · KH-${customerNo}`),
     },
-    { key: 'import-details', head: t('importing.details'), text: row => detailsOf(row, t, words) },
+    { key: 'import-details', head: t('importing.details'), text: row => detailsOf(row, kind, t, words) },
   ]
 }
 
 /** What there is to say about a row in one line, and what to look at in it. */
-export function detailsOf(row: ImportRow, t: TFunction, words: ImportWords): string {
+export function detailsOf(row: ImportRow, kind: TableKind, t: TFunction, words: ImportWords): string {
   const notes = row.state === 'new' || row.state === 'updated' ? row.notes : []
-  return [becomesOf(row, t, words), ...notes.map(note => words.sentence(note))].join(between(words))
+  const details = [becomesOf(row, kind, t, words), ...notes.map(note => words.sentence(note))].join(between(words))
+  return row.part === '' ? details : t('importing.partOf', { part: row.part, details })
 }
 
 const between = ({ language }: ImportWords) => (language === 'en' ? '; ' : '；')
 
-function becomesOf(row: ImportRow, t: TFunction, words: ImportWords): string {
+function becomesOf(row: ImportRow, kind: TableKind, t: TFunction, words: ImportWords): string {
   switch (row.state) {
     case 'new':
       return t('importing.boxes', { count: row.changes.length })
@@ -42,7 +44,7 @@ function becomesOf(row: ImportRow, t: TFunction, words: ImportWords): string {
     case 'same':
       return t('importing.nothingChanges')
     case 'duplicate':
-      return t('importing.repeats', { row: row.firstRow })
+      return t(`importing.repeats-${kind}`, { row: row.firstRow })
     case 'error':
       return row.problems.map(problem => words.sentence(problem)).join(between(words))
   }

@@ -2,11 +2,19 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { isEmpty } from '../../../shared/catalogue/derive/value.ts'
 import type { ImportRow } from '../../../shared/contract/import-calls.ts'
+import type { TableKind } from '../../../shared/domain/imports.ts'
 import { detailsOf } from './row-columns.tsx'
 import { useImportWords } from './use-import-words.ts'
 
+interface RowDetailsProps {
+  readonly row: ImportRow
+  /** What its sheet is about. */
+  readonly kind: TableKind
+  readonly onClose: () => void
+}
+
 /** One row in full: what is wrong with it, and box by box what the card says now and would say then. */
-export function RowDetails({ row, onClose }: { row: ImportRow; onClose: () => void }) {
+export function RowDetails({ row, kind, onClose }: RowDetailsProps) {
   const { t } = useTranslation()
   const words = useImportWords()
   return (
@@ -32,7 +40,7 @@ export function RowDetails({ row, onClose }: { row: ImportRow; onClose: () => vo
           ))}
         </ul>
       ) : (
-        <p className="note-inline">{detailsOf(row, t, words)}</p>
+        <p className="note-inline">{detailsOf(row, kind, t, words)}</p>
       )}
       {row.changes.length > 0 && (
         <table className="import-changes">

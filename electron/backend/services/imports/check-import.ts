@@ -1,16 +1,21 @@
+import type { MappedTable } from '../../../../shared/contract/import-calls.ts'
 import type { Connection } from '../../database/connection.ts'
+import type { SheetRecord } from '../../imports/read-records.ts'
 import type { ImportSignals } from '../../jobs/import-signals.ts'
-import { beginStaging, finishStaging, stagedCounts, stageRow } from '../../repositories/import-staging.ts'
-import type { CheckOrder, ImportAnswers } from './import-order.ts'
+import { beginStaging, finishStaging, indexJoints, stagedCounts, stageRow } from '../../repositories/import-staging.ts'
 import { byPath } from './extra-values.ts'
+import { createFileCustomers } from './file-customers.ts'
+import { importCounts } from './import-counts.ts'
+import type { CheckedTable, CheckOrder, ImportAnswers } from './import-order.ts'
 import { createMatcher } from './match-customer.ts'
-import { planRow } from './plan-row.ts'
-import { openSheet } from './read-sheet.ts'
+import { createPartPlanner } from './plan-part.ts'
+import { type PlannedRow, planRow } from './plan-row.ts'
+import { openSheet, openSheets } from './read-sheet.ts'
 
 const percent = 100
 
 /**
- * The dry run: every row of a sheet is held against the database and the rows above it, and what would become of it is put into a
+ * The dry run: every row of the sheets is held against the database and the rows above it, and what would become of it is put into a
  * staging file. Nothing is written elsewhere. Throws CallFailure `import-unreadable`; ImportCancelled.
  */
 export async function checkImport(
@@ -22,22 +27,50 @@ export async function checkImport(
   signals.begin('reading', percent)
   // One transaction: all rows are held against the same moment, and none of their many questions opens the file anew.
   db.exec('BEGIN')
-  const { heads, records } = await openSheet(order, signals)
-  const { actorId, fileName, sheet } = order
-  const planning = {
-    db,
-    match: createMatcher(db, order.key),
-    seen: new Map<string, number>(),
-    extras: byPath(order.extras),
-  }
-  beginStaging(staging, { actorId, fileName, sheet, heads })
+  const { actorId, fileName, tables } = order
+  const sheets = await openSheets(order)
+  beginStaging(staging)
+  const plannerOf = createPlanners(db, staging, order)
   // One transaction, so that no row waits for the disk; a file that is not finished is thrown away as a whole.
   staging.exec('BEGIN')
-  for await (const record of records) {
-    signals.reach(signals.read().done)
-    stageRow(staging, planRow(planning, record))
+  const checked: CheckedTable[] = []
+  let place = 0
+  for (const [index, table] of tables.entries()) {
+    const reach = (part: number) => signals.reach(Math.round(((index + part) / tables.length) * percent))
+    const { heads, records } = await openSheet(sheets, table, order, reach)
+    const plan = plannerOf(table)
+    for await (const record of records) {
+      signals.reach(signals.read().done)
+      place += 1
+      stageRow(staging, { ...plan(record, place), place, table: index })
+    }
+    const { sheet, kind } = table
+    checked.push({ sheet, kind, heads, counts: stagedCounts(staging, index) })
   }
-  finishStaging(staging)
+  finishStaging(staging, {
+    actorId,
+    fileName,
+    tables: checked.map(({ sheet, kind, heads }) => ({ sheet, kind, heads })),
+  })
   staging.exec('COMMIT')
-  return { counts: stagedCounts(staging), heads }
+  return { counts: importCounts(staging), tables: checked }
+}
+
+type Planner = (record: SheetRecord, place: number) => PlannedRow
+
+/** How the rows of each sheet are planned; the customers of the file are only kept in mind where other sheets ask for them. */
+function createPlanners(db: Connection, staging: Connection, { key, extras, tables }: CheckOrder) {
+  const planning = { db, match: createMatcher(db, key), seen: new Map<string, number>(), extras: byPath(extras) }
+  const file = createFileCustomers()
+  const hasParts = tables.some(({ kind }) => kind !== 'customers')
+  if (hasParts) indexJoints(staging)
+  const match = key === 'auto' || !hasParts ? planning.match : createMatcher(db, 'auto')
+  return (table: MappedTable): Planner => {
+    if (table.kind !== 'customers') return createPartPlanner({ db, staging, match, file }, table)
+    return (record, place) => {
+      const row = planRow(planning, record)
+      if (hasParts) file.note({ ...row, place, table: 0 }, record.values)
+      return row
+    }
+  }
 }

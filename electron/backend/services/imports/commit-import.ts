@@ -6,7 +6,13 @@ import { putAnswer } from '../../repositories/answers.ts'
 import { loadCustomerValues } from '../../repositories/customer-files.ts'
 import { customerHead } from '../../repositories/customers.ts'
 import { allExtraBoxes } from '../../repositories/extra-boxes.ts'
-import { stagedCheck, stagedCounts, type StagedRow, stagedRows } from '../../repositories/import-staging.ts'
+import {
+  joinedCustomers,
+  joinedRows,
+  stagedCheck,
+  type StagedRow,
+  stagedRows,
+} from '../../repositories/import-staging.ts'
 import { addImportedCustomer, insertImport } from '../../repositories/imports.ts'
 import { afterSave, refuseFrozen } from '../applications/after-save.ts'
 import { audit } from '../audit/audit.ts'
@@ -19,6 +25,7 @@ import { refuseClosed } from '../personal/refuse-closed.ts'
 import { storeChanges } from '../store-customer.ts'
 import { apart, byPath, changeExtras, putExtraValues } from './extra-values.ts'
 import { certainDuplicate, ownKeys } from './certain-duplicates.ts'
+import { importCounts } from './import-counts.ts'
 import type { Committed, CommitOrder } from './import-order.ts'
 import type { ImportWriting } from './import-writing.ts'
 
@@ -35,13 +42,13 @@ export function commitImport(
 ): Committed {
   const { db, actor } = context
   const { fileName } = stagedCheck(staging)
-  const counts = stagedCounts(staging)
+  const counts = importCounts(staging)
   signals.begin('writing', counts.new + counts.updated)
   return inTransaction(db, () => {
     const id = insertImport(db, { at, by: actor.id, fileName, counts })
     const digest = createHash('sha256')
     const write = createWriter(context, at)
-    for (const row of stagedRows(staging, ['new', 'updated'])) {
+    for (const row of writtenRows(staging)) {
       signals.step()
       const { customerId, revision } = write(row)
       addImportedCustomer(db, id, customerId, revision)
@@ -62,6 +69,26 @@ export function commitImport(
     putAnswer(db, { requestId, actorId: actor.id, call, at, answer: JSON.stringify(answer) })
     return answer
   })
+}
+
+/** What becomes of each customer: its own row with what its people and products say, or these alone. */
+function* writtenRows(staging: Connection): Generator<StagedRow> {
+  const { tables } = stagedCheck(staging)
+  const hasParts = tables.some(({ kind }) => kind !== 'customers')
+  const together = (row: StagedRow, parts: readonly StagedRow[]): StagedRow => ({
+    ...row,
+    changes: [...row.changes, ...parts.flatMap(({ changes }) => changes)],
+  })
+  for (const [index, { kind }] of tables.entries()) {
+    if (kind !== 'customers') continue
+    for (const row of stagedRows(staging, index, ['new', 'updated']))
+      yield hasParts ? together(row, joinedRows(staging, `row ${row.place}`)) : row
+  }
+  if (!hasParts) return
+  for (const joint of joinedCustomers(staging)) {
+    const [first, ...rest] = joinedRows(staging, joint)
+    if (first) yield together(first, rest)
+  }
 }
 
 interface Written {

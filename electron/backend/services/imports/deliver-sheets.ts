@@ -1,9 +1,10 @@
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
+import type { TableKind } from '../../../../shared/domain/imports.ts'
 import type { ExtraBox } from '../../../../shared/domain/extra-box.ts'
 import { importingTexts, problemSentence } from '../../../../shared/text/importing.ts'
 import type { Language } from '../../../../shared/text/language.ts'
 import { openReadOnly } from '../../database/open.ts'
-import type { PlainColumn } from '../../reports/plain-table.ts'
+import type { PlainColumn, PlainTable } from '../../reports/plain-table.ts'
 import { extraBoxesInUse } from '../../repositories/extra-boxes.ts'
 import { stagedCheck, type StagedRow, stagedRows } from '../../repositories/import-staging.ts'
 import { CallFailure } from '../call-failure.ts'
@@ -27,18 +28,28 @@ export function deliverErrorSheet(
   const extras = extraBoxesInUse(context.db)
   const staging = openReadOnly(context.imports.find(check))
   try {
-    const { actorId, heads, sheet, fileName: from } = stagedCheck(staging)
+    const { actorId, tables, fileName: from } = stagedCheck(staging)
     if (actorId !== context.actor.id) throw new CallFailure('check-gone')
-    const wrong = [...stagedRows(staging, ['duplicate', 'error'])]
-    const rows = wrong.map(row => [...heads.map((_, index) => row.cells[index] ?? ''), reasons(row, language, extras)])
+    const sheets = tables.flatMap(({ sheet, kind, heads }, index): PlainTable[] => {
+      const wrong = [...stagedRows(staging, index, ['duplicate', 'error'])]
+      if (wrong.length === 0) return []
+      const rows = wrong.map(row => [
+        ...heads.map((_, column) => row.cells[column] ?? ''),
+        reasons(row, kind, { language, extras }),
+      ])
+      const columns = [...heads.map((head, column) => textColumn(head, rows, column)), reasonColumn(texts.why)]
+      return [{ title: texts.errorFile, ...(sheet === '' ? {} : { sheet }), columns, rows }]
+    })
+    const [first, ...further] = sheets
+    if (!first) throw new CallFailure('not-found')
     return deliverTable(
       context,
       { requestId, language },
       {
+        ...first,
+        further,
         event: { action: 'import.errorSheet', object: 'import:check' },
-        title: [texts.errorFile, from.replace(/\.\w+$/, '') || sheet],
-        columns: [...heads.map((head, index) => textColumn(head, rows, index)), reasonColumn(texts.why)],
-        rows,
+        title: [texts.errorFile, from.replace(/\.\w+$/, '')],
       },
     )
   } finally {
@@ -46,9 +57,13 @@ export function deliverErrorSheet(
   }
 }
 
-function reasons({ firstRow, problems }: StagedRow, language: Language, extras: readonly ExtraBox[]): string {
-  const repeats = importingTexts(language).repeats
-  if (firstRow !== null) return repeats.replace('{{row}}', String(firstRow))
+interface Words {
+  readonly language: Language
+  readonly extras: readonly ExtraBox[]
+}
+
+function reasons({ firstRow, problems }: StagedRow, kind: TableKind, { language, extras }: Words): string {
+  if (firstRow !== null) return importingTexts(language)[`repeats-${kind}`].replace('{{row}}', String(firstRow))
   return problems.map(problem => problemSentence(problem, language, extras)).join(language === 'en' ? '; ' : '；')
 }
 

@@ -1,16 +1,26 @@
-import type { ImportKey } from '../../../../shared/domain/imports.ts'
-import type { ImportLook, ImportUndone, LookedColumn, MappedColumn } from '../../../../shared/contract/import-calls.ts'
+import type { ImportKey, TableKind } from '../../../../shared/domain/imports.ts'
+import type {
+  ImportCheck,
+  ImportLook,
+  ImportUndone,
+  LookedColumn,
+  LookedTable,
+  MappedTable,
+} from '../../../../shared/contract/import-calls.ts'
 import type { ErrorCode } from '../../../../shared/contract/errors.ts'
 import type { ExtraBox } from '../../../../shared/domain/extra-box.ts'
 import type { ImportCounts } from '../../../../shared/domain/imports.ts'
 
-/** A file to be looked at; `sheet` and `headRow` where the person has chosen them. */
+/** A file to be looked at; `wanted` is what the person has chosen. */
 export interface LookOrder {
   readonly kind: 'look'
   /** The uploaded file. */
   readonly upload: string
-  readonly sheet: string | null
-  readonly headRow: number | null
+  readonly wanted: {
+    readonly sheet: string | null
+    readonly headRow: number | null
+    readonly kind: TableKind | null
+  }
   /** The boxes of the company that are in use. */
   readonly extras: readonly ExtraBox[]
   /** ISO day that anchors two-digit years. */
@@ -23,9 +33,8 @@ export interface CheckOrder {
   /** The uploaded file. */
   readonly upload: string
   readonly fileName: string
-  readonly sheet: string
-  readonly headRow: number
-  readonly mapping: readonly MappedColumn[]
+  /** Customers, where the file has some, before their people and products. */
+  readonly tables: readonly MappedTable[]
   readonly key: ImportKey
   /** The boxes of the company that are in use. */
   readonly extras: readonly ExtraBox[]
@@ -67,12 +76,18 @@ export interface Committed {
   readonly counts: ImportCounts
 }
 
+/** A sheet as it was found, before anybody is asked what it was the last time. */
+export type FoundTable = Omit<LookedTable, 'isRemembered' | 'columns'> & {
+  readonly columns: readonly Omit<LookedColumn, 'isBarred'>[]
+}
+
+/** A sheet that was checked: how many rows of each kind it has, and its heads from the first column on. */
+export type CheckedTable = ImportCheck['tables'][number] & { readonly heads: readonly string[] }
+
 /** What each order answers. */
 export interface ImportAnswers {
-  readonly look: Omit<ImportLook, 'isRemembered' | 'columns'> & {
-    readonly columns: readonly Omit<LookedColumn, 'isBarred'>[]
-  }
-  readonly check: { readonly counts: ImportCounts; readonly heads: readonly string[] }
+  readonly look: Pick<ImportLook, 'sheets'> & { readonly tables: readonly FoundTable[] }
+  readonly check: Pick<ImportCheck, 'counts'> & { readonly tables: readonly CheckedTable[] }
   readonly commit: Committed
   readonly undo: ImportUndone
 }

@@ -40,14 +40,17 @@ export const importServices = {
 
 /** A page of a check. Only whoever made it is shown it. Throws CallFailure `check-gone`. */
 function checkedRows(context: Context, input: Checked<'imports.rows'>): Output<'imports.rows'> {
-  const { check, state, offset, limit } = input
+  const { check, table, state, offset, limit } = input
   const staging = openReadOnly(context.imports.find(check))
   try {
     if (stagedCheck(staging).actorId !== context.actor.id) throw new CallFailure('check-gone')
     const states: readonly ImportState[] = state === null ? importStates : [state]
-    const counts = stagedCounts(staging)
+    const counts = stagedCounts(staging, table)
     const total = states.reduce((sum, one) => sum + counts[one], 0)
-    return { total, rows: stagedPage(staging, state, { offset, limit }).map(row => readableRow(context, row)) }
+    return {
+      total,
+      rows: stagedPage(staging, { table, state }, { offset, limit }).map(row => readableRow(context, row)),
+    }
   } finally {
     staging.close()
   }
@@ -55,7 +58,7 @@ function checkedRows(context: Context, input: Checked<'imports.rows'>): Output<'
 
 function readableRow(
   context: Context,
-  { row, state, name, customerId, customerNo, firstRow, changes, problems, notes }: StagedRow,
+  { table, row, state, name, customerId, customerNo, part, firstRow, changes, problems, notes }: StagedRow,
 ): Output<'imports.rows'>['rows'][number] {
   const isReadable = ({ path }: ImportProblem) => path === null || mayRead(path, context.actor.rights)
   const asShown = (change: StagedRow['changes'][number]) =>
@@ -63,11 +66,13 @@ function readableRow(
       ? change
       : { ...change, from: isEmpty(change.from) ? null : maskOf(change.path, change.from) }
   return {
+    table,
     row,
     state,
     name,
     customerId,
     customerNo,
+    part,
     firstRow,
     changes: changes.filter(({ path }) => mayRead(path, context.actor.rights)).map(asShown),
     problems: problems.filter(isReadable),

@@ -13,13 +13,16 @@ import type { StagedRow } from '../../repositories/import-staging.ts'
 import { refuseFrozen } from '../applications/after-save.ts'
 import { CallFailure } from '../call-failure.ts'
 import { refuseKeyBoxesOfFormal } from '../changes/refuse-key-boxes.ts'
-import { canonical } from '../canonical.ts'
 import { refuseTakenNumbers, refuseUnstorable } from '../customer-values.ts'
 import { refuseClosed } from '../personal/refuse-closed.ts'
 import { isIdentity } from '../../search/duplicate-keys.ts'
 import { apart, type ExtraBoxes, extraValuesOf, storableExtra } from './extra-values.ts'
 import { certainDuplicate, keyTexts, type OwnKeys, ownKeys } from './certain-duplicates.ts'
 import type { Match } from './match-customer.ts'
+import { cellProblem, problemAt, refusals, type Storable, storable } from './row-problems.ts'
+
+/** A row with what becomes of it, before it has its place in the check. */
+export type PlannedRow = Omit<StagedRow, 'place' | 'table'>
 
 /** What rows are planned with: the database as it stands, how customers are found, and which rows came before. */
 export interface Planning {
@@ -31,7 +34,7 @@ export interface Planning {
 }
 
 /** Decides what becomes of a row, and changes nothing but what was `seen`. Throws SqliteError. */
-export function planRow(planning: Planning, record: SheetRecord): StagedRow {
+export function planRow(planning: Planning, record: SheetRecord): PlannedRow {
   const read = apart(record.values, planning.extras)
   const forms = storable(read.forms)
   const about = { row: record.row, name: textAt(forms.stored, 'customer.name') }
@@ -48,6 +51,8 @@ export function planRow(planning: Planning, record: SheetRecord): StagedRow {
   const known = {
     customerId: customer?.id ?? null,
     customerNo: customer?.customerNo ?? '',
+    part: '',
+    joins: null,
     name: about.name || (customer?.name ?? ''),
     revision: null,
     firstRow: null,
@@ -133,50 +138,8 @@ function sameCustomer(db: Connection, keys: OwnKeys, except?: number): ImportPro
   return same ? [problemAt('looks-like', same.path, `KH-${same.customer.customerNo} ${same.customer.name}`)] : []
 }
 
-/** What a use case would refuse, as problems of the row. */
-function refusals(check: () => void, values: Values): ImportProblem[] {
-  try {
-    check()
-    return []
-  } catch (error) {
-    if (!(error instanceof CallFailure)) throw error
-    const { code, fields = [] } = error
-    if (fields.length === 0) return [problemAt(code, null, '')]
-    return fields.map(path => problemAt(code, path, found(valueAt(values, path))))
-  }
-}
-
 function matchProblems(match: Match, values: Values): ImportProblem[] {
   return match.kind === 'unclear' ? [problemAt(match.code, match.path, textAt(values, match.path))] : []
-}
-
-function cellProblem({ code, path, found: text }: SheetRecord['problems' | 'notes'][number]): ImportProblem {
-  return problemAt(code, path, text)
-}
-
-function problemAt(code: string, path: Path | null, text: string): ImportProblem {
-  return { code, path, column: '', found: text }
-}
-
-const found = (value: Value): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
-
-interface Storable {
-  readonly stored: Values
-  readonly problems: readonly ImportProblem[]
-}
-
-/** Values in the form in which they are stored, and those that their boxes do not take. A number that tells records apart can not be emptied. */
-function storable(values: Values): Storable {
-  const stored: Record<Path, Value> = {}
-  const problems: ImportProblem[] = []
-  for (const [path, value] of Object.entries(values)) {
-    const field = boxAt(path)?.field
-    const clean = field && canonical(field, value)
-    if (clean === undefined || (clean === null && field?.unique))
-      problems.push(problemAt('not-accepted', path, found(value)))
-    else stored[path] = clean
-  }
-  return { stored, problems }
 }
 
 /** The same for boxes of the company, beside what the customer says in them now. Throws SqliteError. */

@@ -1,32 +1,44 @@
 import { readFile } from 'node:fs/promises'
+import type { MappedTable } from '../../../../shared/contract/import-calls.ts'
 import { openTable } from '../../imports/open-table.ts'
-import { lookAtTable } from '../../imports/look-at-table.ts'
+import { lookAtTables, type TableLook } from '../../imports/look-at-table.ts'
 import { openRecords, type SheetRecord } from '../../imports/read-records.ts'
 import { targetsWith } from '../../imports/targets.ts'
-import { TableError } from '../../imports/table.ts'
-import type { ImportSignals } from '../../jobs/import-signals.ts'
+import { TableError, type TableSheet } from '../../imports/table.ts'
 import { CallFailure } from '../call-failure.ts'
-import type { CheckOrder, ImportAnswers, LookOrder } from './import-order.ts'
+import type { CheckOrder, FoundTable, ImportAnswers, LookOrder } from './import-order.ts'
 
 /** Looks at a file. Throws CallFailure `import-unreadable`. */
-export function lookAtFile({ upload, today, extras, ...wanted }: LookOrder): Promise<ImportAnswers['look']> {
+export function lookAtFile({ upload, today, extras, wanted }: LookOrder): Promise<ImportAnswers['look']> {
   return orUnreadable(async () => {
     const sheets = await openTable(await readFile(upload))
-    const { sheet, head, columns } = await lookAtTable(sheets, { ...wanted, today, targets: targetsWith(extras) })
+    const looks = await lookAtTables(sheets, { ...wanted, today, targets: targetsWith(extras) })
     return {
       sheets: sheets.map(({ name, isHidden }) => ({ name, isHidden })),
-      sheet: sheet.name,
-      headRow: head.lastRow,
-      columns: columns.map(({ column, head: text, path, confidence, offered, samples }) => ({
-        column,
-        head: text,
-        path,
-        confidence,
-        offered: [...offered],
-        samples: [...samples],
-      })),
+      tables: looks.map(found),
     }
   })
+}
+
+function found({ sheet, kind, head, columns }: TableLook): FoundTable {
+  return {
+    sheet: sheet.name,
+    kind,
+    headRow: head.lastRow,
+    columns: columns.map(({ column, head: text, path, confidence, offered, samples }) => ({
+      column,
+      head: text,
+      path,
+      confidence,
+      offered: [...offered],
+      samples: [...samples],
+    })),
+  }
+}
+
+/** The sheets of the file of a check. Throws CallFailure `import-unreadable`. */
+export function openSheets({ upload }: CheckOrder): Promise<readonly TableSheet[]> {
+  return orUnreadable(async () => openTable(await readFile(upload)))
 }
 
 /** A sheet that is read row by row; `heads` stand above the columns from the first one on. */
@@ -35,17 +47,23 @@ export interface OpenSheet {
   readonly records: AsyncIterable<SheetRecord>
 }
 
-/** Opens the chosen sheet as records of customers. Throws CallFailure `import-unreadable`, also while it is read; ImportCancelled. */
-export function openSheet(order: CheckOrder, signals: ImportSignals): Promise<OpenSheet> {
+/**
+ * Opens a chosen sheet as records; `onProgress` is told which part of it is read, from 0 to 1.
+ * @throws CallFailure `import-unreadable`, also while it is read; what `onProgress` throws
+ */
+export function openSheet(
+  sheets: readonly TableSheet[],
+  { sheet: name, kind, headRow, mapping }: MappedTable,
+  { today, extras }: CheckOrder,
+  onProgress: (part: number) => void,
+): Promise<OpenSheet> {
   return orUnreadable(async () => {
-    const sheet = (await openTable(await readFile(order.upload))).find(({ name }) => name === order.sheet)
+    const sheet = sheets.find(candidate => candidate.name === name)
     if (!sheet) throw new TableError('no-table')
     const { head, records } = await openRecords(
       sheet,
-      { ...order, targets: targetsWith(order.extras) },
-      {
-        onProgress: part => signals.reach(Math.round(part * 100)),
-      },
+      { kind, headRow, mapping, today, targets: targetsWith(extras) },
+      { onProgress },
     )
     const heads = Array.from(
       { length: Math.max(0, ...head.columns.map(({ column }) => column)) },

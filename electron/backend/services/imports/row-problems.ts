@@ -1,0 +1,55 @@
+import { boxAt } from '../../../../shared/catalogue/derive/paths.ts'
+import { valueAt } from '../../../../shared/catalogue/derive/value.ts'
+import type { Path, Value, Values } from '../../../../shared/catalogue/field.ts'
+import type { ImportProblem } from '../../../../shared/contract/import-calls.ts'
+import type { SheetRecord } from '../../imports/read-records.ts'
+import { CallFailure } from '../call-failure.ts'
+import { canonical } from '../canonical.ts'
+
+/** A problem of a row: what it is, the box where it is about one, and what the cell says. */
+export function problemAt(code: string, path: Path | null, text: string): ImportProblem {
+  return { code, path, column: '', found: text }
+}
+
+/** The same for a cell that could not be read, or that is taken and should be looked at. */
+export function cellProblem({ code, path, found }: SheetRecord['problems' | 'notes'][number]): ImportProblem {
+  return problemAt(code, path, found)
+}
+
+/** What a use case would refuse, as problems of the row. Throws whatever is no refusal. */
+export function refusals(check: () => void, values: Values): ImportProblem[] {
+  try {
+    check()
+    return []
+  } catch (error) {
+    if (!(error instanceof CallFailure)) throw error
+    const { code, fields = [] } = error
+    if (fields.length === 0) return [problemAt(code, null, '')]
+    return fields.map(path => problemAt(code, path, foundText(valueAt(values, path))))
+  }
+}
+
+/** A value as the sentence about it repeats it. */
+export function foundText(value: Value): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+/** Values as they are stored, and what is wrong with others. */
+export interface Storable {
+  readonly stored: Values
+  readonly problems: readonly ImportProblem[]
+}
+
+/** Values in the form in which they are stored, and those that their boxes do not take. A number that tells records apart can not be emptied. */
+export function storable(values: Values): Storable {
+  const stored: Record<Path, Value> = {}
+  const problems: ImportProblem[] = []
+  for (const [path, value] of Object.entries(values)) {
+    const field = boxAt(path)?.field
+    const clean = field && canonical(field, value)
+    if (clean === undefined || (clean === null && field?.unique))
+      problems.push(problemAt('not-accepted', path, foundText(value)))
+    else stored[path] = clean
+  }
+  return { stored, problems }
+}
