@@ -36,6 +36,7 @@ export const importRowProblems = [
   'product-missing',
   'product-shared',
   'too-many-rows', // no file holds more people below a row head, or more product lines
+  'name-differs', // a note: the customer of this number is called otherwise
 ] as const
 
 /** What decides which customer a row means: one key alone, or all of them in their order. */
