@@ -40,7 +40,7 @@ export function proposed({ sheets, tables }: ImportLook): FileDraft {
 }
 
 /** The draft with a sheet that was looked at. There is one list of customers at most: another one is left out from then on. */
-export function withTable(draft: FileDraft, look: LookedTable, kind: ChosenKind): FileDraft {
+function withTable(draft: FileDraft, look: LookedTable, kind: ChosenKind): FileDraft {
   const others = draft.tables
     .filter(table => table.look.sheet !== look.sheet)
     .map(table => (kind === 'customers' && table.kind === 'customers' ? { ...table, kind: 'none' as const } : table))
@@ -48,7 +48,7 @@ export function withTable(draft: FileDraft, look: LookedTable, kind: ChosenKind)
 }
 
 /** The draft with one sheet changed by hand. */
-export function withChange(draft: FileDraft, sheet: string, change: Partial<TableDraft>): FileDraft {
+function withChange(draft: FileDraft, sheet: string, change: Partial<TableDraft>): FileDraft {
   return { ...draft, tables: draft.tables.map(table => (table.look.sheet === sheet ? { ...table, ...change } : table)) }
 }
 
