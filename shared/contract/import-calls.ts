@@ -21,7 +21,6 @@ const path = z
 
 /** A column of the sheet and the box that it fills; `null` is 不导入. */
 const mapped = z.object({ column: z.int().min(1).max(16_384), path: path.nullable() })
-type MappedColumn = z.infer<typeof mapped>
 
 /** A sheet that is to be imported, and how. */
 const table = z.object({
