@@ -4,7 +4,7 @@ import { openCustomer } from './steps/open.ts'
 import { recordConsent } from './steps/personal.ts'
 import { keepPicture } from './steps/pictures.ts'
 import { languages, speak } from './steps/screens.ts'
-import { goToRoute } from './steps/sign-in.ts'
+import { goToRoute, specPassword } from './steps/sign-in.ts'
 
 test.use({ programArguments: ['--sample'] })
 
@@ -75,6 +75,28 @@ test('what a person asks for is noted, stands on 今日 until its day, and ends 
   await expect(desk.getByText(/^已办 \d{4}-/)).toBeVisible()
   expect.soft(await barriers(page), 'requests').toEqual([])
   await keepPicture(page, app.kind, 'personal-requests')
+})
+
+test('what is kept about a person is deleted with the password, and the request for it is done', {
+  tag: '@page',
+}, async ({ app }) => {
+  test.setTimeout(240_000)
+  const { page } = app
+  await goToRoute(page, '/customers')
+  await openCustomer(page, customer)
+  await page.getByRole('button', { name: '个人信息：采购人' }).press('Enter')
+  const desk = page.getByRole('dialog', { name: '个人信息' })
+  await desk.getByRole('button', { name: '删除…' }).press('Enter')
+  const erasing = page.getByRole('dialog', { name: /^删除个人信息：杨关荣/ })
+  await expect(erasing.getByText(/^将删除：栏目 [1-9]/)).toBeVisible()
+  await erasing.getByLabel('原因').fill('本人要求删除')
+  await erasing.locator('input[type=password]').fill(specPassword)
+  expect.soft(await barriers(page), 'deletion').toEqual([])
+  await keepPicture(page, app.kind, 'personal-erase')
+  await erasing.getByRole('button', { name: '删除', exact: true }).press('Enter')
+  await expect(erasing).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[data-stop="people.buyer.1.homeAddress"]')).not.toHaveValue('****')
 })
 
 test('what personal data is kept for stands in the settings in every language', { tag: '@page' }, async ({ app }) => {

@@ -232,6 +232,7 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
                 rules={rules}
                 rights={rights}
                 onGoTo={goTo}
+                onReload={() => void reload()}
                 onClose={() => setAskedPerson(undefined)}
               />
             )}

@@ -130,10 +130,11 @@ export const personal: typeof measure = {
   closeOutcome: 'Note (a refusal needs its reason)',
   requested: 'Recorded; please answer by {{day}}.',
   closed: 'Recorded.',
-  deleteAsk: 'Withdrawn. Does the person want what is kept to be deleted? If so, please record a request for deletion.',
+  deleteAsk:
+    'Withdrawn. Does the person want what is kept to be deleted? If so, an administrator presses “Delete…” here.',
   retentionTitle: 'Due for deletion ({{count}})',
   retentionNext:
-    'Kept longer than was meant. Nothing is deleted by itself: open each customer and empty the boxes that are not needed any more; what has to be kept gets a reason and a new day.',
+    'Kept longer than was meant. Nothing is deleted by itself: open each customer and delete under “Personal data…” of the person; what has to be kept gets a reason and a new day.',
   retentionCustomer: 'Customer',
   retentionSince: 'Last dealt with',
   retentionDue: 'Due',
@@ -143,4 +144,22 @@ export const personal: typeof measure = {
   keepUntil: 'Keep until',
   keepReason: 'Reason',
   keptOn: 'Kept until {{day}}, and noted in the log.',
+  erase: 'Delete…',
+  eraseTitle: 'Delete personal data: {{person}}',
+  eraseNow: 'Delete',
+  eraseMeans:
+    'Takes what is kept about the person out of the card, its history, drafts and stored versions, for good; the log stays whole. A request for deletion is noted first, and your password confirms it.',
+  eraseScope: 'What to delete',
+  eraseCounts:
+    'To be deleted: boxes {{boxes}}, history {{history}}, identity papers {{papers}}. Backups that still have it: {{backups}}, at the latest until {{until}}.',
+  erased: 'Deleted, and noted in the log.',
+  'scope-delicate': 'sensitive and guarded data only',
+  'scope-all': 'everything',
+  'obstacle-merged': 'This card was merged into another one; please delete there.',
+  'obstacle-pending': 'An application is in the chain ({{detail}}); please wait for its end.',
+  'obstacle-changePending': 'A change waits for approval ({{detail}}); please wait for it.',
+  'obstacle-limitInForce':
+    'A limit is in force ({{detail}}), for which somebody has to be in charge; the sensitive data alone can be deleted.',
+  'obstacle-recordsDiffer': 'What was decided differs from the log ({{detail}}); please check the log first.',
+  'obstacle-empty': 'There is nothing to delete.',
 }

@@ -10,6 +10,7 @@ import { Failure } from '../../../ui/failure.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
 import { ConsentTable } from './consent-table.tsx'
 import { CopyDialog } from './copy-dialog.tsx'
+import { EraseDialog } from './erase-dialog.tsx'
 import { KeptTab } from './kept-tab.tsx'
 import { RecordConsentDialog } from './record-consent-dialog.tsx'
 import { RecordRequestDialog } from './record-request-dialog.tsx'
@@ -23,13 +24,14 @@ interface PersonDeskProps {
   readonly wanted: PersonalClass | undefined
   readonly rights: readonly Right[]
   readonly onCorrect: (path: Path) => void
+  /** Something was erased: the card is to be read anew. */
+  readonly onErased: () => void
 }
 
-const dialogs = ['record', 'withdraw', 'copy', 'request'] as const
-type Dialog = (typeof dialogs)[number]
+type Dialog = 'record' | 'withdraw' | 'copy' | 'request' | 'erase'
 
 /** One person of a card: what was agreed to, what is kept, what was asked for, and what can be done about each. */
-export function PersonDesk({ customerId, subject, wanted, rights, onCorrect }: PersonDeskProps) {
+export function PersonDesk({ customerId, subject, wanted, rights, onCorrect, onErased }: PersonDeskProps) {
   const { t } = useTranslation()
   const { store } = useFile()
   const [dialog, setDialog] = useState<Dialog>()
@@ -56,6 +58,7 @@ export function PersonDesk({ customerId, subject, wanted, rights, onCorrect }: P
           {button('withdraw', { disabled: inForce.length === 0 })}
           {button('request')}
           {rights.includes('delicate.read') && button('copy')}
+          {rights.includes('personal.manage') && button('erase')}
         </div>
       ) : (
         <p className="note-inline">{t('personal.notYours')}</p>
@@ -78,6 +81,7 @@ export function PersonDesk({ customerId, subject, wanted, rights, onCorrect }: P
       {dialog === 'record' && <RecordConsentDialog {...person} wanted={wanted} />}
       {dialog === 'withdraw' && <WithdrawConsentDialog {...person} inForce={inForce} />}
       {dialog === 'copy' && <CopyDialog {...person} />}
+      {dialog === 'erase' && <EraseDialog {...person} requests={about.data.requests} onErased={onErased} />}
       {dialog === 'request' && <RecordRequestDialog {...person} />}
     </>
   )

@@ -24,11 +24,13 @@ interface PersonalDialogProps {
   readonly rights: readonly Right[]
   /** Puts the cursor into a box. */
   readonly onGoTo: (path: Path) => void
+  /** Reads the card anew. */
+  readonly onReload: () => void
   readonly onClose: () => void
 }
 
 /** 个人信息: what one person of a card has agreed to, and what opens a box that is closed. */
-export function PersonalDialog({ customerId, asked, rules, rights, onGoTo, onClose }: PersonalDialogProps) {
+export function PersonalDialog({ customerId, asked, rules, rights, onGoTo, onReload, onClose }: PersonalDialogProps) {
   const { t } = useTranslation()
   const { store, language } = useFile()
   const people = subjectsOf(store.values)
@@ -80,6 +82,7 @@ export function PersonalDialog({ customerId, asked, rules, rights, onGoTo, onClo
               subject={subject}
               wanted={asked.path === undefined ? undefined : classOf(asked.path, store.values)}
               rights={rights}
+              onErased={onReload}
               onCorrect={path => {
                 onClose()
                 // The dialog gives the cursor back to where it came from when it goes.
