@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { frames } from '../../electron/backend/log/frames.ts'
@@ -47,4 +47,25 @@ test('nothing is taken from a stack whose message can not be told from its place
   const error = new Error('short')
   error.stack = 'Error: other\n    at f (/a/b.js:1:1)'
   expect(frames(error)).toEqual([])
+})
+
+test('a log of one megabyte is set aside, the one before it goes, and the report has the newest lines', () => {
+  const dir = temporaryFolder()
+  const logger = createLogger(dir, dir)
+  const file = (name: string) => path.join(dir, 'logs', name)
+  let count = 0
+  const size = () => (existsSync(file('kehu.log')) ? statSync(file('kehu.log')).size : 0)
+  /** Writes until a new log begins; answers the first line of the one that was set aside. */
+  const fill = () => {
+    for (let before = -1; size() > before && count < 100_000; ) {
+      before = size()
+      logger.event('opened', { customers: ++count })
+    }
+    return readFileSync(file('kehu.old.log'), 'utf8').split('\n')[0]
+  }
+  expect(fill()).toMatch(/opened \{"customers":1\}$/)
+  expect(statSync(file('kehu.old.log')).size).toBeGreaterThan(1_000_000)
+  expect(statSync(file('kehu.log')).size).toBeLessThan(1_000)
+  expect(fill()).not.toMatch(/"customers":1\}$/)
+  expect(logger.tail(1)).toEqual([expect.stringContaining(`"customers":${count}}`)])
 })
