@@ -126,7 +126,9 @@ test('returned to the filler it is reworked and signed again from the bottom; on
   const anew = await filler.ask('applications.open', { id })
   expect(anew).toMatchObject({ revision: 3, amount: 4_000_000 })
   expect(anew.steps.map(step => step.state)).toEqual(['open', 'waiting', 'waiting', 'waiting'])
-  expect(anew.changes.sinceLastVersion).toEqual([{ path: 'credit.requestedLimit', from: amount, to: 4_000_000 }])
+  expect(anew.changes.sinceLastVersion).toEqual([
+    { path: 'credit.requestedLimit', from: amount, to: 4_000_000, isMasked: false },
+  ])
   expect(anew.earlierSteps.map(({ revision }) => revision)).toEqual([1, 2])
 })
 
