@@ -3,6 +3,7 @@ import { isEmpty } from '../../shared/catalogue/derive/value.ts'
 import type { Values } from '../../shared/catalogue/field.ts'
 import type { Saved } from '../../shared/contract/shapes.ts'
 import {
+  closedWhy,
   healthPath,
   isSensitive,
   ownerSubject,
@@ -82,4 +83,10 @@ export async function addIdentityPaper(
     subject: ownerSubject,
   })
   return id
+}
+
+/** What can be filled in while nobody has agreed to anything. */
+export function openBoxes(values: Values): Values {
+  const nothing = { purposes: [], consents: [] }
+  return Object.fromEntries(Object.entries(values).filter(([path]) => closedWhy(path, values, nothing) === undefined))
 }

@@ -5,9 +5,10 @@ import type { Path, Value, Values } from '../../shared/catalogue/field.ts'
 import { listColumn, listColumns } from '../../shared/catalogue/list-columns.ts'
 import type { Condition } from '../../shared/contract/list-shapes.ts'
 import { sampleCustomers } from '../../electron/backend/sample/sample-customers.ts'
+import { openBoxes } from './consent.ts'
 import { type Desk, deskPassword, listing, readyDesk } from './desk.ts'
 
-const customers = [...sampleCustomers(80, 3)]
+const customers = [...sampleCustomers(80, 3)].map(openBoxes)
 
 /** A desk with the sample's cards, by the ids that they got. */
 async function filledDesk(): Promise<{ desk: Desk; cards: ReadonlyMap<number, Values> }> {

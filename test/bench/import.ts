@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writeRegister } from '../../electron/backend/reports/register.ts'
+import { openBoxes } from '../backend/consent.ts'
 import { sampleCustomers } from '../../electron/backend/sample/sample-customers.ts'
 import { withoutEmpty } from '../../shared/catalogue/derive/value.ts'
 import { registerColumns } from '../../shared/catalogue/register.ts'
@@ -60,7 +61,7 @@ function measure(dir: string, file: string, rows: number, rounds: number): Measu
 async function writeList(file: string, rows: number): Promise<void> {
   const columns = registerColumns.filter(box => isImportable(box) && box !== 'customer.cardNo').slice(0, columnCount)
   function* customers() {
-    for (const values of sampleCustomers(rows, 2)) yield { customerNo: '', values: withoutEmpty(values) }
+    for (const values of sampleCustomers(rows, 2)) yield { customerNo: '', values: withoutEmpty(openBoxes(values)) }
   }
   await writeRegister(
     file,
