@@ -1,8 +1,12 @@
+import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { barriers } from './steps/axe.ts'
+import { box, openCustomer } from './steps/open.ts'
 import { keepPicture } from './steps/pictures.ts'
 
 test.use({ programArguments: ['--sample'] })
+
+const partsApart = join(import.meta.dirname, '../fixtures/imports/parts-apart.xlsx')
 
 const rows = [
   '客户编号,客户名称,联系电话,注册资本（万元）,备用',
@@ -55,4 +59,15 @@ test('a list is mapped, checked, written and taken back, and nobody is written u
   await page.getByRole('button', { name: '撤销本次导入' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '撤销本次导入' }).click()
   await expect(page.getByText('已撤销：移除 1 个新客户，恢复 1 个客户。')).toBeVisible()
+
+  await page.locator('input[type=file]').setInputFiles(partsApart)
+  await page.getByRole('tab', { name: '对接人（人员）' }).click()
+  await expect(mapping.getByRole('row', { name: /岗位/ })).toContainText('职务')
+  await page.getByRole('button', { name: '检查' }).click()
+  await page.getByText('对接人（人员）').click()
+  await expect(grid.getByRole('row', { name: /方二/ })).toContainText('新增')
+  await page.getByRole('button', { name: '写入 2 个客户' }).click()
+  await page.getByRole('button', { name: '查看客户' }).click()
+  await openCustomer(page, '衢州柯城农贸')
+  await expect(box(page, 'people.buyer.1.name')).toHaveValue('方二')
 })
