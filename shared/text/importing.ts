@@ -1,8 +1,9 @@
 import { labelOf } from '../catalogue/derive/display.ts'
+import { boxAt } from '../catalogue/derive/paths.ts'
 import type { Path } from '../catalogue/field.ts'
 import type { ImportProblem } from '../contract/import-calls.ts'
 import { type ExtraBox, extraLabel, extraPath } from '../domain/extra-box.ts'
-import { rolePath } from '../domain/imports.ts'
+import { rolePath, type TableKind } from '../domain/imports.ts'
 import { en } from './en/screens.ts'
 import type { Language } from './language.ts'
 import type { ImportingTexts } from './zh-CN/importing.ts'
@@ -16,19 +17,26 @@ export function importingTexts(language: Language): ImportingTexts {
   return screens[language].importing
 }
 
+/** What box names depend on: the language, the boxes of the company, and what the sheet is about. */
+export interface ImportNaming {
+  readonly language: Language
+  readonly extras: readonly ExtraBox[]
+  readonly kind: TableKind
+}
+
 /** The name of a box that a column can fill, one of the forms or one of the company. */
-export function importLabel(path: Path, language: Language, extras: readonly ExtraBox[]): string {
+export function importLabel(path: Path, { language, extras, kind }: ImportNaming): string {
   if (path === rolePath) return screens[language].importing.role
+  const box = boxAt(path)
+  // A line of the form would read like a row of the sheet, which is about one product a row.
+  if (kind === 'products' && box?.record === 'productLines') return box.field.label[language]
   const extra = extras.find(({ id }) => extraPath(id) === path)
   return extra ? extraLabel(extra, language) : labelOf(path, language)
 }
 
 /** Why a row is not imported, or what to look at in it, in a sentence that names the box or the column and what stands there. */
-export function problemSentence(
-  { code, path, column, found }: ImportProblem,
-  language: Language,
-  extras: readonly ExtraBox[],
-): string {
+export function problemSentence({ code, path, column, found }: ImportProblem, naming: ImportNaming): string {
+  const { language } = naming
   const { importing, imports, problems } = screens[language]
   const reason =
     textOf(importing, `problem-${code}`) ??
@@ -36,7 +44,7 @@ export function problemSentence(
     textOf(imports.note, code) ??
     textOf(problems, code) ??
     importing['problem-unknown']
-  const box = path === null ? column : importLabel(path, language, extras)
+  const box = path === null ? column : importLabel(path, naming)
   if (box === '') return reason
   const sentence = found === '' ? importing.wrong : importing.wrongFound
   return sentence

@@ -100,6 +100,7 @@ test('the rows that were left out come back with what is wrong, and are imported
   const sheet = (await reopen(file)).worksheets[0]
   expect(sheet?.getRow(1).values).toContain('错误说明')
   expect(sheet?.getCell('C2').text).toContain('资本额')
+  expect(sheet?.rowCount).toBe(2)
   const corrected = file.replace('.xlsx', '-corrected.xlsx')
   await inExceljs(file, corrected, [{ sheet: sheet?.name ?? '', cell: 'B2', text: '60万' }])
   const again = await checkFile(importer, readFileSync(corrected))
@@ -111,7 +112,11 @@ test('the empty sheet is understood by its heads and imports nobody', async () =
   for (const language of ['zh-CN', 'en'] as const) {
     const { download } = await desk.ask('imports.template', { requestId: randomUUID(), language })
     const file = taken(desk, download)
-    const sheet = (await reopen(file)).worksheets[0]
+    const { worksheets } = await reopen(file)
+    const help = worksheets.at(-1)
+    expect(help?.getColumn(1).values).toContain(language === 'en' ? 'People · Role' : '人员 · 角色')
+    expect(help?.pageSetup).toMatchObject({ fitToPage: true, fitToWidth: 1 })
+    const sheet = worksheets[0]
     const name = sheet?.getRow(1).values
     const column = Array.isArray(name) ? name.indexOf(language === 'en' ? 'Customer name' : '客户名称') : 0
     const filled = file.replace('.xlsx', '-filled.xlsx')

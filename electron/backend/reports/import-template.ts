@@ -9,12 +9,14 @@ import { importingTexts } from '../../../shared/text/importing.ts'
 import type { ImportingTexts } from '../../../shared/text/zh-CN/importing.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { typeface } from './look.ts'
+import { columnsOf } from './measure.ts'
+import { rowHeight } from './register.ts'
 import { registerFormat } from './register-cells.ts'
+import { bodyFont, registerPage } from './register-pages.ts'
 import { sheetName } from './sheet-name.ts'
 import { newWorkbook, type Properties, put, fontOf, headFill, type Workbook, type Worksheet } from './workbook.ts'
 
 const listedRows = 500 // rows that offer their options in a list
-const bodyFont = 11
 
 /** What the example customer answers; boxes that it leaves out have no example. */
 const example: Readonly<Record<Path, Value>> = {
@@ -39,27 +41,35 @@ const example: Readonly<Record<Path, Value>> = {
   'people.principal.1.name': '张明',
   'people.principal.1.sex': 'male',
   'people.principal.1.phone': '13805710000',
+  [rolePath]: 'principal',
+  'productLines.1.line': '食用油',
+  'productLines.1.monthlySales': 12_500_000,
+  'productLines.1.sharePct': 60,
 }
 
 /** An empty sheet with our heads, ready to be filled in and imported, and a second one that says how, with an example. */
 export function importTemplate(about: Omit<Properties, 'title'>, language: Language): Workbook {
   const texts = importingTexts(language)
   const workbook = newWorkbook({ title: texts.templateFile, ...about })
+  const parts = partSheets(texts)
   const columns = [numberPath, ...registerColumns.filter(isImportable)]
-  const name = sheetName(texts.templateSheet, [])
-  fillEntrySheet(workbook.addWorksheet(name, { views: [{ state: 'frozen', xSplit: 0, ySplit: 1 }] }), columns, language)
-  const names = [name]
-  for (const { title, paths } of partSheets(texts)) {
-    const part = sheetName(title, names)
-    names.push(part)
-    fillEntrySheet(
-      workbook.addWorksheet(part, { views: [{ state: 'frozen', xSplit: 0, ySplit: 1 }] }),
-      paths,
-      language,
-      (_, field) => field.label[language],
-    )
+  const names: string[] = []
+  const addSheet = (title: string) => {
+    const name = sheetName(title, names)
+    names.push(name)
+    return workbook.addWorksheet(name, { views: [{ state: 'frozen', xSplit: 0, ySplit: 1 }] })
   }
-  fillHelpSheet(workbook.addWorksheet(sheetName(texts.templateHelp, names)), columns, language)
+  fillEntrySheet(addSheet(texts.templateSheet), columns, language)
+  for (const { title, paths } of parts)
+    fillEntrySheet(addSheet(title), paths, language, (_, field) => field.label[language])
+  // What is on a sheet of its own and not among the boxes of a customer: the role, and the product.
+  const others = parts.flatMap(({ title, paths }) =>
+    paths
+      .filter(path => !columns.includes(path))
+      .map(path => ({ path, label: `${title} · ${fieldOf(path)?.label[language] ?? ''}` })),
+  )
+  const explained = [...columns.map(path => ({ path, label: labelOf(path, language) })), ...others]
+  fillHelpSheet(workbook.addWorksheet(sheetName(texts.templateHelp, names)), explained, language)
   return workbook
 }
 
@@ -98,12 +108,14 @@ function fillEntrySheet(
   headOf: (path: Path, field: Field) => string = path => labelOf(path, language),
 ): void {
   const font = typeface(language)
+  const widths: number[] = []
   columns.forEach((path, index) => {
     const field = fieldOf(path)
     if (!field) return
     const column = sheet.getColumn(index + 1)
     const head = headOf(path, field)
-    column.width = Math.min(30, Math.max(10, 2 * head.length + 3))
+    column.width = Math.min(30, Math.max(10, columnsOf(head) + 3))
+    widths.push(column.width)
     // A column of text keeps the zeros and all digits of what is typed into it.
     column.numFmt = registerFormat(field)
     column.font = fontOf(font, bodyFont)
@@ -111,6 +123,7 @@ function fillEntrySheet(
     if (field.kind === 'single' || field.kind === 'tick') offerList(sheet, index + 1, field, language)
   })
   sheet.getRow(1).height = 30
+  sheet.pageSetup = { ...sheet.pageSetup, ...registerPage(widths, 0) }
 }
 
 function offerList(sheet: Worksheet, column: number, field: Field, language: Language): void {
@@ -122,33 +135,46 @@ function offerList(sheet: Worksheet, column: number, field: Field, language: Lan
     sheet.getCell(row, column).dataValidation = { type: 'list', allowBlank: true, formulae: [formula] }
 }
 
-function fillHelpSheet(sheet: Worksheet, columns: readonly Path[], language: Language): void {
+interface Explained {
+  readonly path: Path
+  readonly label: string
+}
+
+function fillHelpSheet(sheet: Worksheet, boxes: readonly Explained[], language: Language): void {
   const texts = importingTexts(language)
   const font = typeface(language)
   const look = { font: fontOf(font, bodyFont), alignment: { vertical: 'top', wrapText: true }, numFmt: '@' } as const
-  const widths = [26, 60, 40]
+  const widths = [34, 72, 36]
+  const across = widths.reduce((sum, width) => sum + width, 0)
   widths.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width
   })
   put(sheet, { top: 1, left: 1, bottom: 1, right: 3 }, texts.rules, look)
+  sheet.getRow(1).height = rowHeight([texts.rules], [across])
   put(sheet, { top: 2, left: 1, bottom: 2, right: 3 }, texts.helpParts, look)
+  sheet.getRow(2).height = rowHeight([texts.helpParts], [across])
   const heads = [texts.helpBox, texts.helpHow, texts.helpExample]
   heads.forEach((head, index) => put(sheet, cell(3, index + 1), head, headLook(font)))
-  columns.forEach((path, index) => {
-    const field = boxAt(path)?.field
+  boxes.forEach(({ path, label }, index) => {
+    const field = fieldOf(path)
     if (!field) return
     const row = index + 4
-    put(sheet, cell(row, 1), labelOf(path, language), look)
-    put(sheet, cell(row, 2), path === numberPath ? texts.helpNumber : howTo(field, language), look)
-    put(sheet, cell(row, 3), displayValue(field, example[path] ?? null, language), look)
+    const line = [label, howTo(path, field, language), displayValue(field, example[path] ?? null, language)]
+    line.forEach((text, column) => put(sheet, cell(row, column + 1), text, look))
+    // A program that opens the file does not make a row taller for a text that wraps.
+    sheet.getRow(row).height = rowHeight(line, widths)
   })
+  sheet.pageSetup = { ...sheet.pageSetup, ...registerPage(widths, 0), printTitlesRow: '3:3' }
 }
 
-function howTo(field: Field, language: Language): string {
+function howTo(path: Path, field: Field, language: Language): string {
   const texts = importingTexts(language)
+  if (path === numberPath) return texts.helpNumber
+  if (path === rolePath) return texts.helpRole
   const how = texts[`how-${field.kind}`]
   const words = field.options?.map(({ code }) => displayValue(field, field.kind === 'multi' ? [code] : code, language))
-  return words ? `${how}: ${words.join(language === 'en' ? ', ' : '、')}` : how
+  if (!words) return how
+  return language === 'en' ? `${how}: ${words.join(', ')}` : `${how}：${words.join('、')}`
 }
 
 const cell = (row: number, column: number) => ({ top: row, left: column, bottom: row, right: column })

@@ -111,6 +111,7 @@ function cellOf(format: PlainColumn['format'], cell: PlainCell): CellValue {
 
 function lastRow({ columns, rows, last }: PlainTable, word: string): CellValue[] {
   const hasSum = columns.some(({ total }) => total)
+  if (!hasSum && !last) return []
   const label = columns.findIndex(({ format }) => format === 'text')
   return columns.map(({ format, total }, index) => {
     if (!total) return last?.[index] ?? (hasSum && index === label ? word : null)

@@ -168,7 +168,7 @@ export interface Table {
   readonly frozenColumns: number
   readonly pageSetup: Partial<exceljs.PageSetup>
   readonly footer: string
-  /** The last row, made from the number of rows above it. */
+  /** The last row, made from the number of rows above it; no cell at all where there is none. */
   readonly totals: (rowCount: number) => readonly CellValue[]
   readonly totalsStyles: readonly Partial<Style>[]
 }

@@ -67,7 +67,8 @@ function* sheetXml(
     yield piece
     piece = ''
   }
-  if (written > 0) piece += rowXml(written + 2, table.totals(written), styles.totals)
+  const totals = written > 0 ? table.totals(written) : []
+  if (totals.length > 0) piece += rowXml(written + 2, totals, styles.totals)
   tellLast(written + 1)
   yield piece + after.replace(/(<autoFilter ref="A1:[A-Z]+)\d+/, `$1${written + 1}`)
 }

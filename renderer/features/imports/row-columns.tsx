@@ -27,7 +27,9 @@ export function rowColumns(t: TFunction, words: ImportWords, kind: TableKind): r
 /** What there is to say about a row in one line, and what to look at in it. */
 export function detailsOf(row: ImportRow, kind: TableKind, t: TFunction, words: ImportWords): string {
   const notes = row.state === 'new' || row.state === 'updated' ? row.notes : []
-  const details = [becomesOf(row, kind, t, words), ...notes.map(note => words.sentence(note))].join(between(words))
+  const details = [becomesOf(row, kind, t, words), ...notes.map(note => words.sentence(note, kind))].join(
+    between(words),
+  )
   return row.part === '' ? details : t('importing.partOf', { part: row.part, details })
 }
 
@@ -38,7 +40,7 @@ function becomesOf(row: ImportRow, kind: TableKind, t: TFunction, words: ImportW
     case 'new':
       return t('importing.boxes', { count: row.changes.length })
     case 'updated': {
-      const boxes = row.changes.map(({ path }) => words.label(path))
+      const boxes = row.changes.map(({ path }) => words.label(path, kind))
       return t('importing.changedBoxes', { count: boxes.length, boxes: joined(boxes, words.language) })
     }
     case 'same':
@@ -46,6 +48,6 @@ function becomesOf(row: ImportRow, kind: TableKind, t: TFunction, words: ImportW
     case 'duplicate':
       return t(`importing.repeats-${kind}`, { row: row.firstRow })
     case 'error':
-      return row.problems.map(problem => words.sentence(problem)).join(between(words))
+      return row.problems.map(problem => words.sentence(problem, kind)).join(between(words))
   }
 }

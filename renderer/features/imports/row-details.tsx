@@ -36,7 +36,7 @@ export function RowDetails({ row, kind, onClose }: RowDetailsProps) {
       {row.problems.length > 0 ? (
         <ul className="stamp">
           {row.problems.map(problem => (
-            <li key={`${problem.code} ${problem.path} ${problem.column}`}>{words.sentence(problem)}</li>
+            <li key={`${problem.code} ${problem.path} ${problem.column}`}>{words.sentence(problem, kind)}</li>
           ))}
         </ul>
       ) : (
@@ -54,7 +54,7 @@ export function RowDetails({ row, kind, onClose }: RowDetailsProps) {
           <tbody>
             {row.changes.map(({ path, from, to }) => (
               <tr key={path}>
-                <th scope="row">{words.label(path)}</th>
+                <th scope="row">{words.label(path, kind)}</th>
                 {row.state !== 'new' && <td>{isEmpty(from) ? t('common.empty') : words.shown(path, from)}</td>}
                 <td className="import-new">{isEmpty(to) ? t('importing.emptied') : words.shown(path, to)}</td>
               </tr>

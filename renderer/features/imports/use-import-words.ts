@@ -4,6 +4,7 @@ import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
 import type { Path, Value } from '../../../shared/catalogue/field.ts'
 import type { ImportProblem } from '../../../shared/contract/import-calls.ts'
 import { type ExtraBox, extraPath, extraText } from '../../../shared/domain/extra-box.ts'
+import type { TableKind } from '../../../shared/domain/imports.ts'
 import { importLabel, problemSentence } from '../../../shared/text/importing.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { useCall } from '../../transport/use-call.ts'
@@ -13,9 +14,10 @@ export interface ImportWords {
   readonly language: Language
   /** The boxes of the company that are in use. */
   readonly extras: readonly ExtraBox[]
-  readonly label: (path: Path) => string
+  /** On a sheet of customers, unless it is about something else. */
+  readonly label: (path: Path, kind?: TableKind) => string
   readonly shown: (path: Path, value: Value) => string
-  readonly sentence: (problem: ImportProblem) => string
+  readonly sentence: (problem: ImportProblem, kind: TableKind) => string
 }
 
 /** The words of the forms, and of the boxes that the company added. */
@@ -27,12 +29,12 @@ export function useImportWords(): ImportWords {
   return {
     language,
     extras,
-    label: path => importLabel(path, language, extras),
+    label: (path, kind = 'customers') => importLabel(path, { language, extras, kind }),
     shown: (path, value) => {
       const extra = extras.find(({ id }) => extraPath(id) === path)
       const field = boxAt(path)?.field
       return extra ? extraText(extra, value, language) : field ? displayValue(field, value, language) : ''
     },
-    sentence: problem => problemSentence(problem, language, extras),
+    sentence: (problem, kind) => problemSentence(problem, { language, extras, kind }),
   }
 }

@@ -28,7 +28,7 @@ export const importing = {
   role: '角色',
   headRow: '表头在第几行',
   readAgain: '重新读取',
-  remembered: '这样的表格以前导入过，已按上次的对应关系填好。',
+  remembered: '这样的表格以前检查过，已按上次的对应关系填好。',
   mapping: '栏目对应',
   column: '表格的列',
   samples: '前几行的内容',

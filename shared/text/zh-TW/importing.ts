@@ -30,7 +30,7 @@ export const importing: ImportingTexts = {
   role: '角色',
   headRow: '表頭在第幾列',
   readAgain: '重新讀取',
-  remembered: '這樣的表格以前匯入過，已按上次的對應關係填好。',
+  remembered: '這樣的表格以前檢查過，已按上次的對應關係填好。',
   mapping: '欄目對應',
   column: '表格的欄',
   samples: '前幾列的內容',

@@ -1,8 +1,5 @@
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
-import type { TableKind } from '../../../../shared/domain/imports.ts'
-import type { ExtraBox } from '../../../../shared/domain/extra-box.ts'
-import { importingTexts, problemSentence } from '../../../../shared/text/importing.ts'
-import type { Language } from '../../../../shared/text/language.ts'
+import { type ImportNaming, importingTexts, problemSentence } from '../../../../shared/text/importing.ts'
 import { openReadOnly } from '../../database/open.ts'
 import type { PlainColumn, PlainTable } from '../../reports/plain-table.ts'
 import { extraBoxesInUse } from '../../repositories/extra-boxes.ts'
@@ -35,7 +32,7 @@ export function deliverErrorSheet(
       if (wrong.length === 0) return []
       const rows = wrong.map(row => [
         ...heads.map((_, column) => row.cells[column] ?? ''),
-        reasons(row, kind, { language, extras }),
+        reasons(row, { language, extras, kind }),
       ])
       const columns = [...heads.map((head, column) => textColumn(head, rows, column)), reasonColumn(texts.why)]
       return [{ title: texts.errorFile, ...(sheet === '' ? {} : { sheet }), columns, rows }]
@@ -57,14 +54,10 @@ export function deliverErrorSheet(
   }
 }
 
-interface Words {
-  readonly language: Language
-  readonly extras: readonly ExtraBox[]
-}
-
-function reasons({ firstRow, problems }: StagedRow, kind: TableKind, { language, extras }: Words): string {
+function reasons({ firstRow, problems }: StagedRow, naming: ImportNaming): string {
+  const { language, kind } = naming
   if (firstRow !== null) return importingTexts(language)[`repeats-${kind}`].replace('{{row}}', String(firstRow))
-  return problems.map(problem => problemSentence(problem, language, extras)).join(language === 'en' ? '; ' : '；')
+  return problems.map(problem => problemSentence(problem, naming)).join(language === 'en' ? '; ' : '；')
 }
 
 function textColumn(head: string, rows: readonly (readonly string[])[], index: number): PlainColumn {
