@@ -13,6 +13,7 @@ import { keepPages, pdfPageCount, printWorkbook } from './steps/pdf.ts'
 import { readForm, shownFor, typeForm } from './steps/form.ts'
 import { boxInHand, tabTo } from './steps/keyboard.ts'
 import { recordConsent, recordPurpose } from './steps/personal.ts'
+import { reveal } from './steps/open.ts'
 import { keepPicture } from './steps/pictures.ts'
 import { goToRoute, specPassword } from './steps/sign-in.ts'
 import { readRegister, registerAnswer, registerHead } from './steps/workbook.ts'
@@ -123,8 +124,7 @@ test('a customer is typed by keyboard alone, kept over a restart, found by initi
     const masked = await readForm(page)
     expect(masked.get('people.principal.1.homeAddress')).toBe('****')
     expect(masked.get('customer.bankAccountNo')).toMatch(/^\*\*\*\* \d{4}$/)
-    await page.keyboard.press('F4')
-    await expect(page.getByRole('button', { name: /隐去/ })).toBeVisible()
+    await reveal(page)
     await expectForm(page, 'KH001')
     await page.keyboard.press('Alt+PageDown')
     await page.locator('[data-stop="credit.cardNo"]').waitFor()

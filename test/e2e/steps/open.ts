@@ -21,6 +21,12 @@ export async function typeInto(page: Page, path: string, text: string): Promise<
   await page.keyboard.type(text)
 }
 
+/** Asks by key to see what is masked, and waits until it is seen. */
+export async function reveal(page: Page): Promise<void> {
+  await page.keyboard.press('F4')
+  await expect(page.getByRole('button', { name: /隐去/ })).toBeVisible()
+}
+
 /** Saves by key and waits until the program says so. */
 export async function saveByKey(page: Page): Promise<void> {
   await page.keyboard.press('ControlOrMeta+s')
