@@ -44,6 +44,11 @@ const fate: Readonly<Record<string, string>> = {
   duplicate_pairs: 'What the last scan found; the next one makes it anew.',
   review_demands:
     'Both: what freezes one freezes the other; a new approval settles all. A merge that says otherwise than was approved adds one.',
+  consents:
+    'Stays: somebody agreed to what that card keeps. What comes over is readable; its box on the card that lives on opens with a consent there.',
+  personal_requests: 'Stays: it was asked about that card, and is answered for it.',
+  erasures: 'Stays: it tells which records of that card were rewritten. Taking the merge back brings nothing of it back.',
+  retention_extensions: 'Stays: the card that lives on has its own last activity and its own day.',
 }
 
 test('it is written down what a merge means for every table that refers to customers', async () => {
