@@ -64,6 +64,8 @@ test('a list is mapped, checked, written and taken back, and nobody is written u
   await page.getByRole('tab', { name: '对接人（人员）' }).click()
   await expect(mapping.getByRole('row', { name: /岗位/ })).toContainText('职务')
   await page.getByRole('button', { name: '检查' }).click()
+  // The tabs of the step before have the same names.
+  await expect(page.getByRole('button', { name: '写入 2 个客户' })).toBeVisible()
   await page.getByText('对接人（人员）').click()
   await expect(grid.getByRole('row', { name: /方二/ })).toContainText('新增')
   await page.getByRole('button', { name: '写入 2 个客户' }).click()
