@@ -47,7 +47,8 @@ const fate: Readonly<Record<string, string>> = {
   consents:
     'Stays: somebody agreed to what that card keeps. What comes over is readable; its box on the card that lives on opens with a consent there.',
   personal_requests: 'Stays: it was asked about that card, and is answered for it.',
-  erasures: 'Stays: it tells which records of that card were rewritten. Taking the merge back brings nothing of it back.',
+  erasures:
+    'Stays: it tells which records of that card were rewritten. Taking the merge back brings nothing of it back.',
   retention_extensions: 'Stays: the card that lives on has its own last activity and its own day.',
 }
 
