@@ -24,12 +24,13 @@ export function Paper({ layout, onEnd }: { layout: FormLayout; onEnd: () => void
   const [people, setPeople] = useState<Readonly<Record<string, number>>>({})
   const [withProducts, setWithProducts] = useState(false)
   // The raster depends on how many rows are used, not on what they say: typing must not lay the form out again.
-  const raster = useDerived(values =>
-    JSON.stringify([
-      personRoles.map(role => personCount(store.answers, role.code)),
+  const raster = useDerived(values => {
+    const { answers } = store
+    return JSON.stringify([
+      personRoles.map(role => personCount(answers, role.code)),
       productLineCount(values, spareProductRows),
-    ]),
-  )
+    ])
+  })
   const drawn = useMemo(() => ({ raster, values: store.answers }), [raster, store])
   const placed = useMemo(
     () =>
@@ -51,8 +52,8 @@ export function Paper({ layout, onEnd }: { layout: FormLayout; onEnd: () => void
     if (role && layout.form === 'KH001') addPerson(role)
   }
   const nextEmpty = (after: string | undefined) => {
-    const isOpen = (path: string) =>
-      path === 'productLines' ? !hasProductLines(store.values) : isEmpty(store.answers[path])
+    const { answers } = store
+    const isOpen = (path: string) => (path === 'productLines' ? !hasProductLines(answers) : isEmpty(answers[path]))
     const next = nextStop(after, isOpen)
     if (next) focusPath(next)
   }
