@@ -9,6 +9,8 @@ export default defineConfig({
     env: { FONTCONFIG_FILE: path.join(import.meta.dirname, 'fixtures/fonts.conf') },
     include: ['test/{unit,backend,excel,security}/**/*.test.{ts,tsx}'],
     restoreMocks: true,
-    testTimeout: 20_000,
+    // These times end what hangs; how fast it is, the bench measures. Machines that test differ by a factor of four.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

@@ -12,9 +12,7 @@ const straight: Step[] = [
   { call: 'signAll', which: 0 },
 ]
 
-test('whatever is called by whomever in whatever order, the rules of the chain hold', {
-  timeout: 120_000,
-}, async () => {
+test('whatever is called by whomever in whatever order, the rules of the chain hold', async () => {
   const start = await beginning()
   const tally = new Map<string, number>()
   await fc.assert(

@@ -186,6 +186,24 @@ test('a scan finds the pairs once, the certain ones first, and what was answered
   expect(await filler.ask('duplicates.scan', { requestId: randomUUID() })).toEqual({ pairs: 0 })
 })
 
+test('a scan lists whoever shares a telephone, whatever the names are, but namesakes in one place only under names that are alike', async () => {
+  const company = await companyAtWork()
+  const { filler } = company
+  const headed = { 'customer.phone': '0571-87654321', 'people.principal.1.name': '王伟' }
+  const first = await filler.create(card(headed))
+  const other = creating(
+    { 'customer.name': '杭州兰亭茶叶有限公司', 'customer.phone': '0571 8765 4321' },
+    { answers: [{ id: first.id, as: 'different' }] },
+  )
+  const caller = await filler.ask('customers.create', other)
+  await filler.create({ 'customer.name': '杭州大华食品有限公司', 'people.principal.1.name': '王伟' })
+  await filler.save(caller.id, 1, { 'customer.name': { from: '杭州兰亭茶叶有限公司', to: '杭州雅集茶叶有限公司' } })
+  expect(await filler.ask('duplicates.scan', { requestId: randomUUID() })).toEqual({ pairs: 1 })
+  const { rows } = await filler.ask('duplicates.pairs', { offset: 0, limit: 10 })
+  expect(rows).toMatchObject([{ first: { id: first.id }, second: { id: caller.id }, kinds: [], shared: ['phone'] }])
+  expect(rows[0]?.score).toBeLessThan(65)
+})
+
 test('whoever merges scans, too, finds the worklist under 今日, and reads on the card why a certain one was let through', async () => {
   const company = await companyAtWork()
   const { filler, signers, verifier } = company

@@ -223,7 +223,7 @@ test('an import that is stopped leaves nothing, and others wait for it and lose 
   const requestId = randomUUID()
   const commit = desk.call('imports.commit', { requestId, check: check.check })
   await expect
-    .poll(() => desk.ask('imports.progress', { requestId }), { timeout: 20_000, interval: 5 })
+    .poll(() => desk.ask('imports.progress', { requestId }), { timeout: 60_000, interval: 5 })
     .toMatchObject({ phase: 'writing', total: 3000 })
   const typed = desk.create({ 'customer.name': '同时录入' })
   // Reading does not wait.

@@ -30,7 +30,6 @@ for (const language of languages) {
   test(`今日, queue, decision and reports are readable for everybody in ${language.code}, and scroll to no side`, {
     tag: '@page',
   }, async ({ app }) => {
-    test.setTimeout(180_000)
     const { page } = app
     await speak(page, language)
     const route = await openFirst(page)

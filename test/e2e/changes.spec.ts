@@ -25,7 +25,6 @@ async function formalCustomer(page: Page): Promise<string> {
 test('a new bank account is typed as always, asked for, called back about and approved by somebody else; both names and accounts stay', async ({
   app,
 }) => {
-  test.setTimeout(120_000)
   const { page } = app
   const file = await formalCustomer(page)
   await goTo(page, `${file}/kh001`, '.paper')

@@ -28,8 +28,6 @@ const customer: Values = (() => {
     /^people\.(principal|influencer)\.1\.(name|phone)$/.test(path)
   return Object.fromEntries(Object.entries(all).filter(([path]) => isNeeded(path)))
 })()
-// A long story says where it stops instead of waiting for its end.
-test.use({ actionTimeout: 20_000 })
 
 const number = 'KH002-0001-01'
 const daysOn = 100
@@ -38,7 +36,7 @@ const validDays = 90 // days, fewer than the three months that a first limit hol
 test('a company applies, returns, reworks, signs in the program and by packets, releases, raises, lets expire and reviews', async ({
   app,
 }) => {
-  test.setTimeout(480_000)
+  test.setTimeout(15 * 60_000)
   let { page } = app
   const see = async (screen: string) => {
     await keepPicture(page, app.kind, `company-${screen}`)

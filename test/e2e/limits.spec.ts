@@ -37,7 +37,6 @@ async function choose(page: Page, list: string, option: string): Promise<void> {
 for (const language of languages) {
   const readable = `limits and papers of a file are readable for everybody in ${language.code}, and scroll to no side`
   test(readable, { tag: '@page' }, async ({ app }) => {
-    test.setTimeout(180_000)
     const { page } = app
     const expired = await customerWith(page, '已过期')
     const stepped = await customerWith(page, '已批准')
@@ -58,7 +57,6 @@ for (const language of languages) {
 test('a limit is asked for: the gates are said, the papers are added, somebody else checks them, it is submitted', async ({
   app,
 }) => {
-  test.setTimeout(180_000)
   const { page } = app
   await goTo(page, `${fresh}/kh002`, '.paper')
   const name = await box(page, 'customer.name').inputValue()

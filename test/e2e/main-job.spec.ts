@@ -68,7 +68,6 @@ async function expectForm(page: Page, form: FormName): Promise<void> {
 test('a customer is typed by keyboard alone, kept over a restart, found by initials and handed out as workbooks', async ({
   app,
 }) => {
-  test.setTimeout(300_000)
   let { page } = app
   await test.step('first run', async () => {
     await page.getByLabel('公司名称').waitFor()

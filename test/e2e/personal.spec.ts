@@ -13,7 +13,6 @@ const customer = '嘉兴春茂'
 test('a box is closed while nobody has agreed, says so, and leads to where it is opened', { tag: '@page' }, async ({
   app,
 }) => {
-  test.setTimeout(240_000)
   const { page } = app
   await goToRoute(page, '/customers')
   await openCustomer(page, customer)
@@ -44,7 +43,6 @@ test('a box is closed while nobody has agreed, says so, and leads to where it is
 test('what a person asks for is noted, stands on 今日 until its day, and ends with what came of it', {
   tag: '@page',
 }, async ({ app }) => {
-  test.setTimeout(240_000)
   const { page } = app
   await goToRoute(page, '/customers')
   await openCustomer(page, customer)
@@ -78,7 +76,6 @@ test('what a person asks for is noted, stands on 今日 until its day, and ends 
 })
 
 test('what is kept about a person is deleted with the password, and the request for it is done', async ({ app }) => {
-  test.setTimeout(240_000)
   const { page } = app
   await goToRoute(page, '/customers')
   await openCustomer(page, customer)
@@ -98,7 +95,6 @@ test('what is kept about a person is deleted with the password, and the request 
 })
 
 test('what personal data is kept for stands in the settings in every language', { tag: '@page' }, async ({ app }) => {
-  test.setTimeout(120_000)
   const { page } = app
   for (const language of languages) {
     await speak(page, language)

@@ -30,7 +30,6 @@ for (const language of languages) {
   test(`every screen is readable for everybody in ${code}, and the language changes without a restart`, {
     tag: '@page',
   }, async ({ app }) => {
-    test.setTimeout(180_000)
     const { page } = app
     await page.getByRole('grid').waitFor()
     await speak(page, language)

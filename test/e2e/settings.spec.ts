@@ -140,7 +140,6 @@ for (const language of languages) {
   test(`every part of the settings is readable for everybody in ${code}, and none scrolls sideways`, async ({
     app,
   }) => {
-    test.setTimeout(180_000)
     const { page } = app
     for (const [person, sections] of [
       [administrator, ['accounts', 'matrix', 'terms', 'log']],

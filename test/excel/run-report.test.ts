@@ -93,7 +93,7 @@ test('a report that is stopped leaves nothing behind, also when it was stopped b
   }
   const control = new AbortController()
   const running = runReport(worker, request, control.signal)
-  await expect.poll(() => readdirSync(folder).some(name => name.endsWith('.tmp')), { timeout: 10_000 }).toBe(true)
+  await expect.poll(() => readdirSync(folder).some(name => name.endsWith('.tmp')), { timeout: 60_000 }).toBe(true)
   control.abort()
   expect(await running).toEqual({ ok: false, code: 'cancelled' })
   expect(await runReport(worker, request, control.signal)).toEqual({ ok: false, code: 'cancelled' })

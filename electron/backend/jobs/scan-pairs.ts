@@ -95,7 +95,9 @@ function worthALook(
   if (!first || !second) return []
   const certain = certainKinds.filter(kind => kinds.has(kind))
   const { score, parts, shared, mustAnswer } = likeness(first, second, kinds)
-  const isListed = certain.length > 0 || mustAnswer || (shared.length > 0 && score >= likenessLevels.list)
+  // A telephone is seldom anybody else's; namesakes in one place are common, and say something only of names that are alike.
+  const isListed =
+    certain.length > 0 || mustAnswer || shared.includes('phone') || (shared.length > 0 && score >= likenessLevels.list)
   if (!isListed) return []
   const texts = { certain: certain.join(), shared: shared.join(), parts: JSON.stringify(parts) }
   return [{ firstId: ids[0], secondId: ids[1], score, ...texts }]

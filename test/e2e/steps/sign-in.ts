@@ -18,8 +18,7 @@ export async function signIn(page: Page, name?: string, password = specPassword)
   }
   await card.locator('input[type=password]').fill(password)
   await page.keyboard.press('Enter')
-  // A password is made to take long, and other tests may be looking at theirs.
-  await expect(card).toHaveCount(0, { timeout: 40_000 })
+  await expect(card).toHaveCount(0)
 }
 
 /** Changes places: whoever works signs out, somebody else signs in; in any language. */
