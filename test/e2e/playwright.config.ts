@@ -18,7 +18,8 @@ export default defineConfig<object, HostOptions>({
   // These times end what hangs; how fast it is, the bench measures. Machines that test differ by a factor of four.
   timeout: 5 * 60_000,
   expect: { timeout: 40_000 },
-  use: { actionTimeout: 40_000, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // A trace of every test would cost a third of the time; whoever looks into a failure runs it again with `--trace on`.
+  use: { actionTimeout: 40_000, screenshot: 'only-on-failure' },
   projects: [
     {
       name: 'browser',
