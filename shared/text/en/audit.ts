@@ -254,7 +254,7 @@ export const audit: AuditTexts = {
   'action-packet-sign': 'Packet signed with a key',
   'action-key-make': 'Key made',
   'action-key-register': 'Key registered',
-  'action-personal-erase': 'Erased a person’s data',
+  'action-personal-erase': "Erased a person's data",
   'action-policy-propose': 'Change of rules proposed',
   'action-policy-decide': 'Proposal decided',
   'action-account-add': 'Account added',

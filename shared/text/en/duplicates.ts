@@ -53,7 +53,7 @@ export const duplicates: DuplicatesTexts = {
   back: 'Back to the card',
   override: 'Save all the same (sales manager)',
   manager: 'Sales manager',
-  managerPassword: 'Sales manager’s password',
+  managerPassword: "Sales manager's password",
   reason: 'Reason, at least five characters',
   alike: 'Similar customers',
   links: 'Related customers',

@@ -5,10 +5,10 @@ export const personal: typeof measure = {
   loading: 'Reading the rules on personal data…',
   title: 'What personal data is kept for, and how long',
   means:
-    'Sensitive data (health, a person’s bank account, identity papers) can not be filled in before its purpose, necessity and retention are recorded, and needs the person’s own consent. Guarded data can be made to need consent, too.',
+    "Sensitive data (health, a person's bank account, identity papers) can not be filled in before its purpose, necessity and retention are recorded, and needs the person's own consent. Guarded data can be made to need consent, too.",
   class: 'Kind',
   'class-health': 'Health',
-  'class-bankAccount': 'A person’s bank account',
+  'class-bankAccount': "A person's bank account",
   'class-identityCard': 'Identity papers',
   'class-guarded': 'Guarded data',
   'classMeans-health': 'Sensitive: health on the credit file',

@@ -25,7 +25,7 @@ export const reports: ReportTexts = {
     inForce: 'in force',
     withdrawn: 'withdrawn',
     health: 'Health',
-    bankAccount: 'A person’s bank account',
+    bankAccount: "A person's bank account",
     identityCard: 'Identity papers',
     guarded: 'Guarded data',
   },

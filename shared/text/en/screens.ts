@@ -111,9 +111,9 @@ export const en: ScreenTexts = {
     newCustomer: 'New customer',
     tabs: 'Customer file',
     'tab-kh001': 'Card KH001',
-    'tab-kh002': 'Credit file KH002',
+    'tab-kh002': 'Credit KH002',
     'tab-approvals': 'Approvals',
-    'tab-papers': 'Attachments and verification',
+    'tab-papers': 'Papers and checks',
     'tab-extra': 'More facts',
     'tab-history': 'History',
     archived: 'Archived',
@@ -287,7 +287,7 @@ export const en: ScreenTexts = {
     'period-invalid': 'These dates do not make sense together. Check which comes first and how long the period is.',
     'flags-unread': 'There are red flags that you have not ticked as read. Please tick each of them before signing.',
     'verification-missing':
-      'The card or the time has left behind what was verified. Please let somebody verify it again under “Attachments and verification”, then sign.',
+      'The card or the time has left behind what was verified. Please let somebody verify it again under “Papers and checks”, then sign.',
     'changes-unconfirmed': 'Those who signed before have not confirmed the changes yet. Please wait until they have.',
     'needs-key':
       'So large a limit takes no signature on a sheet without a key. Sign in the program, or with the key of your own copy.',
@@ -332,9 +332,9 @@ export const en: ScreenTexts = {
     'purpose-missing':
       '“{{fields}}” is closed: the company has not recorded what this personal data is kept for, why and how long. Please ask an administrator to do so in Settings › Personal data; empty the box to save the rest.',
     'consent-missing':
-      '“{{fields}}” is closed: the person’s own consent is not recorded, or was withdrawn. Please record it under “Personal data…” on the card and save again; empty the box to save the rest.',
+      "“{{fields}}” is closed: the person's own consent is not recorded, or was withdrawn. Please record it under “Personal data…” on the card and save again; empty the box to save the rest.",
     'erasure-impossible':
-      'This person’s data can not be erased yet. Open the screen for it again to see why; mostly an application is under way or a limit is in force.',
+      "This person's data can not be erased yet. Open the screen for it again to see why; mostly an application is under way or a limit is in force.",
     'needs-change-request':
       '“{{fields}}” are key boxes of a formal customer: somebody else has to approve the change. Give a reason and send a change request.',
     'change-pending':

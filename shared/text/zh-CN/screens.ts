@@ -34,7 +34,7 @@ export const zhCN = {
   common: {
     save: '保存',
     cancel: '取消',
-    close: '知道了',
+    close: '关闭',
     retry: '重试',
     more: '更多',
     print: '打印',

@@ -35,7 +35,7 @@ export const zhTW: ScreenTexts = {
   common: {
     save: '儲存',
     cancel: '取消',
-    close: '知道了',
+    close: '關閉',
     retry: '重試',
     more: '更多',
     print: '列印',
