@@ -41,6 +41,9 @@ export const ownerSubject = personSubject('principal', 1)
 export const healthPath = 'credit.owner.health'
 export const accountPath = 'customer.bankAccountNo'
 
+/** The account with the bank that keeps it, which alone says nothing of anybody: where the account is a person's, both are. */
+export const accountBoxes: readonly Path[] = [accountPath, 'customer.bankName']
+
 /**
  * Whether the customer is an individual, so that its bank account is a person's: 性质 is 个体, or 其他 in words that say so; where 性质
  * is not known, 经营方式 of KH002 says it. Whatever else 性质 says, the account is a firm's, also where KH002 disagrees: 性质 stands on
@@ -81,7 +84,7 @@ export function boxesAbout(subject: string, values: Values): Path[] {
     if (isEmpty(values[path])) return false
     if (path.startsWith(`${subject}.`)) return true
     if (subject !== ownerSubject) return false
-    return path.startsWith('credit.owner.') || (path === accountPath && isIndividual(values))
+    return path.startsWith('credit.owner.') || (accountBoxes.includes(path) && isIndividual(values))
   })
 }
 

@@ -55,6 +55,18 @@ export function emptyCreditFiles(db: Connection, customerId: number, keys: Reado
   return run(db, `UPDATE credit_files SET ${list} WHERE customer_id = ? AND (${known})`, [customerId]).changes
 }
 
+/** Takes every account number of a card out of its list, and ends the present account on a day. Answers how many. Throws SqliteError. */
+export function eraseAccountsOf(db: Connection, customerId: number, said: string, on: string): number {
+  const sql = `UPDATE bank_accounts SET account = @said, to_on = coalesce(to_on, @on) WHERE customer_id = @customerId AND account <> @said`
+  return run(db, sql, { customerId, said, on }).changes
+}
+
+/** Takes one number out of the accounts that a card had, its present one apart. Answers how many. Throws SqliteError. */
+export function erasePastAccount(db: Connection, customerId: number, account: string, said: string): number {
+  const sql = 'UPDATE bank_accounts SET account = ? WHERE customer_id = ? AND account = ? AND to_on IS NOT NULL'
+  return run(db, sql, [said, customerId, account]).changes
+}
+
 /** The drafts of a card. Throws SqliteError. */
 export function storedDrafts(db: Connection, customerId: number): { readonly key: string; readonly cells: string }[] {
   return all(db, 'SELECT key, cells FROM drafts WHERE key GLOB ?', [`customer:${customerId}:*`])

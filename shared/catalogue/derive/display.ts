@@ -23,9 +23,9 @@ export function displayValue(field: Field, value: Value, language: Language): st
 }
 
 const erasedWords: Label = {
-  'zh-CN': '［已按本人要求删除］',
-  'zh-TW': '［已依本人要求刪除］',
-  en: '[erased at the person’s request]',
+  'zh-CN': '［个人信息，已删除］',
+  'zh-TW': '［個人資料，已刪除］',
+  en: '[personal data, deleted]',
 }
 
 function displayText(field: Field, value: string): string {

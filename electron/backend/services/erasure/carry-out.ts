@@ -1,30 +1,22 @@
 import type { ErasedCounts } from '../../../../shared/contract/erasure-calls.ts'
 import { splitPhones } from '../../../../shared/domain/contact.ts'
 import { erasedMark } from '../../../../shared/domain/erased-mark.ts'
-import type { ErasureScope } from '../../../../shared/domain/erasure.ts'
 import { lastAuditEntry } from '../../repositories/audit-log.ts'
 import { forgetSalts } from '../../repositories/audit-salts.ts'
 import { insertErasure } from '../../repositories/erasures.ts'
 import { eraseConsents, importsOf } from '../../repositories/erased-rows.ts'
 import type { KeptFile } from '../attachments/attachment-files.ts'
+import { afterSave } from '../applications/after-save.ts'
 import { audit } from '../audit/audit.ts'
-import { type Context, now } from '../context.ts'
+import { type Context, now, today } from '../context.ts'
+import type { Asked } from './asked.ts'
 import { eraseMerges, eraseRequests } from './erase-agreed.ts'
 import { eraseAnswers } from './erase-answers.ts'
-import { eraseCards, eraseDrafts, eraseHistory } from './erase-cards.ts'
+import { eraseAccounts, eraseCards, eraseDrafts, eraseHistory } from './erase-cards.ts'
 import { eraseChecks } from './erase-checked.ts'
 import { erasedName, erasePapers, papersOf } from './erase-papers.ts'
 import { erasePackets, eraseSubmissions } from './erase-submitted.ts'
 import { type Forgetting, tellingTexts } from './forgetting.ts'
-
-/** Whom an erasure is about, and why. */
-export interface Asked {
-  readonly customerId: number
-  readonly subject: string
-  readonly scope: ErasureScope
-  readonly papers?: readonly number[] | undefined
-  readonly reason: string
-}
 
 /** What an erasure did, and the kept files that it leaves without a paper. */
 export interface CarriedOut {
@@ -38,10 +30,11 @@ export interface CarriedOut {
  */
 export function carryOut(
   context: Pick<Context, 'db' | 'actor' | 'clock' | 'machine' | 'newId'>,
-  { customerId, subject, scope, reason, papers: chosen }: Asked,
+  asked: Asked,
   forgetting: Forgetting,
 ): CarriedOut {
   const { db, actor, newId } = context
+  const { customerId, subject, scope, reason } = asked
   const at = now(context)
   const loggedIn = (lastAuditEntry(db)?.seq ?? 0) + 1
   const erasureId = insertErasure(db, { customerId, subject, scope, at, by: actor.id, loggedIn })
@@ -50,7 +43,7 @@ export function carryOut(
   const forgot = objects.filter(object => forgetSalts(db, object, loggedIn))
   const texts = tellingTexts(forgetting)
   const isAbout = aboutOf(texts)
-  const papers = papersOf(db, customerId, subject, chosen)
+  const papers = papersOf(db, asked)
 
   const history = eraseHistory(db, forgetting)
   const merges = eraseMerges(db, forgetting, erasureId)
@@ -60,9 +53,12 @@ export function carryOut(
   const packets = erasePackets(db, forgetting, erasureId, fileNames)
   const checks = eraseChecks(context, cards, erasureId, isAbout)
   const files = erasePapers(db, papers, newId)
-  if (scope === 'all') for (const card of forgetting.boxes.keys()) eraseConsents(db, card, subject, erasedMark)
+  if (scope === 'all')
+    for (const [card, people] of forgetting.subjects)
+      for (const person of people) eraseConsents(db, card, person, erasedMark)
   const drafts = eraseDrafts(db, forgetting)
-  const boxes = eraseCards(db, forgetting, { erasureId, at, by: actor.id })
+  const accounts = eraseAccounts(db, forgetting, today(context))
+  const { count: boxes, cards: changed } = eraseCards(db, forgetting, { erasureId, at, by: actor.id })
   const answers = eraseAnswers(db, texts)
 
   audit(context, {
@@ -82,10 +78,13 @@ export function carryOut(
       ...Object.fromEntries([...checks.digests].map(([id, digest]) => [`verification.${id}`, digest])),
     },
   })
+  // An account that is gone is another account: a limit that rests on it is looked at again (rules 9).
+  const own = changed.find(card => card.customerId === customerId)
+  if (own) afterSave(context, customerId, own)
   return {
     counts: {
       boxes,
-      history,
+      history: history + accounts,
       drafts,
       submissions: submissions.size,
       packets,

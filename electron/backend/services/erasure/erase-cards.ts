@@ -3,6 +3,7 @@ import type { Path, Values } from '../../../../shared/catalogue/field.ts'
 import type { Draft } from '../../../../shared/contract/shapes.ts'
 import { erasedMark } from '../../../../shared/domain/erased-mark.ts'
 import { isErasable } from '../../../../shared/domain/erasure.ts'
+import { accountPath } from '../../../../shared/domain/personal.ts'
 import type { Connection } from '../../database/connection.ts'
 import { loadCustomerValues, updateCustomerFile } from '../../repositories/customer-files.ts'
 import { putSearchText } from '../../repositories/customer-search.ts'
@@ -11,6 +12,8 @@ import { dropDraft } from '../../repositories/drafts.ts'
 import {
   addErasedHistory,
   emptyCreditFiles,
+  eraseAccountsOf,
+  erasePastAccount,
   putDraftCells,
   putHistory,
   storedDrafts,
@@ -29,21 +32,34 @@ export interface Erasing {
   readonly by: number
 }
 
+/** A card that says less than it did. */
+export interface ErasedCard {
+  readonly customerId: number
+  readonly changed: readonly Path[]
+  readonly before: Values
+  readonly after: Values
+}
+
 /**
  * Erases boxes of cards as they stand, with what the cards are found and compared by; that they were erased stands in the history.
- * Answers how many boxes said something. Throws SqliteError.
+ * Answers how many boxes said something, and the cards that did. Throws SqliteError.
  */
-export function eraseCards(db: Connection, { boxes }: Forgetting, erasing: Erasing): number {
+export function eraseCards(
+  db: Connection,
+  { boxes }: Forgetting,
+  erasing: Erasing,
+): { readonly count: number; readonly cards: readonly ErasedCard[] } {
   let count = 0
+  const cards: ErasedCard[] = []
   for (const [customerId, paths] of boxes) {
     const values = loadCustomerValues(db, customerId) ?? {}
     const gone = Object.keys(values).filter(path => paths.has(path) && isErasable(values[path]))
-    if (gone.length > 0) eraseCard(db, customerId, { values, gone }, erasing)
+    if (gone.length > 0) cards.push(eraseCard(db, customerId, { values, gone }, erasing))
     const keys = [...paths].flatMap(path => (path.startsWith('credit.') ? [path.slice('credit.'.length)] : []))
     const earlier = emptyCreditFiles(db, customerId, new Set(keys))
     count += gone.length + earlier
   }
-  return count
+  return { count, cards }
 }
 
 function eraseCard(
@@ -51,7 +67,7 @@ function eraseCard(
   customerId: number,
   { values, gone }: { readonly values: Values; readonly gone: readonly Path[] },
   erasing: Erasing,
-): void {
+): ErasedCard {
   const { at, by } = erasing
   const lost = new Set(gone)
   const after = Object.fromEntries(Object.entries(values).filter(([path]) => !lost.has(path)))
@@ -65,6 +81,18 @@ function eraseCard(
   putMarks(db, customerId, marksOf(db, customerId, after))
   putSearchText(db, customerId, searchTextOf(db, customerId, after))
   addErasedHistory(db, { customerId, revision, ...erasing }, gone, JSON.stringify(erasedMark))
+  return { customerId, changed: gone, before: values, after }
+}
+
+/**
+ * Takes account numbers out of the list of accounts, whose days stay: also what a merge brought to a card that lives on its own again.
+ * Answers how many there were. Throws SqliteError.
+ */
+export function eraseAccounts(db: Connection, { boxes, parted, said }: Forgetting, on: string): number {
+  const own = [...boxes].filter(([, paths]) => paths.has(accountPath)).map(([card]) => card)
+  const known = [...(said.get(accountPath) ?? [])].map(answer => String(JSON.parse(answer)))
+  const merged = parted.flatMap(card => known.map(account => erasePastAccount(db, card, account, erasedMark)))
+  return [...own.map(card => eraseAccountsOf(db, card, erasedMark, on)), ...merged].reduce((sum, one) => sum + one, 0)
 }
 
 /**

@@ -1,4 +1,5 @@
-import { ownerSubject } from '../../../../shared/domain/erasure.ts'
+import { ownerSubject } from '../../../../shared/domain/personal.ts'
+import { takesPapers } from '../../../../shared/domain/erasure.ts'
 import type { Attachment } from '../../../../shared/contract/attachment-calls.ts'
 import type { Connection } from '../../database/connection.ts'
 import {
@@ -12,6 +13,7 @@ import {
 import { attachmentsOf } from '../../repositories/attachments.ts'
 import type { KeptFile } from '../attachments/attachment-files.ts'
 import { sha256 } from '../audit/canonical-json.ts'
+import type { Asked } from './asked.ts'
 
 /** The copies of identity cards of a customer. Throws SqliteError. */
 export function identityCards(db: Connection, customerId: number): Attachment[] {
@@ -19,15 +21,14 @@ export function identityCards(db: Connection, customerId: number): Attachment[] 
 }
 
 /**
- * Those that go: the chosen ones, and where nobody chose, those that are known to be this person's; where nobody knows whose one is, it is
- * as a rule that of the person in charge. Throws SqliteError.
+ * Those that go, where copies go at all: the chosen ones, and where nobody chose, those that are known to be this person's; where nobody
+ * knows whose one is, it is as a rule that of the person in charge. Throws SqliteError.
  */
 export function papersOf(
   db: Connection,
-  customerId: number,
-  subject: string,
-  chosen: readonly number[] | undefined,
+  { customerId, subject, scope, papers: chosen }: Omit<Asked, 'reason'>,
 ): Attachment[] {
+  if (!takesPapers(scope)) return []
   const isOwn = (id: number) => (subjectOfPaper(db, id) ?? ownerSubject) === subject
   return identityCards(db, customerId).filter(({ id }) => chosen?.includes(id) ?? isOwn(id))
 }

@@ -16,7 +16,7 @@ function previewErasure(
   const { db, dataDir, clock } = context
   const { customerId, subject } = input
   const { obstacles, counts } = tryErasure(context, input)
-  const going = new Set(papersOf(db, customerId, subject, input.papers).map(({ id }) => id))
+  const going = new Set(papersOf(db, input).map(({ id }) => id))
   return {
     counts,
     obstacles: [...obstacles],

@@ -1,6 +1,14 @@
+import { textAt } from '../../../../shared/catalogue/derive/value.ts'
 import { boxAt } from '../../../../shared/catalogue/derive/paths.ts'
 import type { Path, Value, Values } from '../../../../shared/catalogue/field.ts'
-import { boxesOfPerson, type ErasureScope, isErasable, subjectPattern } from '../../../../shared/domain/erasure.ts'
+import {
+  boxesOfPerson,
+  type ErasureScope,
+  isErasable,
+  subjectPattern,
+  takesAccount,
+} from '../../../../shared/domain/erasure.ts'
+import { accountBoxes, accountPath, isIndividual, ownerSubject } from '../../../../shared/domain/personal.ts'
 import type { Connection } from '../../database/connection.ts'
 import { loadCustomerValues } from '../../repositories/customer-files.ts'
 import {
@@ -15,6 +23,8 @@ import { cardsOfSame } from '../../repositories/merged-cards.ts'
 /** Whose values go: boxes of the cards that mean this customer, and what they have ever said. */
 export interface Forgetting {
   readonly boxes: ReadonlyMap<number, ReadonlySet<Path>>
+  /** Where the person stands on each of these cards. */
+  readonly subjects: ReadonlyMap<number, readonly string[]>
   /** Cards that were merged with one of them once and live on their own again. */
   readonly parted: readonly number[]
   /** Answers as JSON by the key of their box. */
@@ -25,29 +35,42 @@ type Said = Map<Path, Set<string>>
 
 /**
  * Finds where the data of a person lie. On the card it is the place in the table, whoever stood there before; on a card that was merged
- * into it, it is whoever has the same name, or stands in the same place and gave one answer alike. Throws SqliteError.
+ * into it, it is whoever has the same name, or stands in the same place and gave one answer alike. The account of an individual is that
+ * of the first person in charge; a firm's stays. Throws SqliteError.
  */
 export function forgettingOf(db: Connection, customerId: number, subject: string, scope: ErasureScope): Forgetting {
   const cards = cardsOfSame(db, customerId)
   const own = saidOf(db, customerId)
   const person = aboutPerson(own, subject)
+  const ownsAccount = subject === ownerSubject && isIndividual(loadCustomerValues(db, customerId) ?? {})
   const boxes = new Map<number, ReadonlySet<Path>>()
+  const subjectsOn = new Map<number, readonly string[]>()
   const said = new Map<string, Set<string>>()
   for (const card of cards) {
     const there = card === customerId ? own : saidOf(db, card)
     const subjects = card === customerId ? [subject] : subjectsIn(there).filter(other => isSame(other, there))
-    const paths = new Set(subjects.flatMap(other => boxesOfPerson(other, scope)))
+    const hasAccount = card === customerId ? ownsAccount : isAccountOf(card, subjects, there)
+    const account = hasAccount && takesAccount(scope) ? accountBoxes : []
+    const paths = new Set([...subjects.flatMap(other => boxesOfPerson(other, scope)), ...account])
+    subjectsOn.set(card, subjects)
     boxes.set(card, paths)
     for (const path of paths)
       for (const answer of there.get(path) ?? [])
         said.set(keyOf(path), (said.get(keyOf(path)) ?? new Set()).add(answer))
   }
-  return { boxes, parted: cardsEverMerged(db, customerId).filter(card => !boxes.has(card)), said }
+  return { boxes, subjects: subjectsOn, parted: cardsEverMerged(db, customerId).filter(card => !boxes.has(card)), said }
 
   function isSame(other: string, there: Said): boolean {
     const found = aboutPerson(there, other)
     const isAlike = (key: string) => [...(found.get(key) ?? [])].some(answer => person.get(key)?.has(answer))
     return isAlike('name') || (other === subject && tellingKeys.some(isAlike))
+  }
+
+  function isAccountOf(card: number, subjects: readonly string[], there: Said): boolean {
+    const values = loadCustomerValues(db, card) ?? {}
+    const isLike = isIndividual(values) || (ownsAccount && textAt(values, 'customer.ownershipType') === '')
+    const isSameAccount = [...(there.get(accountPath) ?? [])].some(answer => own.get(accountPath)?.has(answer))
+    return (isLike && subjects.includes(ownerSubject)) || (ownsAccount && isSameAccount)
   }
 }
 
@@ -75,7 +98,7 @@ function subjectsIn(said: Said): string[] {
 function saidOf(db: Connection, card: number): Said {
   const said: Said = new Map()
   const hear = (path: Path, value: Value | undefined) => {
-    const isAsked = path.startsWith('people.') || path.startsWith('credit.owner.')
+    const isAsked = path.startsWith('people.') || path.startsWith('credit.owner.') || accountBoxes.includes(path)
     if (isAsked && isErasable(value)) said.set(path, (said.get(path) ?? new Set()).add(JSON.stringify(value)))
   }
   const hearAll = (values: Values) => Object.entries(values).forEach(([path, value]) => hear(path, value))
@@ -95,14 +118,14 @@ function saidOf(db: Connection, card: number): Said {
 const ownTexts: ReadonlySet<string> = new Set(['name', 'phone', 'homePhone', 'homeAddress'])
 const shortestText = 4
 
-/** Texts that tell this person from others wherever they stand; short answers such as 汉 or 经理 stand everywhere. */
+/** Texts that tell this person from others wherever they stand; short answers such as 汉 or 经理 stand everywhere, and so does a bank. */
 export function tellingTexts({ said, boxes }: Forgetting): string[] {
   const fields = new Map(
     [...boxes.values()].flatMap(paths => [...paths].map(path => [keyOf(path), boxAt(path)?.field])),
   )
   return [...said].flatMap(([key, answers]) => {
     const kind = fields.get(key)?.kind
-    if (kind !== 'text' && kind !== 'longText') return []
+    if ((kind !== 'text' && kind !== 'longText') || key === 'customer.bankName') return []
     const shortest = ownTexts.has(key) ? 2 : shortestText
     return [...answers].map(answer => String(JSON.parse(answer))).filter(text => text.length >= shortest)
   })

@@ -1,5 +1,6 @@
 import type { ErasureObstacle } from '../../../../shared/contract/erasure-calls.ts'
-import { type ErasureScope, ownerSubject } from '../../../../shared/domain/erasure.ts'
+import type { ErasureScope } from '../../../../shared/domain/erasure.ts'
+import { ownerSubject } from '../../../../shared/domain/personal.ts'
 import { applicationsOf } from '../../repositories/applications.ts'
 import { changeRequests } from '../../repositories/change-requests.ts'
 import { mergedInto } from '../../repositories/merged-cards.ts'

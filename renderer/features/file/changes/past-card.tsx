@@ -1,10 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import { formatBankAccount } from '../../../../shared/domain/contact.ts'
+import { displayValue } from '../../../../shared/catalogue/derive/display.ts'
+import { boxAt } from '../../../../shared/catalogue/derive/paths.ts'
+import { accountPath } from '../../../../shared/domain/personal.ts'
+import type { Language } from '../../../../shared/text/language.ts'
 import { useCall } from '../../../transport/use-call.ts'
+
+const accountField = boxAt(accountPath)?.field
 
 /** What the card said before and is still found by: 曾用名, 旧证号; and the bank accounts with their days. */
 export function PastCard({ customerId }: { customerId: number }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const past = useCall('changes.past', { customerId })
   if (!past.data) return null
   const { formerNames, oldNumbers, bankAccounts } = past.data
@@ -28,7 +33,7 @@ export function PastCard({ customerId }: { customerId: number }) {
       {bankAccounts.length > 0 && <dt>{t('changes.bankAccounts')}</dt>}
       {bankAccounts.map(({ account, fromOn, toOn }, index) => (
         <dd key={`${index}/${account}`}>
-          {formatBankAccount(account)}{' '}
+          {accountField ? displayValue(accountField, account, i18n.language as Language) : account}{' '}
           <span className="note-inline">
             {toOn === null
               ? `${t('changes.from', { from: fromOn })} · ${t('changes.present')}`

@@ -3,6 +3,9 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonalRequest } from '../../../../shared/contract/personal-calls.ts'
 import { type ErasureScope, erasureScopes } from '../../../../shared/domain/erasure.ts'
+import { isIndividual, ownerSubject } from '../../../../shared/domain/personal.ts'
+import type { Values } from '../../../../shared/catalogue/field.ts'
+import { useFile } from '../../../form/file-context.ts'
 import { useCall } from '../../../transport/use-call.ts'
 import { useEntryRules } from '../../../ui/entry-rules.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
@@ -25,6 +28,7 @@ interface EraseDialogProps extends AboutPerson {
 /** Erases what is kept about a person: the request is noted, what stands against it is said, and the password confirms it. */
 export function EraseDialog({ customerId, subject, name, requests, onErased, onClose }: EraseDialogProps) {
   const { t } = useTranslation()
+  const { store } = useFile()
   const { message } = App.useApp()
   const [form] = Form.useForm<Answers>()
   const send = useCommand('personal.ofPerson', 'personal.consents', 'personal.retention', 'today.summary', 'today.rows')
@@ -66,7 +70,9 @@ export function EraseDialog({ customerId, subject, name, requests, onErased, onC
     >
       <p>{t('personal.eraseMeans')}</p>
       <Form.Item name="scope" label={t('personal.eraseScope')}>
-        <Radio.Group options={erasureScopes.map(value => ({ value, label: t(`personal.scope-${value}`) }))} />
+        <Radio.Group
+          options={scopesFor(subject, store.values).map(value => ({ value, label: t(`personal.scope-${value}`) }))}
+        />
       </Form.Item>
       {preview.data && (
         <p className="note-inline">
@@ -97,4 +103,13 @@ export function EraseDialog({ customerId, subject, name, requests, onErased, onC
       </Form.Item>
     </FormDialog>
   )
+}
+
+/** Only of the first person in charge a card can keep a health, and only of an individual an account. */
+function scopesFor(subject: string, values: Values): readonly ErasureScope[] {
+  const isKept = (scope: ErasureScope) =>
+    scope === 'health'
+      ? subject === ownerSubject
+      : scope !== 'bankAccount' || (subject === ownerSubject && isIndividual(values))
+  return erasureScopes.filter(isKept)
 }
