@@ -19,10 +19,13 @@ type ColumnAt = (key: Path) => ListColumn | undefined
 /** By pinyin of the names. */
 export const usualOrder: CustomerOrder = { sort: 'customer.name', descending: false }
 
+/** Ids in an order. Numbers of four bytes, as hundreds of thousands of them are made while somebody types. */
+export type Ids = Int32Array
+
 /** Lists that are kept until anything in the database changes. */
 interface Kept {
   readonly stamp: string
-  readonly lists: Map<string, readonly number[]>
+  readonly lists: Map<string, Ids>
 }
 const kept = new WeakMap<Connection, Kept>()
 const mostLists = 8 // a few hundred kB each with 100,000 customers
@@ -36,7 +39,7 @@ export function listIds(
   filter: ListFilter,
   order: CustomerOrder,
   columnAt: ColumnAt = listColumn,
-): readonly number[] {
+): Ids {
   const { lists } = presentLists(db)
   const { words, archived, conditions = [] } = filter
   const key = JSON.stringify([words, archived, conditions, order.sort, order.descending])
@@ -59,7 +62,7 @@ function everybody(
   { archived, conditions = [] }: ListFilter,
   { sort, descending }: CustomerOrder,
   columnAt: ColumnAt,
-): number[] {
+): Ids {
   if (conditions.length === 0 && sort === usualOrder.sort && !descending) return idsByPinyin(db, archived)
   const byPinyin = ordered(listIds(db, { words: [], archived }, usualOrder))
   const clauses = conditions.map(condition => clauseOf(condition, columnOf(condition.column, columnAt)))
@@ -73,18 +76,34 @@ function columnOf(key: Path, columnAt: ColumnAt): ListColumn {
 }
 
 /** The hits in the order of everybody: while somebody types, only the search itself is done anew. */
-function found(db: Connection, { words, ...filter }: ListFilter, order: CustomerOrder, columnAt: ColumnAt): number[] {
-  const { rankBy } = findCustomers(db, words)
-  const byName = order.sort === usualOrder.sort
-  const byRank: number[][] = Object.values(ranks).map(() => [])
+function found(db: Connection, { words, ...filter }: ListFilter, order: CustomerOrder, columnAt: ColumnAt): Ids {
+  const { total, rankBy } = findCustomers(db, words)
   const everyone = listIds(db, { ...filter, words: [] }, order, columnAt)
-  // Counted, since going through a hundred thousand one by one takes three times as long with an iterator.
+  const all = new Int32Array(total)
+  let count = 0
+  // Counted loops over numbers: a word like 公司 finds half of everybody, for whom iterators and growing lists take ten times as long.
   for (let index = 0; index < everyone.length; index++) {
     const id = everyone[index] ?? 0
-    const rank = rankBy[id] ?? 0
-    if (rank > 0) byRank[byName || rank === ranks.number ? rank - 1 : ranks.part - 1]?.push(id)
+    if ((rankBy[id] ?? 0) > 0) all[count++] = id
   }
-  return byRank.flat()
+  const hits = new Int32Array(count)
+  let placed = 0
+  for (const group of order.sort === usualOrder.sort ? byEveryRank : byNumberFirst)
+    for (let index = 0; index < count; index++) {
+      const id = all[index] ?? 0
+      if (group[rankBy[id] ?? 0]) hits[placed++] = id
+    }
+  return hits
+}
+
+// Which ranks stand together, in their order.
+const byEveryRank = Object.values(ranks).map(rank => groupOf(rank))
+const byNumberFirst = [groupOf(ranks.number), groupOf(ranks.whole, ranks.beginning, ranks.part)]
+
+function groupOf(...members: readonly number[]): Uint8Array {
+  const group = new Uint8Array(Object.keys(ranks).length + 1)
+  for (const rank of members) group[rank] = 1
+  return group
 }
 
 /** What was worked out since the last write, of this connection or of another one. */
@@ -101,7 +120,7 @@ function presentLists(db: Connection): Kept {
 }
 
 /** Every customer that a filter means, by pinyin. Throws SqliteError. */
-export function everyId(db: Connection, filter: ListFilter): readonly number[] {
+export function everyId(db: Connection, filter: ListFilter): Ids {
   return listIds(db, filter, usualOrder)
 }
 

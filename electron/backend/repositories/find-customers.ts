@@ -48,20 +48,22 @@ function ranked(
   marks: Uint8Array,
   fresh: readonly number[],
 ): Found {
+  // Of many hits the ids are not needed.
   const hits: number[] = []
+  let total = 0
   for (let id = 0; id < marks.length; id++) {
     const isHit = marks[id] === words.length
     marks[id] = isHit ? ranks.part : 0
-    if (isHit) hits.push(id)
+    if (isHit && total++ <= mostShared) hits.push(id)
   }
   const name = kindSign('name')
   const begun = first.map(({ text, ...last }) => ({ text: name + text, ...last }))
   const whole = first.filter(({ last }) => !last).map(({ text }) => ({ text: `${name}${text}\n` }))
-  const raise = hits.length > mostShared ? raiseByIndex(db, marks, fresh) : raiseByText(db, marks, hits)
-  if (hits.length > 0 && raise(ranks.beginning, begun) && words.length === 1) raise(ranks.whole, whole)
+  const raise = total > mostShared ? raiseByIndex(db, marks, fresh) : raiseByText(db, marks, hits)
+  if (total > 0 && raise(ranks.beginning, begun) && words.length === 1) raise(ranks.whole, whole)
   const holder = one<{ id: number }>(db, 'SELECT id FROM customers WHERE customer_no = ?', [wholeNumber(words)])
   if (holder && marks[holder.id]) marks[holder.id] = ranks.number
-  return { total: hits.length, rankBy: marks }
+  return { total, rankBy: marks }
 }
 
 /** Gives a rank to whoever has one of the patterns and no better rank yet; answers whether there is anybody. */

@@ -5,7 +5,7 @@ import { type Clause, joinsOf, type Source, sourceOf } from './list-sql.ts'
 
 /** Ids in an order, and the place of each in it, counted from 1; 0 says that an id is not among them. */
 interface Ordered {
-  readonly ids: readonly number[]
+  readonly ids: Int32Array
   readonly places: Int32Array
 }
 
@@ -16,7 +16,7 @@ interface ColumnOrder {
 }
 
 /** Notes the place of every id. */
-export function ordered(ids: readonly number[]): Ordered {
+export function ordered(ids: Int32Array): Ordered {
   const places = new Int32Array(ids.reduce((most, id) => Math.max(most, id), 0) + 1)
   ids.forEach((id, index) => {
     places[id] = index + 1
@@ -28,10 +28,10 @@ export function ordered(ids: readonly number[]): Ordered {
  * Everybody in use, or out of use, by pinyin; an index keeps this order. A merged card is put aside and found by other means (rules
  * 22); those in use are listed from an index that knows nothing of merges. Throws SqliteError.
  */
-export function idsByPinyin(db: Connection, archived: boolean): number[] {
+export function idsByPinyin(db: Connection, archived: boolean): Int32Array {
   const merged = archived ? ' AND merged_into IS NULL' : ''
   const sql = `SELECT id FROM customers WHERE (archived_at IS NOT NULL) = ?${merged} ORDER BY name_sort, id`
-  return selectedIds(db, sql, [Number(archived)])
+  return Int32Array.from(selectedIds(db, sql, [Number(archived)]))
 }
 
 /**
@@ -43,7 +43,7 @@ export function orderedIds(
   byPinyin: Ordered,
   clauses: readonly Clause[],
   { sort, descending }: ColumnOrder,
-): number[] {
+): Int32Array {
   const source = sourceOf(sort)
   const byName = sort.key === 'customer.name'
   const value = byName ? 'NULL' : source.sql
@@ -70,7 +70,7 @@ export function orderedIds(
 }
 
 /** The ids of one rank after those of the one before it, each by their place in a list; who is not in the list is left out. */
-function sortedByPlace(ids: readonly number[], ranks: Int32Array, list: Ordered): number[] {
+function sortedByPlace(ids: readonly number[], ranks: Int32Array, list: Ordered): Int32Array {
   const span = list.ids.length + 1
   const keys = new Float64Array(ids.length)
   let count = 0
@@ -78,7 +78,7 @@ function sortedByPlace(ids: readonly number[], ranks: Int32Array, list: Ordered)
     const place = list.places[id] ?? 0
     if (place > 0) keys[count++] = (ranks[index] ?? 0) * span + place
   })
-  return Array.from(keys.subarray(0, count).sort(), key => list.ids[(key % span) - 1] ?? 0)
+  return Int32Array.from(keys.subarray(0, count).sort(), key => list.ids[(key % span) - 1] ?? 0)
 }
 
 /** Where each cell stands among all different ones. */

@@ -104,7 +104,7 @@ type Filtered = Extract<Checked<'exports.register'>['selection'], { filter: unkn
 
 function chosen(context: Context, { filter, except }: Filtered): number[] {
   const excepted = new Set(except)
-  return idsOf(context, filter, usualOrder).filter(id => !excepted.has(id))
+  return [...idsOf(context, filter, usualOrder)].filter(id => !excepted.has(id))
 }
 
 /** Why delicate boxes leave the house, where they do. */

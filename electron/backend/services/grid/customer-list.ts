@@ -7,7 +7,7 @@ import {
   type CustomerOrder,
   suits,
 } from '../../../../shared/contract/list-shapes.ts'
-import { countAll, listIds, listRows } from '../../repositories/customer-list.ts'
+import { countAll, type Ids, listIds, listRows } from '../../repositories/customer-list.ts'
 import { extraBoxesInUse } from '../../repositories/extra-boxes.ts'
 import { hitsOf } from '../../repositories/find-customers.ts'
 import { searchWords } from '../../search/search-text.ts'
@@ -21,7 +21,7 @@ export function listCustomers(context: Context, input: Checked<'customers.list'>
   const known = columnsOf(context)
   const columns = (input.columns ?? []).flatMap(key => known.at(key) ?? [])
   const words = searchWords(input.search)
-  const page = ids.slice(input.offset, input.offset + input.limit)
+  const page = [...ids.subarray(input.offset, input.offset + input.limit)]
   const hits = words.length > 0 ? hitsOf(db, page, words) : undefined
   const rows = listRows(db, page, columns).map(row => {
     const hit = hits?.get(row.id)
@@ -32,7 +32,7 @@ export function listCustomers(context: Context, input: Checked<'customers.list'>
 
 /** A part of the list as ids. Throws CallFailure `not-allowed`, `invalid-input`. */
 export function listedIds(context: Context, input: Checked<'customers.ids'>): Output<'customers.ids'> {
-  return { ids: idsOf(context, input, input).slice(input.offset, input.offset + input.limit) }
+  return { ids: [...idsOf(context, input, input).subarray(input.offset, input.offset + input.limit)] }
 }
 
 /**
@@ -40,7 +40,7 @@ export function listedIds(context: Context, input: Checked<'customers.ids'>): Ou
  * nothing by the way of a filter or an order either. Throws CallFailure `not-allowed` with the boxes as `fields`, retired ones among
  * them; `invalid-input` for a filter that its box does not take.
  */
-export function idsOf(context: Context, filter: CustomerFilter, order: CustomerOrder): readonly number[] {
+export function idsOf(context: Context, filter: CustomerFilter, order: CustomerOrder): Ids {
   const columns = columnsOf(context)
   refuseUnlistable(columns, filter, order)
   const { search, archived, conditions } = filter
