@@ -5,8 +5,14 @@ import { cardsOf, survivorOf } from './merged-cards.ts'
 
 /** Keeps what a customer can be confused with others by, in the place of what was known before. Throws SqliteError. */
 export function putMarks(db: Connection, customerId: number, marks: readonly StoredMark[]): void {
-  run(db, 'DELETE FROM customer_marks WHERE customer_id = ?', [customerId])
-  addMarks(db, customerId, marks)
+  const wanted = new Map(marks.map(mark => [JSON.stringify([mark.kind, mark.mark]), mark]))
+  // A save changes one or two of twenty, each of which lies on pages of its own.
+  for (const { kind, mark } of all<StoredMark>(db, 'SELECT kind, mark FROM customer_marks WHERE customer_id = ?', [
+    customerId,
+  ]))
+    if (!wanted.delete(JSON.stringify([kind, mark])))
+      run(db, 'DELETE FROM customer_marks WHERE customer_id = ? AND kind = ? AND mark = ?', [customerId, kind, mark])
+  addMarks(db, customerId, [...wanted.values()])
 }
 
 /** The same for a new customer, of whom nothing was known before. Throws SqliteError. */
