@@ -15,7 +15,7 @@ export interface TakeOrder {
 }
 
 /** A backup whose every page is to be looked at before it is put back over the database. */
-export interface CheckOrder {
+interface CheckOrder {
   readonly kind: 'check'
   readonly database: string
   readonly dataDir: string
@@ -23,7 +23,7 @@ export interface CheckOrder {
 }
 
 /** The database itself, every page and its log of which are to be looked at. */
-export interface ExamineOrder {
+interface ExamineOrder {
   readonly kind: 'examine'
   readonly database: string
 }

@@ -3,12 +3,13 @@ import { takeBackup } from '../database/backup.ts'
 import { checkBackup } from '../database/backup-file.ts'
 import { bringIn } from '../database/bring-in.ts'
 import { compact } from '../database/compact.ts'
+import type { Connection } from '../database/connection.ts'
 import { openReadOnly } from '../database/open.ts'
 import { checkStored } from '../database/restore.ts'
 import { SealFailure } from '../database/sealed/seal-failure.ts'
 import { copyToPlace, packAll } from '../database/second-copy.ts'
 import { startFailure } from '../database/start-failure.ts'
-import type { BackupAnswers, BackupOrder, BackupResult, CheckOrder, ExamineOrder } from './backup-order.ts'
+import type { BackupAnswers, BackupOrder, BackupResult } from './backup-order.ts'
 
 /** The worker thread of backups: copies and checks through connections of its own, while everybody goes on working; it answers once and ends. */
 async function carryOut(order: BackupOrder): Promise<BackupAnswers[BackupOrder['kind']]> {
@@ -16,9 +17,11 @@ async function carryOut(order: BackupOrder): Promise<BackupAnswers[BackupOrder['
     case 'take':
       return { file: await takeBackup(order.database, order.dataDir, new Date(order.at), order.reason) }
     case 'check':
-      return { file: check(order) }
+      reading(order.database, db => checkStored(order.dataDir, order.file, db))
+      return { file: order.file }
     case 'examine':
-      return { file: examine(order) }
+      reading(order.database, checkBackup)
+      return { file: order.database }
     case 'copy':
       copyToPlace(order, order.place)
       return { file: order.file }
@@ -33,21 +36,10 @@ async function carryOut(order: BackupOrder): Promise<BackupAnswers[BackupOrder['
   }
 }
 
-function check({ database, dataDir, file }: CheckOrder): string {
+function reading(database: string, look: (db: Connection) => void): void {
   const db = openReadOnly(database)
   try {
-    checkStored(dataDir, file, db)
-    return file
-  } finally {
-    db.close()
-  }
-}
-
-function examine({ database }: ExamineOrder): string {
-  const db = openReadOnly(database)
-  try {
-    checkBackup(db)
-    return database
+    look(db)
   } finally {
     db.close()
   }

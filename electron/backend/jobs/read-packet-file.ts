@@ -4,6 +4,7 @@ import type { PlainSheet } from '../reports/packet/packet-cells.ts'
 import type { PacketContent } from '../reports/packet/packet-content.ts'
 import type { PacketFile } from '../reports/packet/read-packet.ts'
 import { refusal } from '../reports/packet/refusal.ts'
+import { answerOf, ranOutOfMemory } from './answer-of.ts'
 
 /** What the worker thread is told when it is to read a packet instead of making a report. */
 export interface ReadingOrder {
@@ -44,21 +45,10 @@ async function askThread<T>(workerPath: string, workerData: ReadingOrder | Compa
   const timer = setTimeout(() => void worker.terminate(), patience)
   try {
     return await answerOf<T>(worker)
+  } catch (error) {
+    if (ranOutOfMemory(error)) return undefined
+    throw error
   } finally {
     clearTimeout(timer)
   }
-}
-
-function answerOf<T>(worker: Worker): Promise<T | undefined> {
-  return new Promise((resolve, reject) => {
-    let answer: T | undefined
-    worker.on('message', (message: T) => {
-      answer = message
-    })
-    worker.on('error', error => {
-      if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(undefined)
-      else reject(error)
-    })
-    worker.on('exit', () => resolve(answer))
-  })
 }

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { SealFailure } from '../database/sealed/seal-failure.ts'
 import { StartFailure } from '../database/start-failure.ts'
+import { answerOf } from './answer-of.ts'
 import type { BackupAnswers, BackupOrder, BackupResult } from './backup-order.ts'
 
 /** The thread of backups lies beside that of reports, whether built or not. */
@@ -18,14 +19,7 @@ export async function runBackup<O extends BackupOrder>(
   order: O,
 ): Promise<BackupAnswers[O['kind']]> {
   const worker = new Worker(backupWorker(workerPath), { workerData: order })
-  let result: BackupResult<O['kind']> | undefined
-  await new Promise<void>((resolve, reject) => {
-    worker.on('message', (message: BackupResult<O['kind']>) => {
-      result = message
-    })
-    worker.once('error', reject)
-    worker.once('exit', () => resolve())
-  })
+  const result = await answerOf<BackupResult<O['kind']>>(worker)
   if (!result) throw new Error('The backup ended without an answer')
   if (result.ok) return result.value
   throw 'seal' in result ? new SealFailure(result.seal) : new StartFailure(result.start, result.detail)

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { ranOutOfMemory } from './answer-of.ts'
 import type { ImportSignals } from './import-signals.ts'
 
 const mostMemory = 384 // MB; a file that needs more is none of ours
@@ -49,8 +50,4 @@ export async function runImport(
 /** The thread was stopped for the memory that a file took. */
 export class ImportTooLarge extends Error {
   override readonly name = 'ImportTooLarge'
-}
-
-function ranOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 }

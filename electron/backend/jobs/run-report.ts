@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import { temporaryBeside } from '../reports/write-beside.ts'
+import { answerOf } from './answer-of.ts'
 import type { ReportOrder, ReportRequest, ReportResult } from './report-request.ts'
 
 export type { CustomerRequest, ReportRequest, ReportResult } from './report-request.ts'
@@ -27,7 +28,7 @@ export async function runReport(
   const stop = () => void worker.terminate() // its end is awaited below
   signal.addEventListener('abort', stop)
   try {
-    const result = await answerOf(worker)
+    const result = await answerOf<ReportResult>(worker)
     if (result) return result
     if (signal.aborted) return { ok: false, code: 'cancelled' }
     throw new Error('The report ended without an answer')
@@ -35,16 +36,4 @@ export async function runReport(
     signal.removeEventListener('abort', stop)
     await rm(temporary, { force: true })
   }
-}
-
-/** The answer of a thread once it has ended, nothing when it was stopped before; rejects when it failed. */
-function answerOf(worker: Worker): Promise<ReportResult | undefined> {
-  return new Promise((resolve, reject) => {
-    let answer: ReportResult | undefined
-    worker.on('message', (result: ReportResult) => {
-      answer = result
-    })
-    worker.on('error', reject)
-    worker.on('exit', () => resolve(answer))
-  })
 }
