@@ -70,23 +70,28 @@ function run(start: StartOptions) {
     },
   })
 
+  const isLeaving = closeFirst(() => supervisor.close())
   app.on('second-instance', (_event, argv, folder) => {
+    // Its window is gone and it only takes its last backup: whoever starts it now gets another one when it has ended.
+    if (isLeaving()) return app.relaunch({ args: argv.slice(1) })
     showWindow(preferences)
     openedFiles.open(workbookIn(argv.slice(1), folder))
   })
   app.on('window-all-closed', () => app.quit())
-  closeFirst(() => supervisor.close())
 }
 
-/** Holds the end of the program back until the database is closed. */
-function closeFirst(close: () => Promise<void>) {
-  let isClosed = false
+/** Holds the end of the program back until the database is closed; answers what tells whether that has begun. */
+function closeFirst(close: () => Promise<void>): () => boolean {
+  let state: 'open' | 'closing' | 'closed' = 'open'
   app.on('will-quit', event => {
-    if (isClosed) return
+    if (state === 'closed') return
     event.preventDefault()
+    if (state === 'closing') return
+    state = 'closing'
     void close().finally(() => {
-      isClosed = true
+      state = 'closed'
       app.quit()
     })
   })
+  return () => state !== 'open'
 }
