@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { erasureScopes, subjectPattern } from '../domain/erasure.ts'
+import { freeTextKinds } from '../domain/free-text.ts'
 import { command, query } from './call.ts'
 import { day, password, reason } from './people-shapes.ts'
 import { attachment } from './attachment-calls.ts'
@@ -36,8 +37,24 @@ const erasedCounts = z.object({
   verifications: z.int(),
   papers: z.int(),
   answers: z.int(),
+  /** Sentences that somebody wrote, out of which the person is taken. */
+  texts: z.int(),
 })
 export type ErasedCounts = z.infer<typeof erasedCounts>
+
+/** A sentence that speaks of the person. */
+const freeTextPlace = z.object({
+  kind: z.enum(freeTextKinds),
+  /** The number of an application or of a customer, the name of a box, an id or a day. */
+  record: z.string(),
+  /** The path of a box, the post that signed, the item that was checked, or which words of a record. */
+  detail: z.string(),
+  /** The words around the mention, delicate ones masked; nothing for who may not read them. */
+  excerpt: z.string().nullable(),
+  /** Whether it, or something of it, is left for a person to look at. */
+  stays: z.boolean(),
+})
+export type FreeTextPlace = z.infer<typeof freeTextPlace>
 
 /** Who still has it: so many backups here, the last of which is gone on that day, and copies that were carried elsewhere. */
 const backupsLeft = z.object({ count: z.int(), until: day.nullable(), elsewhere: z.boolean() })
@@ -54,6 +71,9 @@ export const erasureCalls = {
       papers: z.array(attachment.pick({ id: true, fileName: true, addedAt: true }).extend({ goes: z.boolean() })),
       /** Other places on the card where the same name stands, such as `people.buyer.1`: they are asked for by themselves. */
       elsewhere: z.array(z.string()),
+      /** Sentences that speak of the person, those that are left to look at first; `placesTotal` counts also what is not listed. */
+      places: z.array(freeTextPlace),
+      placesTotal: z.int(),
       backups: backupsLeft,
     }),
     access: 'personal.manage',

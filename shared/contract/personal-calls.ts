@@ -64,6 +64,8 @@ const overkept = z.object({
   customerNo: z.string(),
   name: z.string(),
   class: personalClass,
+  /** The person whose it is in the first place. */
+  subject: z.string(),
   /** When the customer was put aside, or last changed or traded. */
   since: day,
   dueOn: day,

@@ -56,7 +56,18 @@ export function isIndividual(values: Values): boolean {
   return ownership === '' && textAt(values, 'credit.businessForm') === 'individual'
 }
 
-const naturalPerson = /自然人|个人|個人|个体|個體|natural person|individual|sole trader/i
+/** What 其他 says in words where the customer is one person; whatever else it says is a firm. */
+export const naturalPersonWords = [
+  '自然人',
+  '个人',
+  '個人',
+  '个体',
+  '個體',
+  'natural person',
+  'individual',
+  'sole trader',
+] as const
+const naturalPerson = new RegExp(naturalPersonWords.join('|'), 'i')
 
 /** The group that a box can belong to, whatever the customer is; nothing for boxes that are 普通. */
 export function possibleClassOf(path: Path): PersonalClass | undefined {

@@ -6,6 +6,7 @@ import type { Path, Value, Values } from '../catalogue/field.ts'
 import { looksLikeBankAccount, looksLikePhone, looksLikePostcode, splitPhones } from './contact.ts'
 import { checkRegistrationNo } from './credit-code.ts'
 import { comparePartialDates } from './partial-date.ts'
+import { freeTextKeys } from './free-text.ts'
 import { sensitiveWord } from './sensitive-words.ts'
 
 /** What looks wrong in a box. A warning never blocks saving; `facts` fill its sentence, `suggestion` can be taken with one key. */
@@ -98,25 +99,6 @@ const privateWord: Check = (values, path) => {
   return found && { code: 'privateWord', facts: { word: found.word } }
 }
 
-/** Boxes in which people write what they like. */
-const freeTexts = [
-  'accounts.remarks',
-  'salesOpinion',
-  'owner.interests',
-  'owner.honoraryPosts',
-  'owner.career',
-  'owner.strengths',
-  'owner.specialSkill',
-  'owner.weaknesses',
-  'quality',
-  'address',
-  'homeAddress',
-  'coverageArea',
-  'vehicleNote',
-  'line',
-  'brandCompany',
-]
-
 const checks: Readonly<Record<string, readonly Check[]>> = {
   businessRegNo: [registrationNo],
   taxNo: [taxNo],
@@ -141,7 +123,7 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   foundedOn: [notInFuture],
   developedOn: [notInFuture],
   filledOn: [notInFuture],
-  ...Object.fromEntries(freeTexts.map(key => [key, [privateWord]])),
+  ...Object.fromEntries(freeTextKeys.map(key => [key, [privateWord]])),
   birth: [notInFuture],
   businessForm: [
     (values, path) => {

@@ -92,6 +92,23 @@ test('what is kept about a person is deleted with the password, and the request 
   await expect(erasing).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expect(page.locator('[data-stop="people.buyer.1.homeAddress"]')).not.toHaveValue('****')
+
+  // As the list of what is kept too long leads to it.
+  const route = await page.evaluate(() => location.hash)
+  await goToRoute(page, '/settings/personal')
+  await page.locator('.purposes').waitFor()
+  await page.evaluate(hash => {
+    history.pushState({ due: { subject: 'people.principal.1', class: 'guarded' } }, '', hash)
+    dispatchEvent(new HashChangeEvent('hashchange'))
+  }, route)
+  const due = page.getByRole('dialog', { name: /^删除个人信息：袁阿根/ })
+  await expect(due.getByRole('radio', { name: '只删慎用内容' })).toBeChecked()
+  await expect(due.locator('input[type=password]')).toBeFocused()
+  await page.goBack()
+  await page.locator('.purposes').waitFor()
+  await page.goForward()
+  await expect(page.locator('[data-stop="customer.name"]')).toBeFocused()
+  await expect(due).toHaveCount(0)
 })
 
 test('what personal data is kept for stands in the settings in every language', { tag: '@page' }, async ({ app }) => {

@@ -13,6 +13,7 @@ import {
   companyAtWork,
   decide,
   readyCustomer,
+  requestFor,
   submit,
 } from '../backend/company.ts'
 import { addIdentityPaper, recordConsent, recordPurpose } from '../backend/consent.ts'
@@ -103,6 +104,8 @@ export async function everyRoad(): Promise<Story> {
   await identityCardOf(company, customerId)
 
   const application = await begin(company, customerId)
+  const request = requestFor(company, { reason: '甲辰初某人介绍来的客户' })
+  await filler.ask('applications.change', { requestId: randomUUID(), id: application, request })
   await submit(filler, application)
   const packet = await make(company, application)
   const filled = await fill(packet, { filling: agreed })

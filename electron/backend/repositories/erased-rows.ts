@@ -1,6 +1,6 @@
 import { columnsOf } from '../../../shared/catalogue/derive/columns.ts'
 import type { Path } from '../../../shared/catalogue/field.ts'
-import { all, type Connection, run } from '../database/connection.ts'
+import { all, type Connection, one, run } from '../database/connection.ts'
 
 // Reads whatever rows say of a person as they are stored, and writes them without it. Values are JSON.
 
@@ -53,6 +53,15 @@ export function emptyCreditFiles(db: Connection, customerId: number, keys: Reado
   const known = names.map(({ name }) => `${name} IS NOT NULL`).join(' OR ')
   // oxlint-disable-next-line kehu/bound-sql -- the catalogue names the columns
   return run(db, `UPDATE credit_files SET ${list} WHERE customer_id = ? AND (${known})`, [customerId]).changes
+}
+
+/** When a card was last changed, and by whom. Throws SqliteError. */
+export function lastChange(
+  db: Connection,
+  customerId: number,
+): { readonly at: string; readonly by: number } | undefined {
+  const sql = 'SELECT changed_at AS at, changed_by AS by FROM customers WHERE id = ?'
+  return one<{ at: string; by: number }>(db, sql, [customerId])
 }
 
 /** Takes every account number of a card out of its list, and ends the present account on a day. Answers how many. Throws SqliteError. */
@@ -166,8 +175,12 @@ export function putRequest(
 }
 
 /** Rewrites what a check found, once for an erasure that names it. Throws SqliteError. */
-export function putVerification(db: Connection, id: number, facts: string, erasureId: number): void {
-  run(db, 'UPDATE verifications SET facts = ?, erased_in = ? WHERE id = ?', [facts, erasureId, id])
+export function putVerification(
+  db: Connection,
+  { id, facts, note }: { readonly id: number; readonly facts: string; readonly note: string | null },
+  erasureId: number,
+): void {
+  run(db, 'UPDATE verifications SET facts = ?, note = ?, erased_in = ? WHERE id = ?', [facts, note, erasureId, id])
 }
 
 /** A kept answer of a call, by its key. */

@@ -1,4 +1,4 @@
-import type { PersonalClass } from '../../../shared/domain/personal.ts'
+import { naturalPersonWords, ownerSubject, type PersonalClass } from '../../../shared/domain/personal.ts'
 import { all, type Connection, one, run } from '../database/connection.ts'
 
 /** A card that keeps a group of personal data longer than the company meant to; `since` is when it was put aside, or last changed or traded. */
@@ -6,21 +6,36 @@ export interface Overkept {
   readonly customerId: number
   readonly customerNo: string
   readonly name: string
+  /** The person whose it is in the first place. */
+  readonly subject: string
   readonly since: string
 }
+
+const guardedOfPeople = 'coalesce(p.birth, p.ethnicity, p.married, p.home_address, p.quality, p.home_phone) IS NOT NULL'
+// oxlint-disable-next-line kehu/bound-sql -- the words stand in the code
+const naturalPerson = naturalPersonWords.map(word => `c.ownership_type_other LIKE '%${word}%'`).join(' OR ')
 
 /** That a card, as `c`, holds something of a group. */
 const holds: Readonly<Record<PersonalClass, string>> = {
   health: 'EXISTS (SELECT 1 FROM credit_files k WHERE k.customer_id = c.id AND k.owner_health IS NOT NULL)',
-  // As in shared/domain/personal.ts, but for 其他 in words, which a person judges who looks at the list.
-  bankAccount: `c.bank_account_no IS NOT NULL AND (c.ownership_type IN ('individual', 'other') OR (c.ownership_type IS NULL
-    AND EXISTS (SELECT 1 FROM credit_files k WHERE k.customer_id = c.id AND k.business_form = 'individual')))`,
-  identityCard: `EXISTS (SELECT 1 FROM attachments f WHERE f.customer_id = c.id AND f.kind = 'identityCard')`,
-  guarded: `(EXISTS (SELECT 1 FROM people p WHERE p.customer_id = c.id
-      AND coalesce(p.birth, p.ethnicity, p.married, p.home_address, p.quality, p.home_phone) IS NOT NULL)
+  // As isIndividual in shared/domain/personal.ts.
+  bankAccount: `c.bank_account_no IS NOT NULL AND (c.ownership_type = 'individual' OR (c.ownership_type = 'other' AND (${naturalPerson}))
+    OR (c.ownership_type IS NULL AND EXISTS (SELECT 1 FROM credit_files k WHERE k.customer_id = c.id AND k.business_form = 'individual')))`,
+  identityCard: `EXISTS (SELECT 1 FROM attachments f WHERE f.customer_id = c.id AND f.kind = 'identityCard' AND f.bytes > 0)`,
+  guarded: `(EXISTS (SELECT 1 FROM people p WHERE p.customer_id = c.id AND ${guardedOfPeople})
     OR EXISTS (SELECT 1 FROM credit_files k WHERE k.customer_id = c.id
       AND coalesce(k.owner_personality, k.owner_temperament, k.owner_interests, k.owner_outlook, k.owner_habits, k.owner_origin,
         k.owner_weaknesses) IS NOT NULL))`,
+}
+
+/** Whose it is, in the first place. */
+const holder: Readonly<Record<PersonalClass, string>> = {
+  health: `'${ownerSubject}'`,
+  bankAccount: `'${ownerSubject}'`,
+  identityCard: `coalesce((SELECT s.subject FROM attachments f JOIN attachment_persons s ON s.attachment_id = f.id
+    WHERE f.customer_id = c.id AND f.kind = 'identityCard' AND f.bytes > 0 ORDER BY f.id LIMIT 1), '${ownerSubject}')`,
+  guarded: `coalesce((SELECT 'people.' || p.role || '.' || p.place FROM people p WHERE p.customer_id = c.id AND ${guardedOfPeople}
+    ORDER BY p.role <> 'principal', p.role, p.place LIMIT 1), '${ownerSubject}')`,
 }
 
 /** Days and instants begin alike, so that they compare as texts. */
@@ -50,7 +65,8 @@ export function countOverkept(db: Connection, overdue: Overdue): number {
 /** The cards that keep a group too long, the longest first. Throws SqliteError. */
 export function overkeptCards(db: Connection, overdue: Overdue, limit: number): Overkept[] {
   // oxlint-disable-next-line kehu/bound-sql -- the conditions of the groups stand above
-  const sql = `SELECT c.id AS customerId, c.customer_no AS customerNo, c.name, ${since} AS since ${overkept(overdue.group)}
+  const sql = `SELECT c.id AS customerId, c.customer_no AS customerNo, c.name, ${holder[overdue.group]} AS subject,
+    ${since} AS since ${overkept(overdue.group)}
     ORDER BY since, c.id LIMIT @limit`
   return all<Overkept>(db, sql, { ...overdue, limit })
 }

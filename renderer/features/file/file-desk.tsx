@@ -30,7 +30,8 @@ import { CreditBanner } from './limits/credit-banner.tsx'
 import { useApplicationFlow } from './limits/use-application-flow.ts'
 import { useLimits } from './limits/use-limits.ts'
 import { MergedFrom } from './merged-from.tsx'
-import { type AskedPerson, PersonalDialog } from './personal/personal-dialog.tsx'
+import { PersonalDialog } from './personal/personal-dialog.tsx'
+import { useAskedPerson } from './personal/use-asked-person.ts'
 import { usePersonalRules } from './personal/use-personal-rules.ts'
 import { SaveError } from './save-error.tsx'
 import { SimilarCustomers } from './similar-customers.tsx'
@@ -95,10 +96,10 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
   const showHistory = useCallback(() => navigate(tabRoute(identity, 'history')), [identity])
   const waiting = useMemo(() => ({ boxes: pending, onShow: showHistory }), [pending, showHistory])
   const rules = usePersonalRules(customerId)
-  const [askedPerson, setAskedPerson] = useState<AskedPerson>()
+  const [askedPerson, setAskedPerson] = useAskedPerson()
   const personal = useMemo(
     () => ({ rules, onOpen: (subject: string, path?: Path) => setAskedPerson({ subject, path }) }),
-    [rules],
+    [rules, setAskedPerson],
   )
   const context = useMemo(() => ({ store, language, today, ...access }), [store, language, today, access])
   const carried = useCarriedAnswers(customerId, limits.data)

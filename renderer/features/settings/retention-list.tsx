@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Overkept } from '../../../shared/contract/personal-calls.ts'
 import { useCall } from '../../transport/use-call.ts'
+import { navigate } from '../../ui/navigate.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { KeepOnDialog } from './keep-on-dialog.tsx'
 
@@ -39,7 +40,17 @@ export function RetentionList() {
               </th>
               <td className="day">{row.since}</td>
               <td className="day">{row.dueOn}</td>
-              <td>
+              <td className="decide">
+                <Button
+                  size="small"
+                  aria-label={`${t('personal.erase')} ${row.name} ${t(`personal.class-${row.class}`)}`}
+                  onClick={() => {
+                    const due = { subject: row.subject, class: row.class }
+                    navigate(`/customers/${row.customerId}/kh001`, { state: { due } })
+                  }}
+                >
+                  {t('personal.erase')}
+                </Button>{' '}
                 <Button
                   size="small"
                   aria-label={`${t('personal.keepOn')} ${row.name} ${t(`personal.class-${row.class}`)}`}

@@ -42,6 +42,13 @@ export function optionLetter(option: Option, language: Language): string {
   return option.letter === option.label[language] ? '' : (option.letter ?? '')
 }
 
+/** A person of a card: 负责人, and of more than one 负责人 2. `subject` is the path of the row. */
+export function personLabel(subject: string, language: Language): string {
+  const [record = '', role, place = '1'] = subject.split('.')
+  const row = rowLabel(record, role, language)
+  return place === '1' ? row : `${row} ${place}`
+}
+
 /** A box's full name: 负责人 · 电话, 第 2 行 · 月销售额, 编号. Paths that name no box show themselves. */
 export function labelOf(path: Path, language: Language): string {
   const box = boxAt(path)

@@ -10,6 +10,7 @@ import { extraBoxes } from './009-extra-boxes.ts'
 import { pairAnswers } from './011-pair-answers.ts'
 import { personalData } from './014-personal-data.ts'
 import { erasure } from './015-erasure.ts'
+import { erasedNotes } from './016-erased-notes.ts'
 
 /** Every migration in order; the place in the list, counted from 1, is the `user_version` it leads to. Append only. */
 export const migrations: readonly string[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly string[] = [
   pairAnswers,
   personalData,
   erasure,
+  erasedNotes,
 ]

@@ -12,11 +12,14 @@ import { type Context, now, today } from '../context.ts'
 import type { Asked } from './asked.ts'
 import { eraseMerges, eraseRequests } from './erase-agreed.ts'
 import { eraseAnswers } from './erase-answers.ts'
-import { eraseAccounts, eraseCards, eraseDrafts, eraseHistory } from './erase-cards.ts'
+import { eraseAccounts, eraseCards } from './erase-cards.ts'
 import { eraseChecks } from './erase-checked.ts'
 import { erasedName, erasePapers, papersOf } from './erase-papers.ts'
+import { eraseDrafts, eraseHistory } from './erase-past.ts'
 import { erasePackets, eraseSubmissions } from './erase-submitted.ts'
 import { type Forgetting, tellingTexts } from './forgetting.ts'
+import type { Mentions } from './mentions.ts'
+import { eraseSentences } from './sentences.ts'
 
 /** What an erasure did, and the kept files that it leaves without a paper. */
 export interface CarriedOut {
@@ -31,35 +34,39 @@ export interface CarriedOut {
 export function carryOut(
   context: Pick<Context, 'db' | 'actor' | 'clock' | 'machine' | 'newId'>,
   asked: Asked,
-  forgetting: Forgetting,
+  found: Forgetting,
 ): CarriedOut {
   const { db, actor, newId } = context
   const { customerId, subject, scope, reason } = asked
   const at = now(context)
+  // Whoever asks for an answer once more is told no sentence that spoke of the person either.
+  const sentences = new Set<string>()
+  const forgetting = { ...found, mentions: noting(found.mentions, sentences) }
   const loggedIn = (lastAuditEntry(db)?.seq ?? 0) + 1
   const erasureId = insertErasure(db, { customerId, subject, scope, at, by: actor.id, loggedIn })
   const cards = [...forgetting.boxes.keys(), ...forgetting.parted]
   const objects = [...cards.map(id => `customer:${id}`), ...importsOf(db, cards).map(id => `import:${id}`)]
   const forgot = objects.filter(object => forgetSalts(db, object, loggedIn))
   const texts = tellingTexts(forgetting)
-  const isAbout = aboutOf(texts)
+  const left = leftOfTexts(texts, forgetting.mentions)
   const papers = papersOf(db, asked)
 
   const history = eraseHistory(db, forgetting)
   const merges = eraseMerges(db, forgetting, erasureId)
-  const changeRequests = eraseRequests(db, forgetting, erasureId, isAbout)
+  const changeRequests = eraseRequests(db, forgetting, erasureId, left)
   const submissions = eraseSubmissions(db, forgetting, erasureId, newId)
   const fileNames = new Map(papers.map(paper => [paper.fileName, erasedName(paper)]))
   const packets = erasePackets(db, forgetting, erasureId, fileNames)
-  const checks = eraseChecks(context, cards, erasureId, isAbout)
+  const checks = eraseChecks(context, cards, erasureId, left)
   const files = erasePapers(db, papers, newId)
   if (scope === 'all')
     for (const [card, people] of forgetting.subjects)
       for (const person of people) eraseConsents(db, card, person, erasedMark)
   const drafts = eraseDrafts(db, forgetting)
+  const told = eraseSentences(db, forgetting)
   const accounts = eraseAccounts(db, forgetting, today(context))
-  const { count: boxes, cards: changed } = eraseCards(db, forgetting, { erasureId, at, by: actor.id })
-  const answers = eraseAnswers(db, texts)
+  const { count: boxes, texts: inBoxes, cards: changed } = eraseCards(db, forgetting, { erasureId, at, by: actor.id })
+  const answers = eraseAnswers(db, [...texts, ...sentences])
 
   audit(context, {
     action: 'personal.erase',
@@ -71,6 +78,7 @@ export function carryOut(
       scope,
       boxes: String(boxes),
       records: String(submissions.size + packets + merges + changeRequests + checks.digests.size),
+      texts: String(told + inBoxes),
       forgot: forgot.join(' '),
       ...Object.fromEntries(
         [...submissions].map(([id, { before, after }]) => [`submission.${id}`, `${before} ${after}`]),
@@ -93,15 +101,26 @@ export function carryOut(
       verifications: checks.count,
       papers: papers.length,
       answers,
+      texts: told + inBoxes,
     },
     files,
   }
 }
 
-/** Whether a text is one of these, however its digits are grouped. */
-function aboutOf(texts: readonly string[]): (text: string) => boolean {
+/** What is left of a text: nothing where it is one of these, however its digits are grouped, else the sentence without the person. */
+function leftOfTexts(texts: readonly string[], { blackOut }: Mentions): (text: string) => string {
   const known = new Set(texts.flatMap(text => [text, ...splitPhones(text)]).map(ungrouped))
-  return text => known.has(ungrouped(text))
+  return text => (known.has(ungrouped(text)) ? erasedMark : blackOut(text))
 }
 
 const ungrouped = (text: string) => text.replace(/[\s-]/g, '')
+
+/** The same, keeping in mind which sentences spoke of the person. */
+function noting(mentions: Mentions, sentences: Set<string>): Mentions {
+  const blackOut = (text: string) => {
+    const left = mentions.blackOut(text)
+    if (left !== text) sentences.add(text)
+    return left
+  }
+  return { ...mentions, blackOut }
+}

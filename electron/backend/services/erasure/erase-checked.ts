@@ -3,7 +3,7 @@ import { addErasedRecord } from '../../repositories/erasures.ts'
 import { putVerification } from '../../repositories/erased-rows.ts'
 import { verificationsOfCards } from '../../repositories/recorded-decisions.ts'
 import { saltedDigest } from '../audit/salted-digest.ts'
-import { erasedTexts } from './erased.ts'
+import { textsReplaced } from './erased.ts'
 
 /**
  * Takes the person out of what was checked of some cards. All of it is held against a new digest from then on, as the salt of the one
@@ -13,19 +13,20 @@ export function eraseChecks(
   context: Pick<Context, 'db' | 'newId'>,
   cards: readonly number[],
   erasureId: number,
-  isAbout: (text: string) => boolean,
+  left: (text: string) => string,
 ): { readonly digests: ReadonlyMap<number, string>; readonly count: number } {
   const { db } = context
   const digests = new Map<number, string>()
   let count = 0
   for (const { id, customerId, facts, checkedOn, verifierId, note, papers } of verificationsOfCards(db, cards)) {
-    const left = erasedTexts(JSON.parse(facts), isAbout)
-    const text = JSON.stringify(left)
-    if (text !== facts) count += 1
-    const told = { facts: left, checkedOn, verifierId, note, papers: JSON.parse(papers) as unknown }
+    const found = textsReplaced(JSON.parse(facts), left)
+    const noted = note === null ? null : left(note)
+    const text = JSON.stringify(found)
+    if (text !== facts || noted !== note) count += 1
+    const told = { facts: found, checkedOn, verifierId, note: noted, papers: JSON.parse(papers) as unknown }
     const digest = saltedDigest(context, `customer:${customerId}`, told)
     addErasedRecord(db, erasureId, 'verification', id, digest)
-    putVerification(db, id, text, erasureId)
+    putVerification(db, { id, facts: text, note: noted }, erasureId)
     digests.set(id, digest)
   }
   return { digests, count }

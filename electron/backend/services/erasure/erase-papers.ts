@@ -15,9 +15,9 @@ import type { KeptFile } from '../attachments/attachment-files.ts'
 import { sha256 } from '../audit/canonical-json.ts'
 import type { Asked } from './asked.ts'
 
-/** The copies of identity cards of a customer. Throws SqliteError. */
+/** The copies of identity cards of a customer, but for empty places. Throws SqliteError. */
 export function identityCards(db: Connection, customerId: number): Attachment[] {
-  return attachmentsOf(db, customerId).filter(({ kind }) => kind === 'identityCard')
+  return attachmentsOf(db, customerId).filter(({ kind, bytes }) => kind === 'identityCard' && bytes > 0)
 }
 
 /**

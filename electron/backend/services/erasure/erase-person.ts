@@ -78,6 +78,7 @@ const nothing: ErasedCounts = {
   verifications: 0,
   papers: 0,
   answers: 0,
+  texts: 0,
 }
 
 /** What an erasure would do: it is done and taken back, so that both are the same. Throws CallFailure `not-found`, `busy`. */

@@ -4,7 +4,7 @@ import { addErasedRecord } from '../../repositories/erasures.ts'
 import { putPacket, putSubmission, storedPackets, storedSubmissions } from '../../repositories/erased-rows.ts'
 import type { Snapshot } from '../../repositories/submissions.ts'
 import { canonicalJson, digestOf, sha256 } from '../audit/canonical-json.ts'
-import { erased, erasedValues } from './erased.ts'
+import { erasedValues, leftOf } from './erased.ts'
 import type { Forgetting } from './forgetting.ts'
 
 /** Digests of a record before and after an erasure, by its id. */
@@ -16,17 +16,18 @@ export type Rewritten = ReadonlyMap<number, { readonly before: string; readonly 
  */
 export function eraseSubmissions(
   db: Connection,
-  { boxes }: Forgetting,
+  { boxes: all, mentions: { blackOut } }: Forgetting,
   erasureId: number,
   newSalt: () => string,
 ): Rewritten {
   const rewritten = new Map<number, { before: string; after: string }>()
-  for (const [customerId, paths] of boxes)
+  for (const [customerId, boxes] of all)
     for (const { id, snapshot, digest } of storedSubmissions(db, customerId)) {
       const submitted = JSON.parse(snapshot) as Snapshot
-      const values = erasedValues(submitted.values, paths)
-      if (!values) continue
-      const text = canonicalJson({ ...submitted, values, salt: newSalt() })
+      const values = erasedValues(submitted.values, { boxes, blackOut })
+      const reason = submitted.reason && blackOut(submitted.reason)
+      if (!values && reason === submitted.reason) continue
+      const text = canonicalJson({ ...submitted, values: values ?? submitted.values, reason, salt: newSalt() })
       const after = sha256(text)
       addErasedRecord(db, erasureId, 'submission', id, after)
       putSubmission(db, id, text, after, erasureId)
@@ -38,25 +39,36 @@ export function eraseSubmissions(
 /** Rewrites what packets were drawn from, and the names of papers that go; answers how many. Throws SqliteError. */
 export function erasePackets(
   db: Connection,
-  { boxes }: Forgetting,
+  { boxes: all, mentions: { blackOut } }: Forgetting,
   erasureId: number,
   fileNames: ReadonlyMap<string, string>,
 ): number {
   let count = 0
-  for (const [customerId, paths] of boxes)
+  for (const [customerId, boxes] of all)
     for (const { id, content } of storedPackets(db, customerId)) {
       const before = JSON.parse(content) as PacketContent
-      const changes = (all: PacketContent['changes']) =>
-        all.map(change =>
-          paths.has(change.path) ? { ...change, from: erased(change.from), to: erased(change.to) } : change,
-        )
+      const going = { boxes, blackOut }
+      const changes = (told: PacketContent['changes']) =>
+        told.map(change => ({
+          ...change,
+          from: leftOf(change.path, change.from, going),
+          to: leftOf(change.path, change.to, going),
+        }))
       const named = (name: string) => fileNames.get(name) ?? name
       const after: PacketContent = {
         ...before,
-        snapshot: { ...before.snapshot, values: erasedValues(before.snapshot.values, paths) ?? before.snapshot.values },
+        snapshot: {
+          ...before.snapshot,
+          values: erasedValues(before.snapshot.values, going) ?? before.snapshot.values,
+          reason: before.snapshot.reason && blackOut(before.snapshot.reason),
+        },
         changes: changes(before.changes),
         versionChanges: changes(before.versionChanges),
-        verification: before.verification.map(item => ({ ...item, files: item.files.map(named) })),
+        verification: before.verification.map(item => ({
+          ...item,
+          note: item.note && blackOut(item.note),
+          files: item.files.map(named),
+        })),
         attachments: before.attachments.map(paper => ({ ...paper, fileName: named(paper.fileName) })),
       }
       const text = canonicalJson(after)

@@ -6,17 +6,26 @@ import type { Context } from '../context.ts'
 import type { ServiceTable } from '../service-table.ts'
 import { backupsLeft } from './backups-left.ts'
 import { identityCards, papersOf } from './erase-papers.ts'
+import { forgettingOf } from './forgetting.ts'
+import { placesOf } from './sentences.ts'
 import { erasePerson, tryErasure } from './erase-person.ts'
+
+const mostPlaces = 100
 
 /** What an erasure would be about. Throws CallFailure `not-found`, `busy`. */
 function previewErasure(
   context: Context,
   input: Checked<'personal.erasurePreview'>,
 ): Output<'personal.erasurePreview'> {
-  const { db, dataDir, clock } = context
+  const { db, dataDir, clock, actor } = context
   const { customerId, subject } = input
   const { obstacles, counts } = tryErasure(context, input)
-  const going = new Set(papersOf(db, input).map(({ id }) => id))
+  const papers = papersOf(db, input)
+  const going = new Set(papers.map(({ id }) => id))
+  const places = placesOf(db, forgettingOf(db, customerId, subject, input.scope), {
+    rights: actor.rights,
+    going: new Set(papers.map(({ fileName }) => fileName)),
+  })
   return {
     counts,
     obstacles: [...obstacles],
@@ -26,6 +35,8 @@ function previewErasure(
       addedAt,
       goes: going.has(id),
     })),
+    places: places.sort((a, b) => Number(b.stays) - Number(a.stays)).slice(0, mostPlaces),
+    placesTotal: places.length,
     elsewhere: namesakesOf(db, customerId, subject),
     backups: backupsLeft(dataDir, clock()),
   }

@@ -8,6 +8,7 @@ import {
   subjectPattern,
   takesAccount,
 } from '../../../../shared/domain/erasure.ts'
+import { isFreeText } from '../../../../shared/domain/free-text.ts'
 import { accountBoxes, accountPath, isIndividual, ownerSubject } from '../../../../shared/domain/personal.ts'
 import type { Connection } from '../../database/connection.ts'
 import { loadCustomerValues } from '../../repositories/customer-files.ts'
@@ -18,7 +19,9 @@ import {
   storedMerges,
   storedRequests,
 } from '../../repositories/erased-rows.ts'
+import { allNames } from '../../repositories/involvement.ts'
 import { cardsOfSame } from '../../repositories/merged-cards.ts'
+import { type Mentions, mentionsOf, type Telling } from './mentions.ts'
 
 /** Whose values go: boxes of the cards that mean this customer, and what they have ever said. */
 export interface Forgetting {
@@ -29,6 +32,8 @@ export interface Forgetting {
   readonly parted: readonly number[]
   /** Answers as JSON by the key of their box. */
   readonly said: ReadonlyMap<string, ReadonlySet<string>>
+  /** Finds the person in sentences. */
+  readonly mentions: Mentions
 }
 
 type Said = Map<Path, Set<string>>
@@ -58,7 +63,17 @@ export function forgettingOf(db: Connection, customerId: number, subject: string
       for (const answer of there.get(path) ?? [])
         said.set(keyOf(path), (said.get(keyOf(path)) ?? new Set()).add(answer))
   }
-  return { boxes, subjects: subjectsOn, parted: cardsEverMerged(db, customerId).filter(card => !boxes.has(card)), said }
+  const known = { boxes, said }
+  const mentions = mentionsOf(tellingsOf(known), {
+    names: allNames(db).map(({ name }) => name),
+    values: otherValues(db, boxes),
+  })
+  return {
+    ...known,
+    mentions,
+    subjects: subjectsOn,
+    parted: cardsEverMerged(db, customerId).filter(card => !boxes.has(card)),
+  }
 
   function isSame(other: string, there: Said): boolean {
     const found = aboutPerson(there, other)
@@ -72,6 +87,15 @@ export function forgettingOf(db: Connection, customerId: number, subject: string
     const isSameAccount = [...(there.get(accountPath) ?? [])].some(answer => own.get(accountPath)?.has(answer))
     return (isLike && subjects.includes(ownerSubject)) || (ownsAccount && isSameAccount)
   }
+}
+
+/** What the cards go on saying of somebody or something else. */
+function otherValues(db: Connection, boxes: Forgetting['boxes']): string[] {
+  return [...boxes].flatMap(([card, paths]) =>
+    Object.entries(loadCustomerValues(db, card) ?? {}).flatMap(([path, value]) =>
+      typeof value === 'string' && !paths.has(path) && !isFreeText(path) ? [value] : [],
+    ),
+  )
 }
 
 // Two people rarely share one of these, and often a sex or a nationality.
@@ -117,16 +141,38 @@ function saidOf(db: Connection, card: number): Said {
 
 const ownTexts: ReadonlySet<string> = new Set(['name', 'phone', 'homePhone', 'homeAddress'])
 const shortestText = 4
+const kinds: Readonly<Record<string, Telling['kind']>> = {
+  name: 'name',
+  phone: 'phone',
+  homePhone: 'phone',
+  [accountPath]: 'account',
+}
 
 /** Texts that tell this person from others wherever they stand; short answers such as 汉 or 经理 stand everywhere, and so does a bank. */
-export function tellingTexts({ said, boxes }: Forgetting): string[] {
+export function tellingTexts(forgetting: Pick<Forgetting, 'said' | 'boxes'>): string[] {
+  return saidTexts(forgetting)
+    .filter(({ key, text }) => text.length >= (ownTexts.has(key) ? 2 : shortestText))
+    .map(({ text }) => text)
+}
+
+/** What tells this person from others in sentences; a position says nothing of whom it is. */
+function tellingsOf(forgetting: Pick<Forgetting, 'said' | 'boxes'>): Telling[] {
+  return saidTexts(forgetting)
+    .filter(({ key }) => key !== 'position')
+    .map(({ key, text, isDelicate }) => ({ kind: kinds[key] ?? 'text', text, isDelicate }))
+}
+
+function saidTexts({
+  said,
+  boxes,
+}: Pick<Forgetting, 'said' | 'boxes'>): { key: string; text: string; isDelicate: boolean }[] {
   const fields = new Map(
     [...boxes.values()].flatMap(paths => [...paths].map(path => [keyOf(path), boxAt(path)?.field])),
   )
   return [...said].flatMap(([key, answers]) => {
-    const kind = fields.get(key)?.kind
-    if ((kind !== 'text' && kind !== 'longText') || key === 'customer.bankName') return []
-    const shortest = ownTexts.has(key) ? 2 : shortestText
-    return [...answers].map(answer => String(JSON.parse(answer))).filter(text => text.length >= shortest)
+    const field = fields.get(key)
+    if ((field?.kind !== 'text' && field?.kind !== 'longText') || key === 'customer.bankName') return []
+    const isDelicate = field.delicate === true
+    return [...answers].map(answer => ({ key, text: String(JSON.parse(answer)), isDelicate }))
   })
 }

@@ -1,9 +1,11 @@
-import { Alert, App, Form, Input, Radio } from 'antd'
+import { App, Form, Input, Radio } from 'antd'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonalRequest } from '../../../../shared/contract/personal-calls.ts'
+import type { FreeTextPlace } from '../../../../shared/contract/erasure-calls.ts'
+import type { Outcome } from '../../../../shared/contract/errors.ts'
 import { type ErasureScope, erasureScopes } from '../../../../shared/domain/erasure.ts'
-import { isIndividual, ownerSubject } from '../../../../shared/domain/personal.ts'
+import { isIndividual, ownerSubject, type PersonalClass } from '../../../../shared/domain/personal.ts'
 import type { Values } from '../../../../shared/catalogue/field.ts'
 import { useFile } from '../../../form/file-context.ts'
 import { useCall } from '../../../transport/use-call.ts'
@@ -11,6 +13,8 @@ import { useEntryRules } from '../../../ui/entry-rules.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { useCommand } from '../../../ui/use-command.ts'
 import { useToday } from '../../../ui/use-today.ts'
+import { ErasePlaces } from './erase-places.tsx'
+import { ErasePreview } from './erase-preview.tsx'
 import type { AboutPerson } from './record-consent-dialog.tsx'
 
 interface Answers {
@@ -20,77 +24,58 @@ interface Answers {
 }
 
 interface EraseDialogProps extends AboutPerson {
+  /** The group whose time is over, where nobody asked for it. */
+  readonly due: PersonalClass | undefined
   readonly requests: readonly PersonalRequest[]
+  /** Whether the person who erases may note a request; where nobody asked, or nobody can be named, none is noted. */
+  readonly notes: boolean
   /** The card says less than it did. */
   readonly onErased: () => void
 }
 
-/** Erases what is kept about a person: the request is noted, what stands against it is said, and the password confirms it. */
-export function EraseDialog({ customerId, subject, name, requests, onErased, onClose }: EraseDialogProps) {
+/** Erases what is kept about a person: what it is about and what stands against it is said, and the password confirms it. */
+export function EraseDialog({ due, notes, requests, onErased, ...about }: EraseDialogProps) {
   const { t } = useTranslation()
   const { store } = useFile()
-  const { message } = App.useApp()
+  const { message, modal } = App.useApp()
   const [form] = Form.useForm<Answers>()
+  const { customerId, subject, name, onClose } = about
   const send = useCommand('personal.ofPerson', 'personal.consents', 'personal.retention', 'today.summary', 'today.rows')
-  const today = useToday()
-  const rules = useEntryRules(today)
-  const scope = Form.useWatch('scope', form) ?? 'delicate'
+  const rules = useEntryRules(useToday())
+  const first = due ?? 'delicate'
+  const scope = Form.useWatch('scope', form) ?? first
   const preview = useCall('personal.erasurePreview', { customerId, subject, scope })
-  // A second try goes on with the request of the first one.
-  const noted = useRef(requests.find(({ kind, state }) => kind === 'delete' && state === 'open')?.id)
-  const note = async () => {
-    if (noted.current !== undefined) return undefined
-    const asked = { customerId, subject, kind: 'delete' as const, receivedOn: today, note: null }
-    const outcome = await send('personal.request', { requestId: crypto.randomUUID(), ...asked })
-    if (!outcome.ok) return outcome
-    noted.current = outcome.value.id
-    return undefined
-  }
+  const request = useDeletionRequest({ customerId, subject, requests, isNoted: notes && !due })
   const erase = async ({ reason, password, ...answers }: Answers, requestId: string) => {
-    const refused = await note()
+    const refused = await request.note()
     if (refused) return refused
+    const left = (preview.data?.places ?? []).filter(({ stays }) => stays)
     const order = { customerId, subject, scope: answers.scope, reason: reason.trim(), password }
     const outcome = await send('personal.erase', { requestId, ...order })
     if (!outcome.ok) return outcome
-    void message.success(t('personal.erased'))
     onErased()
-    if (noted.current === undefined) return outcome
-    const end = { requestId: crypto.randomUUID(), id: noted.current, done: true, outcome: '' }
-    return send('personal.closeRequest', end)
+    if (left.length === 0) void message.success(t('personal.erased'))
+    else void modal.info({ title: t('personal.erased'), width: 720, content: <Left places={left} /> })
+    return (await request.end()) ?? outcome
   }
   return (
     <FormDialog<Answers>
       form={form}
-      width={640}
+      width={720}
       title={t('personal.eraseTitle', { person: name })}
       okText={t('personal.eraseNow')}
-      initial={{ scope: 'delicate', reason: '', password: '' }}
+      initial={{ scope: first, reason: due ? t('personal.dueReason') : '', password: '' }}
+      firstBox={due ? 'input[type=password]' : 'input'}
       onClose={onClose}
       onSend={erase}
     >
-      <p>{t('personal.eraseMeans')}</p>
+      <p>{t(due ? 'personal.eraseMeansDue' : 'personal.eraseMeans')}</p>
       <Form.Item name="scope" label={t('personal.eraseScope')}>
         <Radio.Group
           options={scopesFor(subject, store.values).map(value => ({ value, label: t(`personal.scope-${value}`) }))}
         />
       </Form.Item>
-      {preview.data && (
-        <p className="note-inline">
-          {t('personal.eraseCounts', {
-            boxes: preview.data.counts.boxes,
-            history: preview.data.counts.history,
-            papers: preview.data.counts.papers,
-            backups: preview.data.backups.count,
-            until: preview.data.backups.until ?? '—',
-          })}
-        </p>
-      )}
-      {preview.data && preview.data.obstacles.length > 0 && (
-        <Alert
-          type="warning"
-          title={preview.data.obstacles.map(({ code, detail }) => t(`personal.obstacle-${code}`, { detail })).join(' ')}
-        />
-      )}
+      <ErasePreview preview={preview} />
       <Form.Item name="reason" label={t('personal.copyReason')} rules={[rules.reason]}>
         <Input autoComplete="off" maxLength={2000} />
       </Form.Item>
@@ -105,11 +90,51 @@ export function EraseDialog({ customerId, subject, name, requests, onErased, onC
   )
 }
 
+/** What is left to look at after an erasure; it is not told a second time, as nobody knows the person any more. */
+function Left({ places }: { places: readonly FreeTextPlace[] }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p>{t('personal.placesLeft')}</p>
+      <ErasePlaces places={places} total={places.length} />
+    </>
+  )
+}
+
 /** Only of the first person in charge a card can keep a health, and only of an individual an account. */
 function scopesFor(subject: string, values: Values): readonly ErasureScope[] {
-  const isKept = (scope: ErasureScope) =>
-    scope === 'health'
-      ? subject === ownerSubject
-      : scope !== 'bankAccount' || (subject === ownerSubject && isIndividual(values))
-  return erasureScopes.filter(isKept)
+  const isOwner = subject === ownerSubject
+  return erasureScopes.filter(scope =>
+    scope === 'health' ? isOwner : scope !== 'bankAccount' || (isOwner && isIndividual(values)),
+  )
+}
+
+interface Requesting {
+  readonly customerId: number
+  readonly subject: string
+  readonly requests: readonly PersonalRequest[]
+  readonly isNoted: boolean
+}
+
+/** The request that an erasure answers: the one that is open, else one that is noted for it. */
+function useDeletionRequest({ customerId, subject, requests, isNoted }: Requesting) {
+  const send = useCommand('personal.ofPerson', 'today.summary', 'today.rows')
+  const today = useToday()
+  // A second try goes on with the request of the first one.
+  const noted = useRef(requests.find(({ kind, state }) => kind === 'delete' && state === 'open')?.id)
+  return {
+    async note(): Promise<Outcome<unknown> | undefined> {
+      if (noted.current !== undefined || !isNoted) return undefined
+      const asked = { customerId, subject, kind: 'delete' as const, receivedOn: today, note: null }
+      const outcome = await send('personal.request', { requestId: crypto.randomUUID(), ...asked })
+      if (!outcome.ok) return outcome
+      noted.current = outcome.value.id
+      return undefined
+    },
+    async end(): Promise<Outcome<unknown> | undefined> {
+      if (noted.current === undefined || !isNoted) return undefined
+      const end = { requestId: crypto.randomUUID(), id: noted.current, done: true, outcome: '' }
+      return send('personal.closeRequest', end)
+    },
+  }
 }

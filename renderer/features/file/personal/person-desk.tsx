@@ -1,6 +1,7 @@
 import { Button, Tabs } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { personLabel } from '../../../../shared/catalogue/derive/display.ts'
 import type { Path } from '../../../../shared/catalogue/field.ts'
 import { type PersonalClass, subjectName } from '../../../../shared/domain/personal.ts'
 import type { Right } from '../../../../shared/domain/roles.ts'
@@ -22,6 +23,8 @@ interface PersonDeskProps {
   readonly subject: string
   /** The kind of the box from which it was asked for. */
   readonly wanted: PersonalClass | undefined
+  /** The group that is to be erased, as its time is over. */
+  readonly due: PersonalClass | undefined
   readonly rights: readonly Right[]
   readonly onCorrect: (path: Path) => void
   /** Something was erased: the card is to be read anew. */
@@ -31,10 +34,11 @@ interface PersonDeskProps {
 type Dialog = 'record' | 'withdraw' | 'copy' | 'request' | 'erase'
 
 /** One person of a card: what was agreed to, what is kept, what was asked for, and what can be done about each. */
-export function PersonDesk({ customerId, subject, wanted, rights, onCorrect, onErased }: PersonDeskProps) {
+export function PersonDesk({ customerId, subject, wanted, due, rights, onCorrect, onErased }: PersonDeskProps) {
   const { t } = useTranslation()
-  const { store } = useFile()
-  const [dialog, setDialog] = useState<Dialog>()
+  const { store, language } = useFile()
+  const mayErase = rights.includes('personal.manage')
+  const [dialog, setDialog] = useState<Dialog | undefined>(due && mayErase ? 'erase' : undefined)
   const list = useCall('personal.consents', { customerId })
   const about = useFreshCall('personal.ofPerson', { customerId, subject })
   const error = list.error ?? about.error
@@ -44,7 +48,9 @@ export function PersonDesk({ customerId, subject, wanted, rights, onCorrect, onE
   const consents = list.data.consents.filter(consent => consent.name === name)
   const inForce = [...new Set(consents.filter(({ withdrawn }) => !withdrawn).map(consent => consent.class))]
   const mayHandle = rights.includes('personal.handle')
-  const person = { customerId, subject, name, onClose: () => setDialog(undefined) }
+  const shown = name === '' ? `${personLabel(subject, language)} (${t('personal.nameless')})` : name
+  const person = { customerId, subject, name: shown, onClose: () => setDialog(undefined) }
+  const isNamed = name !== ''
   const button = (which: Dialog, more: { readonly type?: 'primary'; readonly disabled?: boolean } = {}) => (
     <Button {...more} onClick={() => setDialog(which)}>
       {t(`personal.${which}`)}
@@ -52,17 +58,16 @@ export function PersonDesk({ customerId, subject, wanted, rights, onCorrect, onE
   )
   return (
     <>
-      {mayHandle ? (
+      {(mayHandle || mayErase) && (
         <div className="tools">
-          {button('record', { type: 'primary' })}
-          {button('withdraw', { disabled: inForce.length === 0 })}
-          {button('request')}
-          {rights.includes('delicate.read') && button('copy')}
-          {rights.includes('personal.manage') && button('erase')}
+          {mayHandle && isNamed && button('record', { type: 'primary' })}
+          {mayHandle && isNamed && button('withdraw', { disabled: inForce.length === 0 })}
+          {mayHandle && isNamed && button('request')}
+          {mayHandle && isNamed && rights.includes('delicate.read') && button('copy')}
+          {mayErase && button('erase')}
         </div>
-      ) : (
-        <p className="note-inline">{t('personal.notYours')}</p>
       )}
+      {!mayHandle && <p className="note-inline">{t('personal.notYours')}</p>}
       <Tabs
         items={[
           { key: 'consents', label: t('personal.tabConsents'), children: <ConsentTable consents={consents} /> },
@@ -81,7 +86,15 @@ export function PersonDesk({ customerId, subject, wanted, rights, onCorrect, onE
       {dialog === 'record' && <RecordConsentDialog {...person} wanted={wanted} />}
       {dialog === 'withdraw' && <WithdrawConsentDialog {...person} inForce={inForce} />}
       {dialog === 'copy' && <CopyDialog {...person} />}
-      {dialog === 'erase' && <EraseDialog {...person} requests={about.data.requests} onErased={onErased} />}
+      {dialog === 'erase' && (
+        <EraseDialog
+          {...person}
+          due={due}
+          notes={mayHandle && isNamed}
+          requests={about.data.requests}
+          onErased={onErased}
+        />
+      )}
       {dialog === 'request' && <RecordRequestDialog {...person} />}
     </>
   )

@@ -2,10 +2,16 @@ import { Alert, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { personLabel } from '../../../../shared/catalogue/derive/display.ts'
 import { textAt } from '../../../../shared/catalogue/derive/value.ts'
 import type { Path } from '../../../../shared/catalogue/field.ts'
-import { personRoles } from '../../../../shared/catalogue/people.ts'
-import { classOf, closedWhy, type PersonalRules, subjectsOf } from '../../../../shared/domain/personal.ts'
+import {
+  classOf,
+  closedWhy,
+  type PersonalClass,
+  type PersonalRules,
+  subjectsOf,
+} from '../../../../shared/domain/personal.ts'
 import type { Right } from '../../../../shared/domain/roles.ts'
 import { useFile } from '../../../form/file-context.ts'
 import { PersonDesk } from './person-desk.tsx'
@@ -15,6 +21,8 @@ import './personal.css'
 export interface AskedPerson {
   readonly subject: string
   readonly path?: Path | undefined
+  /** The group that is to be erased, as its time is over. */
+  readonly due?: PersonalClass | undefined
 }
 
 interface PersonalDialogProps {
@@ -33,10 +41,12 @@ interface PersonalDialogProps {
 export function PersonalDialog({ customerId, asked, rules, rights, onGoTo, onReload, onClose }: PersonalDialogProps) {
   const { t } = useTranslation()
   const { store, language } = useFile()
-  const people = subjectsOf(store.values)
+  const named = subjectsOf(store.values)
+  // Of whom nobody knows the name any more, there can be something to erase.
+  const people = asked.due && !named.includes(asked.subject) ? [asked.subject, ...named] : named
   const [subject, setSubject] = useState(people.includes(asked.subject) ? asked.subject : (people[0] ?? asked.subject))
   const why = asked.path && rules ? closedWhy(asked.path, store.values, rules) : undefined
-  const nameOf = (person: string) => textAt(store.values, `${person}.name`)
+  const nameOf = (person: string) => textAt(store.values, `${person}.name`) || t('personal.nameless')
   const isSaved = customerId !== undefined && !store.isChangedAt(`${subject}.name`)
   return (
     <Modal
@@ -70,7 +80,7 @@ export function PersonalDialog({ customerId, asked, rules, rights, onGoTo, onRel
               aria-label={t('personal.person')}
               options={people.map(person => ({
                 value: person,
-                label: `${roleOf(person, language)} ${nameOf(person)}`,
+                label: `${personLabel(person, language)} ${nameOf(person)}`,
               }))}
               onChange={setSubject}
             />
@@ -81,6 +91,7 @@ export function PersonalDialog({ customerId, asked, rules, rights, onGoTo, onRel
               customerId={customerId}
               subject={subject}
               wanted={asked.path === undefined ? undefined : classOf(asked.path, store.values)}
+              due={subject === asked.subject ? asked.due : undefined}
               rights={rights}
               onErased={onReload}
               onCorrect={path => {
@@ -96,9 +107,4 @@ export function PersonalDialog({ customerId, asked, rules, rights, onGoTo, onRel
       )}
     </Modal>
   )
-}
-
-function roleOf(subject: string, language: keyof (typeof personRoles)[number]['label']): string {
-  const [, role] = subject.split('.')
-  return personRoles.find(({ code }) => code === role)?.label[language] ?? ''
 }

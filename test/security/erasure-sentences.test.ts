@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test, vi } from 'vitest'
+import { blackedOut } from '../../electron/backend/services/erasure/mentions.ts'
+import type { FreeTextPlace } from '../../shared/contract/erasure-calls.ts'
+import {
+  addPaper,
+  askForChange,
+  begin,
+  type Company,
+  companyAtWork,
+  decide,
+  idOf,
+  readyCustomer,
+  requestFor,
+  signThrough,
+  submit,
+} from '../backend/company.ts'
+import { recordConsent, recordPurposes } from '../backend/consent.ts'
+import { merge } from '../backend/merge-desk.ts'
+import { make } from '../excel/packet-desk.ts'
+import { brokenAt, cellsWith, erase, foundAfter } from './erasure-desk.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const principal = 'people.principal.1'
+const person = {
+  [`${principal}.name`]: '袁阿根',
+  [`${principal}.phone`]: '13957306001',
+  [`${principal}.homeAddress`]: '嘉兴市南湖区中山路 12 号',
+  [`${principal}.homePhone`]: '0573-82340987',
+}
+const grouped = '139-5730-6001'
+const home = '嘉兴市南湖区中山路12号'
+const sentence = (where: string) => `${where}：袁阿根 ${grouped}，住${home}，晚上打 82340987`
+const left = (where: string) => `${where}：${blackedOut} ${blackedOut}，住${blackedOut}，晚上打 ${blackedOut}`
+
+/** Lets people write about the person wherever sentences can be written. */
+async function spokenOf(company: Company): Promise<number> {
+  const { filler, otherFiller, administrator, signers, verifier } = company
+  await recordPurposes(administrator)
+  const box = await administrator.ask('extraBoxes.put', {
+    requestId: randomUUID(),
+    id: null,
+    kind: 'text',
+    label: '送货要求',
+    zhTW: null,
+    en: null,
+    options: [],
+  })
+  const id = await readyCustomer(company, 5_000_000, {
+    ...person,
+    'credit.accounts.remarks': sentence('备注'),
+    'customer.coverageArea': sentence('范围'),
+  })
+  await filler.save(id, 99, {
+    'credit.accounts.remarks': { from: sentence('备注'), to: `${sentence('备注')}，已核` },
+  })
+  await filler.ask('cards.saveExtra', {
+    requestId: randomUUID(),
+    id,
+    changes: { [String(box.id)]: { from: null, to: sentence('送货') } },
+  })
+  await verifier.ask('verifications.record', {
+    requestId: randomUUID(),
+    customerId: id,
+    facts: { item: 'registry', status: 'normal' },
+    checkedOn: company.clock.today(),
+    note: sentence('核实'),
+    files: [],
+  })
+  await verifier.ask('verifications.record', {
+    requestId: randomUUID(),
+    customerId: id,
+    facts: {
+      item: 'callback',
+      phone: '0573-82999999',
+      source: 'directory',
+      spokeWith: sentence('回访'),
+      confirmed: true,
+    },
+    checkedOn: company.clock.today(),
+    note: null,
+    files: [],
+  })
+  const application = await begin(company, id)
+  const request = requestFor(company, { reason: sentence('申请') })
+  await filler.ask('applications.change', { requestId: randomUUID(), id: application, request })
+  await submit(filler, application)
+  const opinion = { requestId: randomUUID(), id: application, person: idOf(company, '韩雪') }
+  await signers.officeHead.ask('applications.askOpinion', { ...opinion, question: sentence('请教') })
+  const answer = { requestId: randomUUID(), id: application, answer: sentence('答复') }
+  await otherFiller.ask('applications.giveOpinion', answer)
+  await make(company, application)
+  await decide(signers.officeHead, application, { decision: 'reject', comment: sentence('否决') })
+  const change = await askForChange(filler, id, { boxes: { 'customer.name': '杭州明珠粮油有限公司' } })
+  await signers.officeHead.ask('changes.reject', { requestId: randomUUID(), id: change, opinion: sentence('退回') })
+  await addPaper(company, filler, id, 'contract')
+  await recordConsent(filler, id, ['health'])
+  const kept = { customerId: id, class: 'guarded', until: '2031-01-01', reason: sentence('保存') } as const
+  await administrator.ask('personal.keepOn', { requestId: randomUUID(), ...kept })
+  const { id: other } = await filler.create({ 'customer.name': '绍兴明珠粮油行', 'customer.fax': '0575-1' })
+  await merge(signers.salesManager, id, other)
+  const { revision } = await filler.ask('customers.open', { id })
+  const cells = { 'credit.salesOpinion': { from: null, value: sentence('意见'), entry: sentence('意见') } }
+  await filler.ask('drafts.put', { key: `customer:${id}:${randomUUID()}`, revision, cells })
+  return id
+}
+
+const keptKinds = (places: readonly FreeTextPlace[], stays: boolean) =>
+  places.filter(place => place.stays === stays).map(({ kind, detail }) => `${kind} ${detail}`.trim())
+
+test('a person is taken out of sentences that may change, and what was signed or logged is listed', async () => {
+  const company = await companyAtWork()
+  const { desk, filler, signers } = company
+  const id = await spokenOf(company)
+  const tell = [grouped, home, '袁阿根', '82340987']
+  expect(await brokenAt(company)).toBeNull()
+  const asked = { customerId: id, subject: principal, scope: 'all' } as const
+  const { places, placesTotal, counts } = await signers.generalManager.ask('personal.erasurePreview', asked)
+  expect(placesTotal).toBe(places.length)
+  expect(keptKinds(places, true)).toEqual(['comment officeHead', 'change opinion', 'log'])
+  expect(keptKinds(places, false)).toEqual(
+    expect.arrayContaining([
+      'box credit.accounts.remarks',
+      'box customer.coverageArea',
+      'extra',
+      'application reason',
+      'opinion question',
+      'opinion answer',
+      'verification registry',
+      'verification callback',
+      'retention',
+    ]),
+  )
+  const comment = places.find(({ kind }) => kind === 'comment')
+  expect(comment?.excerpt).toBe(`否决：袁阿根 ${grouped}，住****，晚上打 ****`)
+
+  const done = await erase(company, id)
+  expect([done.counts, done.isCleared]).toEqual([counts, true])
+  expect(await brokenAt(company)).toBeNull()
+  const where = new Set(cellsWith(desk, tell).map(cell => cell.replace(/:.*/, '')))
+  expect([...where].sort()).toEqual(['approval_steps.comment', 'audit_log.reason', 'change_requests.opinion'])
+  const { values } = await filler.whole(id)
+  expect(values).toMatchObject({
+    'credit.accounts.remarks': `${left('备注')}，已核`,
+    'customer.coverageArea': left('范围'),
+  })
+  const { entries } = await filler.ask('customers.history', { id })
+  expect(entries.find(({ path }) => path === 'credit.accounts.remarks')).toMatchObject({
+    from: left('备注'),
+    to: `${left('备注')}，已核`,
+  })
+  // Whoever changes a rewritten note past the program is found out.
+  const forge = "UPDATE verifications SET note = replace(note, '核实', '未核') WHERE note IS NOT NULL"
+  expect(await foundAfter(desk, db => void db.prepare(forge).run())).toMatchObject({ cause: 'record' })
+})
+
+test('a name of two characters, or one that somebody else has, is left to look at', async () => {
+  const company = await companyAtWork()
+  const { desk, filler, signers } = company
+  await desk.addAccount({ name: '何静', roles: ['administrator'] })
+  const administrator = await desk.as('何静')
+  const { id } = await filler.create({
+    'customer.name': '孙老大粮油店',
+    'customer.phone': '0573-82340987',
+    [`${principal}.name`]: '王明',
+    [`${principal}.homePhone`]: '0573-82340987',
+    'people.buyer.1.name': '孙老大',
+    'people.buyer.1.phone': '13957306001',
+    'credit.accounts.remarks': '王明说王明显涨价；孙老大 13957306001；店里 82340987',
+  })
+  const places = async (subject: string, by = signers.generalManager) =>
+    (await by.ask('personal.erasurePreview', { customerId: id, subject, scope: 'all' })).places
+  expect(keptKinds(await places(principal), true)).toEqual(['box customer.phone', 'box credit.accounts.remarks'])
+  expect(keptKinds(await places('people.buyer.1'), true)).toEqual(['box customer.name', 'box credit.accounts.remarks'])
+  // Whoever may not read a box is told where to look and not what stands there.
+  expect((await places(principal, administrator)).map(({ detail, excerpt }) => [detail, excerpt])).toEqual([
+    ['customer.phone', '****'],
+    ['credit.accounts.remarks', null],
+  ])
+  await erase(company, id, { subject: 'people.buyer.1' })
+  await erase(company, id)
+  expect((await filler.whole(id)).values['credit.accounts.remarks']).toBe(
+    `王明说王明显涨价；孙老大 ${blackedOut}；店里 82340987`,
+  )
+})
+
+test('only what is erased is looked for in sentences, and an application in the chain keeps them as they are', async () => {
+  const company = await companyAtWork()
+  const { filler, signers } = company
+  const remarks = `袁阿根 ${grouped}，住${home}`
+  const id = await readyCustomer(company, 5_000_000, { ...person, 'credit.accounts.remarks': remarks })
+  const application = await begin(company, id)
+  await submit(filler, application)
+  const delicate = { customerId: id, subject: principal, scope: 'delicate' } as const
+  const { obstacles, places } = await signers.generalManager.ask('personal.erasurePreview', delicate)
+  expect(obstacles.map(({ code }) => code)).toEqual(['pending'])
+  expect(keptKinds(places, false)).toEqual(['box credit.accounts.remarks'])
+  await signThrough(company, application)
+  await erase(company, id, { scope: 'delicate' })
+  expect((await filler.whole(id)).values['credit.accounts.remarks']).toBe(`袁阿根 ${grouped}，住${blackedOut}`)
+  expect(cellsWith(company.desk, [home])).toEqual([])
+  expect(await brokenAt(company)).toBeNull()
+})
