@@ -34,7 +34,7 @@ test('whoever starts the program while it still takes its last backup gets its w
     await ended(first)
     await expect.poll(isShown).toBe(true)
   } finally {
-    for (const id of processes(id => commandLine(id).includes(dataDir))) process.kill(id, 'SIGKILL')
+    for (const left of processes(id => commandLine(id).includes(dataDir))) process.kill(left, 'SIGKILL')
     desktop.close()
     rmSync(work, { recursive: true, force: true, maxRetries: 5 })
   }
