@@ -1,11 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
-import type { Values } from '../../../shared/catalogue/field.ts'
-import type { RecordName } from '../../../shared/catalogue/records.ts'
+import type { Path, Values } from '../../../shared/catalogue/field.ts'
 import { extraPath } from '../../../shared/domain/extra-box.ts'
 import type { Connection } from '../database/connection.ts'
 import { openReadOnly } from '../database/open.ts'
-import { loadCustomerValues } from '../repositories/customer-files.ts'
+import { cardReader, loadCustomerValues } from '../repositories/customer-files.ts'
 import { extraAnswersOf } from '../repositories/extra-boxes.ts'
 import { comparePacket } from '../reports/packet/compare-packet.ts'
 import { readPacket } from '../reports/packet/read-packet.ts'
@@ -26,30 +25,35 @@ async function work(order: ReportOrder): Promise<void> {
   try {
     // One transaction, so that every row of the report is of the same moment.
     db.exec('BEGIN')
-    const load = (id: number) => customerValues(db, id, recordsOf(request), request.extras !== undefined)
-    parentPort?.postMessage(await makeReport(order, load))
+    parentPort?.postMessage(await makeReport(order, loaderFor(db, request)))
   } finally {
     db.close()
   }
 }
 
-/** What a report tells of: a register reads no table that none of its columns comes from. */
-function recordsOf(request: CustomerRequest): ReadonlySet<RecordName> | undefined {
-  if (request.kind === 'forms') return undefined
-  return new Set(request.columns.flatMap(path => boxAt(path)?.record ?? []))
+/** Reads what a report tells of a customer; a register reads no table and no box that none of its columns comes from. */
+function loaderFor(db: Connection, request: CustomerRequest): (id: number) => Values | undefined {
+  const load = request.kind === 'forms' ? (id: number) => loadCustomerValues(db, id) : listLoader(db, request.columns)
+  return request.extras === undefined ? load : withExtras(db, load)
 }
 
-/** What is known of a customer, with the answers in extra boxes where a report tells them. */
-function customerValues(
-  db: Connection,
-  id: number,
-  records: ReadonlySet<RecordName> | undefined,
-  withExtras: boolean,
-): Values | undefined {
-  const values = loadCustomerValues(db, id, records)
-  if (!values || !withExtras) return values
-  const answers = Object.entries(extraAnswersOf(db, id)).map(([boxId, value]) => [extraPath(Number(boxId)), value])
-  return { ...values, ...Object.fromEntries(answers) }
+// The number stands in no column and yet is told of every customer.
+const numberPath = 'customer.customerNo'
+
+function listLoader(db: Connection, columns: readonly Path[]): (id: number) => Values | undefined {
+  const records = new Set(columns.flatMap(path => boxAt(path)?.record ?? []))
+  records.delete('customer')
+  return records.size === 0 ? cardReader(db, [numberPath, ...columns]) : id => loadCustomerValues(db, id, records)
+}
+
+/** The same with the answers in extra boxes. */
+function withExtras(db: Connection, load: (id: number) => Values | undefined): (id: number) => Values | undefined {
+  return id => {
+    const values = load(id)
+    if (!values) return undefined
+    const answers = Object.entries(extraAnswersOf(db, id)).map(([boxId, value]) => [extraPath(Number(boxId)), value])
+    return { ...values, ...Object.fromEntries(answers) }
+  }
 }
 
 /** The worker thread that reads one packet: the file comes from outside and may be anything. */

@@ -8,7 +8,6 @@ import { newWorkbook, type Table, type Workbook, workbookBytes } from './workboo
 import { xmlText } from './xml-text.ts'
 
 const sheetPart = (index: number) => `xl/worksheets/sheet${index + 1}.xml`
-const pieceLength = 100_000 // characters that are handed on at once
 const mostOfFrame = 1_000_000 // bytes of any part beside the rows
 
 /** A table with its rows, a sheet of its own. */
@@ -51,7 +50,7 @@ export async function writeTables(file: string, tables: readonly [FilledTable, .
   }
 }
 
-/** The XML of a sheet, piece by piece; in the end it tells which row is the last one that a filter reaches. */
+/** The XML of a sheet, row by row; in the end it tells which row is the last one that a filter reaches. */
 function* sheetXml(
   { table, rows }: FilledTable,
   frame: SheetFrame,
@@ -59,18 +58,15 @@ function* sheetXml(
 ): Generator<string> {
   const { before, after, styles } = frame
   let written = 0
-  let piece = before + rowXml(1, table.head, styles.head, table.headHeight)
+  yield before + rowXml(1, table.head, styles.head, table.headHeight)
   for (const row of rows) {
     written += 1
-    piece += rowXml(written + 1, row, styles.body, table.heightOf(row))
-    if (piece.length < pieceLength) continue
-    yield piece
-    piece = ''
+    yield rowXml(written + 1, row, styles.body, table.heightOf(row))
   }
   const totals = written > 0 ? table.totals(written) : []
-  if (totals.length > 0) piece += rowXml(written + 2, totals, styles.totals)
+  if (totals.length > 0) yield rowXml(written + 2, totals, styles.totals)
   tellLast(written + 1)
-  yield piece + after.replace(/(<autoFilter ref="A1:[A-Z]+)\d+/, `$1${written + 1}`)
+  yield after.replace(/(<autoFilter ref="A1:[A-Z]+)\d+/, `$1${written + 1}`)
 }
 
 interface SheetFrame {

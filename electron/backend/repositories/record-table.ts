@@ -8,9 +8,10 @@ import type { Cell, Row } from '../database/connection.ts'
 const columns = new Map<RecordName, readonly Column[]>(recordNames.map(record => [record, columnsOf(record)]))
 const columnsIn = (record: RecordName) => columns.get(record) ?? []
 
-/** The columns of a record as they are listed in a statement. */
-export function columnList(record: RecordName): string {
+/** The columns of a record as they are listed in a statement, or those of some fields only. */
+export function columnList(record: RecordName, keys?: ReadonlySet<string>): string {
   return columnsIn(record)
+    .filter(({ field }) => keys?.has(field.key) ?? true)
     .map(column => column.name)
     .join(', ')
 }
