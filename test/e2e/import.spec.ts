@@ -60,6 +60,12 @@ test('a list is mapped, checked, written and taken back, and nobody is written u
   await expect(page.getByText('已撤销：移除 1 个新客户，恢复 1 个客户。')).toBeVisible()
 
   await page.locator('input[type=file]').setInputFiles(partsApart)
+  await page.getByRole('tab', { name: '对接人（人员）' }).waitFor()
+  await page.setViewportSize({ width: 1366, height: 420 })
+  const end = await page.locator('.import-scroll').evaluate(table => table.getBoundingClientRect().bottom)
+  const next = await page.locator('.import-key').evaluate(select => select.getBoundingClientRect().top)
+  expect(end, 'the columns scroll above what stands below them').toBeLessThan(next)
+  await page.setViewportSize({ width: 1366, height: 768 })
   await page.getByRole('tab', { name: '对接人（人员）' }).click()
   await expect(mapping.getByRole('row', { name: /岗位/ })).toContainText('职务')
   await page.getByRole('button', { name: '检查' }).click()
