@@ -62,7 +62,7 @@ export interface FormKeys {
 }
 
 /**
- * Enter moves on, Shift+Enter back, Alt+digit picks an option, Alt+0 takes a suggestion, Alt+plus adds a person, F2 finds the next
+ * Enter moves on, Shift+Enter back, ↓ and ↑ go along a column of people or products, Alt+digit picks an option, Alt+0 takes a suggestion, Alt+plus adds a person, F2 finds the next
  * empty box (rules 15), Ctrl+Enter confirms what was taken over and F8 finds the next of it (rules 9).
  */
 export function handleFormKey(event: KeyboardEvent<HTMLElement>, keys: FormKeys): void {
@@ -85,7 +85,39 @@ export function handleFormKey(event: KeyboardEvent<HTMLElement>, keys: FormKeys)
     pickOption(event, stop)
   } else if (event.key === 'Enter' && stop) {
     onEnter(event, stop, keys)
+  } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && stop) {
+    alongColumn(event, stop)
   }
+}
+
+/** The table and the row of a box, such as `people` and `people.buyer.1`. */
+const rowOf = (stop: HTMLElement) => /^((people)\.\w+|(productLines))\.\d+(?=\.)/.exec(stop.dataset['stop'] ?? '')
+
+/**
+ * ↓ and ↑ go to the same column of the next row, and below the last row on to what follows the table: empty rows cost one key each.
+ * Choices keep the arrows to themselves, and so does a text while the cursor can still move in it.
+ */
+function alongColumn(event: KeyboardEvent<HTMLElement>, stop: HTMLElement): void {
+  const { target, key } = event
+  const here = rowOf(stop)
+  if (!here || !(target instanceof HTMLTextAreaElement) || event.shiftKey || event.altKey || event.ctrlKey) return
+  const isDown = key === 'ArrowDown'
+  if (isDown ? target.selectionEnd < target.value.length : target.selectionStart > 0) return
+  const stops = stopsOf(event.currentTarget)
+  const tableOf = (other: HTMLElement) => rowOf(other)?.slice(2).join('')
+  const inTable = stops.filter(other => tableOf(other) === tableOf(stop))
+  const rows = [...new Set(inTable.map(other => rowOf(other)?.[0]))]
+  const row = rows[rows.indexOf(here[0]) + (isDown ? 1 : -1)]
+  const column = stop.dataset['stop']?.slice(here[0].length)
+  const last = inTable.at(-1)
+  const next =
+    row !== undefined
+      ? (inTable.find(other => other.dataset['stop'] === `${row}${column}`) ??
+        inTable.find(other => rowOf(other)?.[0] === row))
+      : isDown && last
+        ? stops[stops.indexOf(last) + 1]
+        : undefined
+  if (focusStop(next)) event.preventDefault()
 }
 
 function onEnter(event: KeyboardEvent<HTMLElement>, stop: HTMLElement, keys: FormKeys): void {

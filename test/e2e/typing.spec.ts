@@ -21,6 +21,33 @@ test('Enter moves on and Shift+Enter back, digits and Alt+digit pick, Delete emp
   await expect(box(page, 'customer.grade').locator('input:checked')).toHaveCount(0)
 })
 
+test('arrows go along a column of people and over its empty rows, and leave a text alone where the cursor still moves', async ({
+  app,
+}) => {
+  const { page } = app
+  await openCustomer(page, customer)
+  await typeInto(page, 'people.principal.1.name', '王建民')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowDown')
+  expect(await boxInHand(page)).toBe('people.principal.1.name')
+  await page.keyboard.press('ArrowDown')
+  expect(await boxInHand(page)).toBe('people.influencer.1.name')
+  await page.keyboard.press('ArrowUp')
+  expect(await boxInHand(page)).toBe('people.principal.1.name')
+  for (let rows = 0; rows < 4; rows += 1) await page.keyboard.press('ArrowDown')
+  expect(await boxInHand(page)).toBe('customer.businessRegNo')
+  await box(page, 'people.seller.1.sex').locator('input').first().focus()
+  await page.keyboard.press('ArrowDown')
+  expect(await boxInHand(page)).toBe('people.seller.1.sex')
+  await page.keyboard.press('Alt+PageDown')
+  await box(page, 'productLines.1.line').focus()
+  for (let rows = 0; rows < 20; rows += 1) {
+    await page.keyboard.press('ArrowDown')
+    if ((await boxInHand(page)) === 'credit.salesOpinion') break
+  }
+  expect(await boxInHand(page)).toBe('credit.salesOpinion')
+})
+
 test('undo and redo travel across the form, also after a save', async ({ app }) => {
   const { page } = app
   await openCustomer(page, customer)
