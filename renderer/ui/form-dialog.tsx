@@ -64,7 +64,7 @@ export function FormDialog<Answers extends object>({
       mask={{ closable: false }}
       onCancel={close}
       afterOpenChange={isOpen => {
-        if (isOpen) document.getElementById(name)?.querySelector<HTMLElement>(firstBox)?.focus()
+        if (isOpen) firstOf(name, firstBox)?.focus()
       }}
     >
       {error && <Alert type="error" title={errorText(error)} role="alert" />}
@@ -73,12 +73,22 @@ export function FormDialog<Answers extends object>({
         name={name}
         layout="vertical"
         requiredMark={false}
-        scrollToFirstError
+        scrollToFirstError={{ focus: true }}
         {...(initial && { initialValues: initial })}
         onFinish={answers => void send(answers)}
       >
         {children}
       </Form>
     </Modal>
+  )
+}
+
+/** The first box of a form, or the button that sends it where it asks nothing. */
+function firstOf(form: string, firstBox: string): HTMLElement | null {
+  const asked = document.getElementById(form)
+  return (
+    asked?.querySelector<HTMLElement>(firstBox) ??
+    asked?.closest('[role=dialog]')?.querySelector<HTMLElement>('[type=submit]') ??
+    null
   )
 }

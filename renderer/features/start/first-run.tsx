@@ -1,5 +1,5 @@
 import { Alert, App, Button, Form, Input, Select } from 'antd'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallError } from '../../../shared/contract/errors.ts'
 import type { Status } from '../../../shared/contract/shapes.ts'
@@ -51,6 +51,8 @@ export function FirstRun({ status, onDone, onBroughtIn }: FirstRunProps) {
         layout="vertical"
         initialValues={{ language: status.language, company: status.company ?? '' }}
         onFinish={answers => void finish(answers)}
+        onKeyDown={moveOn}
+        scrollToFirstError={{ focus: true }}
         requiredMark={false}
       >
         <Form.Item name="company" label={t('start.company')} rules={required}>
@@ -87,4 +89,16 @@ export function FirstRun({ status, onDone, onBroughtIn }: FirstRunProps) {
       <p className="note-inline">{t('start.dataDir', { dir: status.dataDir })}</p>
     </main>
   )
+}
+
+/** Enter goes on to the next empty box, as on the cards; where none is left it begins. */
+function moveOn(event: KeyboardEvent<HTMLElement>): void {
+  const { target, currentTarget } = event
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(target instanceof HTMLInputElement)) return
+  const boxes = [...currentTarget.querySelectorAll<HTMLInputElement>('input:not([role=combobox])')]
+  const here = boxes.indexOf(target)
+  const next = here < 0 ? undefined : boxes.slice(here + 1).find(({ value }) => value === '')
+  if (!next) return
+  event.preventDefault()
+  next.focus()
 }
