@@ -11,6 +11,7 @@ import { Box } from './box.tsx'
 import { useCarried } from './carried.tsx'
 import { PersonButton } from './closed.tsx'
 import { useDerived, useFile } from './file-context.ts'
+import { HeadText } from './head-text.tsx'
 import { focusPath, handleFormKey, nextStop } from './keyboard.ts'
 import { TextEntry } from './text-entry.tsx'
 import './paper.css'
@@ -139,7 +140,9 @@ function Head({
   const { personRole, subject } = cell
   return (
     <div className={cell.side ? `head side ${language === 'en' ? 'side-latin' : ''}` : 'head'} style={style}>
-      {text}
+      <span>
+        <HeadText text={text} />
+      </span>
       {subject && <PersonButton subject={subject} person={text} />}
       {personRole && !isReadOnly(personPath(personRole, 1, 'name')) && (
         <button

@@ -8,6 +8,7 @@ import { placeForm } from '../../shared/catalogue/layout/place.ts'
 import { rmbInWords } from '../../shared/domain/capital.ts'
 import type { Language } from '../../shared/text/language.ts'
 import { reportTexts } from '../../shared/text/reports.ts'
+import { HeadText } from './head-text.tsx'
 import { useOnePage } from './use-one-page.ts'
 import './printed-form.css'
 
@@ -47,7 +48,7 @@ export function PrintedForm(props: PrintedFormProps) {
             return (
               <div key={`${row}/${column}`} className={sort} style={style}>
                 {cell.kind === 'head' ? (
-                  cell.text[language]
+                  <HeadText text={cell.text[language]} />
                 ) : (
                   <>
                     <PrintedBox cell={cell} answers={answers} />
