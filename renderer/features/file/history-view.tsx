@@ -87,8 +87,8 @@ export function HistoryView({ file }: { file: CustomerFile }) {
                 .filter(entry => box === undefined || entry.path === box)
                 .map(entry => (
                   <tr key={entry.id}>
-                    <td>{localDateTime(entry.at)}</td>
-                    <td>
+                    <td className="nowrap">{localDateTime(entry.at)}</td>
+                    <td className={entry.approvedBy ? undefined : 'nowrap'}>
                       {entry.by}
                       {entry.approvedBy && (
                         <span className="note-inline"> · {t('changes.approvedBy', { by: entry.approvedBy })}</span>
