@@ -27,6 +27,8 @@ export function Frame({ status, me, children }: FrameProps) {
     const onKeyDown = (event: KeyboardEvent) => {
       // By the key's place: with Alt, some keyboards type another sign than N.
       if (event.isComposing || !event.altKey || event.ctrlKey || event.code !== 'KeyN') return
+      // What a dialog asks is answered first.
+      if (document.querySelector('[role=dialog]')) return
       event.preventDefault()
       startCard()
     }

@@ -16,7 +16,7 @@ export const grid: GridTexts = {
   'hit-contact': 'Contact',
   'hit-former': 'Former name',
   noneMatch: 'No customer matches the filters. Click a filter above to change it, or clear them all.',
-  keys: 'Ctrl+K find · Enter open · Space select · Shift+↑↓ extend · Ctrl+A all · Alt+↓ column menu',
+  keys: 'Alt+N new customer · Ctrl+K find · Enter open · Space select · Shift+↑↓ extend · Ctrl+A all · Alt+↓ column menu',
   yes: 'Yes',
   no: 'No',
   filters: 'Filters',

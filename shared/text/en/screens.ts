@@ -149,7 +149,7 @@ export const en: ScreenTexts = {
     reveal: 'Reveal F4',
     conceal: 'Hide ({{count}} s)',
     hidden: 'Not shown to you',
-    keys: 'Enter next · Shift+Enter back · Alt+digit option · Ctrl+S save · Ctrl+Z undo · F2 next empty box',
+    keys: 'Enter next · Shift+Enter back · Alt+digit option · Ctrl+S save · Ctrl+Z undo · F2 next empty box · Alt+N new customer',
   },
   conflict: {
     title: 'Somebody else changed this customer',

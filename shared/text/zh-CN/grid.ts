@@ -14,7 +14,7 @@ export const grid = {
   'hit-contact': '联系人',
   'hit-former': '曾用名',
   noneMatch: '没有符合筛选条件的客户。可以点上面的条件修改，或清除全部条件。',
-  keys: 'Ctrl+K 查找 · Enter 打开 · 空格 选择 · Shift+↑↓ 连选 · Ctrl+A 全选 · Alt+↓ 列菜单',
+  keys: 'Alt+N 新客户 · Ctrl+K 查找 · Enter 打开 · 空格 选择 · Shift+↑↓ 连选 · Ctrl+A 全选 · Alt+↓ 列菜单',
   yes: '是',
   no: '否',
   filters: '筛选条件',

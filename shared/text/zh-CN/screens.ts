@@ -141,7 +141,7 @@ export const zhCN = {
     reveal: '显示资料 F4',
     conceal: '隐去（{{count}} 秒）',
     hidden: '已隐去',
-    keys: 'Enter 下一格 · Shift+Enter 上一格 · Alt+数字 选项 · Ctrl+S 保存 · Ctrl+Z 撤销 · F2 下一空格',
+    keys: 'Enter 下一格 · Shift+Enter 上一格 · Alt+数字 选项 · Ctrl+S 保存 · Ctrl+Z 撤销 · F2 下一空格 · Alt+N 新客户',
   },
   conflict: {
     title: '有人同时修改了这个客户',

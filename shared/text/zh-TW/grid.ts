@@ -16,7 +16,7 @@ export const grid: GridTexts = {
   'hit-contact': '聯絡人',
   'hit-former': '曾用名',
   noneMatch: '沒有符合篩選條件的客戶。可以點上面的條件修改，或清除全部條件。',
-  keys: 'Ctrl+K 尋找 · Enter 開啟 · 空格 選擇 · Shift+↑↓ 連選 · Ctrl+A 全選 · Alt+↓ 欄選單',
+  keys: 'Alt+N 新客戶 · Ctrl+K 尋找 · Enter 開啟 · 空格 選擇 · Shift+↑↓ 連選 · Ctrl+A 全選 · Alt+↓ 欄選單',
   yes: '是',
   no: '否',
   filters: '篩選條件',

@@ -142,7 +142,7 @@ export const zhTW: ScreenTexts = {
     reveal: '顯示資料 F4',
     conceal: '隱去（{{count}} 秒）',
     hidden: '已隱去',
-    keys: 'Enter 下一格 · Shift+Enter 上一格 · Alt+數字 選項 · Ctrl+S 儲存 · Ctrl+Z 復原 · F2 下一空格',
+    keys: 'Enter 下一格 · Shift+Enter 上一格 · Alt+數字 選項 · Ctrl+S 儲存 · Ctrl+Z 復原 · F2 下一空格 · Alt+N 新客戶',
   },
   conflict: {
     title: '有人同時修改了這個客戶',
