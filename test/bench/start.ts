@@ -10,9 +10,9 @@ import { databaseFile } from '../../electron/backend/database/data-folder.ts'
 import { installedElectron } from '../../electron/scripts/find-electron.ts'
 import { root, say } from '../../electron/scripts/paths.ts'
 import { runChild } from '../../electron/scripts/run-child.ts'
-import { openDesktop } from '../e2e/hosts/desktop.ts'
+import { openDesktop, openToUser } from '../e2e/hosts/desktop.ts'
 import { programEnvironment } from '../e2e/hosts/host.ts'
-import { giveToUser } from '../e2e/hosts/ordinary-user.ts'
+import { giveToUser, runsAsOtherUser } from '../e2e/hosts/ordinary-user.ts'
 import { goToRoute, signInIfAsked } from '../e2e/steps/sign-in.ts'
 import { benchPassword } from './desk.ts'
 import type { Measurement, Series } from './measure.ts'
@@ -85,8 +85,7 @@ async function startProgram(program: string, data: string, environment: Environm
 
 async function startBare(electron: string, environment: Environment): Promise<number> {
   const started = performance.now()
-  // Root can not use the sandbox; without it the bare window is a little faster than it could be.
-  const { page, end } = await launch(electron, ['--no-sandbox'], environment)
+  const { page, end } = await launch(electron, [], environment)
   await page.locator('p').waitFor()
   const window = performance.now() - started
   await end()
@@ -129,14 +128,15 @@ async function debuggingAddress(output: NodeJS.ReadableStream): Promise<string> 
   throw new Error('the program ended before its window could be looked into')
 }
 
-/** The Electron that the program is packaged with, in a folder of its own, with an empty window instead of the program. */
+/** The Electron that the program is packaged with, in a folder of its own, with an empty window instead of the program; started as ours is. */
 function bareElectron(dist: string, folder: string): string {
   cpSync(dist, folder, { recursive: true, verbatimSymlinks: true })
   const app = path.join(folder, 'resources/app')
   mkdirSync(app, { recursive: true })
   cpSync(bareWindow, path.join(app, 'bare-window.cjs'))
   writeFileSync(path.join(app, 'package.json'), JSON.stringify({ name: 'bare-window', main: 'bare-window.cjs' }))
-  return path.join(folder, process.platform === 'win32' ? 'electron.exe' : 'electron')
+  const program = process.platform === 'win32' ? 'electron.exe' : 'electron'
+  return runsAsOtherUser ? openToUser(folder, program) : path.join(folder, program)
 }
 
 function installedFolder(): string | undefined {

@@ -33,7 +33,7 @@ export async function openDesktop(build: Build = 'package-test', picture?: strin
   const display = await openDisplay(picture)
   const installed = runsAsOtherUser ? installForUser(path.join(root, path.dirname(packaged))) : undefined
   return {
-    program: installed ? path.join(installed, 'start-as-user') : path.join(root, packaged),
+    program: installed ? openToUser(installed, 'kehu') : path.join(root, packaged),
     environment: {
       ...(display && { DISPLAY: display.name }),
       ...(installed && { FONTCONFIG_FILE: path.join(installed, 'fonts.conf') }),
@@ -59,10 +59,16 @@ function installForUser(packaged: string): string {
   const installed = mkdtempSync(path.join(tmpdir(), 'kehu-installed-'))
   cpSync(packaged, installed, { recursive: true })
   cpSync(path.join(root, 'test/fixtures/fonts.conf'), path.join(installed, 'fonts.conf'))
-  chmodSync(installed, 0o755)
-  chmodSync(path.join(installed, 'chrome-sandbox'), 0o4755)
-  writeFileSync(path.join(installed, 'start-as-user'), startAsUser(path.join(installed, 'kehu')), { mode: 0o755 })
   return installed
+}
+
+/** Opens a copy of Electron to the ordinary user, with its sandbox; answers what starts a program of it as that user. */
+export function openToUser(folder: string, program: string): string {
+  chmodSync(folder, 0o755)
+  chmodSync(path.join(folder, 'chrome-sandbox'), 0o4755)
+  const start = path.join(folder, 'start-as-user')
+  writeFileSync(start, startAsUser(path.join(folder, program)), { mode: 0o755 })
+  return start
 }
 
 // Playwright adds --no-sandbox for root, but the program shall run with its sandbox, as another user.
