@@ -3,6 +3,7 @@ import type { Field, Value } from '../catalogue/field.ts'
 import type { Language } from '../text/language.ts'
 import { inSteps, isNegative, numeralText, readNumeral } from './numeral.ts'
 import { type Parsed, refused, understood } from './parsed.ts'
+import { sensitiveWord } from './sensitive-words.ts'
 
 /** What an extra box holds. */
 export const extraKinds = ['text', 'number', 'date', 'choice'] as const
@@ -37,6 +38,11 @@ export const longestExtra = 200
 
 /** The path under which an extra box stands in the history and on sheets. */
 export const extraPath = (id: number): string => `extra.${id}`
+
+/** The first word of what is typed into a box for sentences that speaks of something private (rules 11). */
+export function privateWordIn({ kind }: Pick<ExtraBox, 'kind'>, text: string): string | undefined {
+  return kind === 'text' ? sensitiveWord(text)?.word : undefined
+}
 
 /** The wording in a language. */
 export function extraLabel({ label, zhTW, en }: ExtraLabel, language: Language): string {

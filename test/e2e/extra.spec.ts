@@ -46,6 +46,8 @@ test('an administrator adds boxes without programming, and a filler answers them
   await page.getByLabel('冰柜台数').fill('3')
   await page.getByLabel('配送').selectOption({ label: '送货' })
   // Turning to another tab loses nothing of what stands in the box in hand.
+  await page.getByLabel('片区').fill('店主住院')
+  await expect(page.getByLabel('片区')).toHaveAccessibleDescription(/^“住院”像是健康/)
   await page.getByLabel('片区').fill('良渚新城')
   await page.keyboard.press('Alt+PageDown')
   await page.getByRole('link', { name: '历史' }).click()

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { type ExtraBox, extraLabel, extraText, isExtraNumber, parseExtraNumber } from '../../shared/domain/extra-box.ts'
+import {
+  type ExtraBox,
+  extraLabel,
+  extraText,
+  isExtraNumber,
+  parseExtraNumber,
+  privateWordIn,
+} from '../../shared/domain/extra-box.ts'
 import { cleanTag, isTag } from '../../shared/domain/tags.ts'
 
 const box: ExtraBox = {
@@ -53,4 +60,10 @@ test.each([
 test('a tag has one to twenty characters and single blanks', () => {
   expect(cleanTag('  年\u3000 返 ')).toBe('年 返')
   expect(['', '字'.repeat(20), '𠮷'.repeat(20), '字'.repeat(21)].map(isTag)).toEqual([false, true, true, false])
+})
+
+test('a box for sentences warns of private words as the boxes of the forms do, and no other kind does', () => {
+  expect(privateWordIn({ kind: 'text' }, '店主住院，下月再送')).toBe('住院')
+  expect(privateWordIn({ kind: 'text' }, '良渚新城')).toBeUndefined()
+  expect(privateWordIn({ kind: 'choice' }, '住院')).toBeUndefined()
 })

@@ -10,6 +10,7 @@ import {
   extraText,
   longestExtra,
   parseExtraNumber,
+  privateWordIn,
 } from '../../../../shared/domain/extra-box.ts'
 import { type Parsed, understood } from '../../../../shared/domain/parsed.ts'
 import { parseDate } from '../../../../shared/domain/partial-date.ts'
@@ -32,11 +33,13 @@ export function ExtraEntry({ box, saved, customerId, isReadOnly }: ExtraEntryPro
   const id = useId()
   const { typed, remark, clash, type, keep, forget, usePresent } = useExtraAnswer(box, saved, customerId, today)
   const common = { id, 'data-extra': box.id, 'aria-describedby': `${id}-remark`, 'aria-invalid': remark !== undefined }
+  const shown = typed ?? extraText(box, saved, language)
+  const word = remark === undefined ? privateWordIn(box, shown) : undefined
   const typing = {
     autoComplete: 'off',
     maxLength: longestExtra,
     readOnly: isReadOnly,
-    value: typed ?? extraText(box, saved, language),
+    value: shown,
     onBlur: () => {
       // Two answers that clash are chosen from by hand.
       if (clash === undefined) keep()
@@ -84,6 +87,7 @@ export function ExtraEntry({ box, saved, customerId, isReadOnly }: ExtraEntryPro
       )}
       <span id={`${id}-remark`} role="status" className={remark ? 'remark-error' : 'remark-warning'}>
         {remark}
+        {word !== undefined && t('warnings.privateWord', { word })}
         {clash !== undefined && (
           <>
             {' '}
