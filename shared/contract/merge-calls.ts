@@ -47,6 +47,9 @@ const item = z.object({
   stands: z.enum(['keep', 'drop']).nullable(),
 })
 
+/** What is taken from which card, by the key of the item. */
+const choices = z.record(z.string().max(80), z.enum(mergeChoices))
+
 /** One merge as it is told of. */
 const merge = z.object({
   id: z.int(),
@@ -89,9 +92,15 @@ export const mergeCalls = {
     }),
     access: 'customers.merge',
   }),
+  /** The boxes that would be left out of the merge by the choices made, as nobody has agreed to them or their purpose is not recorded. */
+  'customers.mergeClosed': query({
+    input: z.object({ a: customerId, b: customerId, choices }),
+    output: z.object({ boxes: z.array(z.string()) }),
+    access: 'customers.merge',
+  }),
   /**
    * Merges the younger card into the older one. What is not in `choices` is taken as it was proposed; another choice in a key box that
-   * stands becomes a change request, whose id is answered.
+   * stands becomes a change request, whose id is answered, and what would come into a closed box is left out (`leftOut`).
    */
   'customers.merge': command({
     input: z.object({
@@ -100,10 +109,16 @@ export const mergeCalls = {
       dropId: customerId,
       keepRevision: z.int(),
       dropRevision: z.int(),
-      choices: z.record(z.string().max(80), z.enum(mergeChoices)),
+      choices,
       reason,
     }),
-    output: z.object({ id: z.int(), keepId: customerId, revision: z.int(), request: z.int().nullable() }),
+    output: z.object({
+      id: z.int(),
+      keepId: customerId,
+      revision: z.int(),
+      request: z.int().nullable(),
+      leftOut: z.array(z.string()),
+    }),
     access: 'customers.merge',
   }),
   /** Takes a merge back: both cards are as they were, with what was done to the surviving one since. */

@@ -45,7 +45,7 @@ const fate: Readonly<Record<string, string>> = {
   review_demands:
     'Both: what freezes one freezes the other; a new approval settles all. A merge that says otherwise than was approved adds one.',
   consents:
-    'Stays: somebody agreed to what that card keeps. What comes over is readable; its box on the card that lives on opens with a consent there.',
+    'Both: who has agreed on either card goes on agreeing, by name. What nobody agreed to does not come to the card that lives on.',
   personal_requests: 'Stays: it was asked about that card, and is answered for it.',
   erasures:
     'Stays: it tells which records of that card were rewritten. Taking the merge back brings nothing of it back.',

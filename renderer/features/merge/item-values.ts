@@ -45,6 +45,11 @@ export function itemLabel({ key, kind }: Item, language: Language): string {
   return role ? `KH001 ${role.label[language]}` : `KH002 ${productLinesLabel[language]}`
 }
 
+/** Boxes by their names, in one line. */
+export function boxNames(paths: readonly Path[], language: Language): string {
+  return paths.map(path => labelOf(path, language)).join(language === 'en' ? ', ' : '、')
+}
+
 const formOf = (path: Path) => (path.startsWith('credit.') ? 'KH002' : 'KH001')
 const productLinesLabel: Readonly<Record<Language, string>> = {
   'zh-CN': '经营品种',

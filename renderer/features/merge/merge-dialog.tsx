@@ -1,23 +1,28 @@
 import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { Path } from '../../../shared/catalogue/field.ts'
+import type { Output } from '../../../shared/contract/contract.ts'
+import type { Language } from '../../../shared/text/language.ts'
 import { useEntryRules } from '../../ui/entry-rules.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useToday } from '../../ui/use-today.ts'
-import type { Preview } from './item-values.ts'
+import { boxNames, type Preview } from './item-values.ts'
 import type { Choices } from './use-choices.ts'
 
 interface MergeDialogProps {
   readonly preview: Preview
   readonly choices: Choices
+  /** Boxes that are left out, as nobody has agreed to them. */
+  readonly leftOut: readonly Path[]
   readonly onClose: () => void
   /** `request` is the change request that it made. */
-  readonly onMerged: (id: number, request: number | null) => void
+  readonly onMerged: (merged: Output<'customers.merge'>) => void
 }
 
 /** Says in words what the merge does, asks why, and does it. */
-export function MergeDialog({ preview, choices, onClose, onMerged }: MergeDialogProps) {
-  const { t } = useTranslation()
+export function MergeDialog({ preview, choices, leftOut, onClose, onMerged }: MergeDialogProps) {
+  const { t, i18n } = useTranslation()
   const rules = useEntryRules(useToday())
   const command = useCommand(
     'customers.list',
@@ -37,7 +42,7 @@ export function MergeDialog({ preview, choices, onClose, onMerged }: MergeDialog
       choices: choices.all,
       reason,
     })
-    if (outcome.ok) onMerged(outcome.value.id, outcome.value.request)
+    if (outcome.ok) onMerged(outcome.value)
     return outcome
   }
   return (
@@ -57,6 +62,11 @@ export function MergeDialog({ preview, choices, onClose, onMerged }: MergeDialog
       </p>
       {choices.held.length > 0 && (
         <p className="remark-warning">{t('merge.confirmHeld', { count: choices.held.length })}</p>
+      )}
+      {leftOut.length > 0 && (
+        <p className="remark-warning">
+          {t('merge.confirmClosed', { boxes: boxNames(leftOut, i18n.language as Language) })}
+        </p>
       )}
       {choices.undecided > 0 && (
         <p className="remark-warning">{t('merge.confirmUndecided', { count: choices.undecided })}</p>

@@ -1,6 +1,7 @@
 import { Button, Switch } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Output } from '../../../shared/contract/contract.ts'
 import { useFreshCall } from '../../transport/use-call.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { localDate } from '../../ui/local-time.ts'
@@ -16,10 +17,8 @@ import { keyInHand, MergeTable, takeInHand } from './merge-table.tsx'
 import { useChoices } from './use-choices.ts'
 import './merge.css'
 
-/** A merge that was carried out, with the change request that it made. */
-interface Done {
-  readonly id: number
-  readonly request: number | null
+/** A merge that was carried out, with the change request that it made and what it left out. */
+interface Done extends Pick<Output<'customers.merge'>, 'id' | 'request' | 'leftOut'> {
   readonly preview: Preview
   readonly boxes: number
 }
@@ -60,6 +59,8 @@ function MergeDesk({ preview, onMerged }: MergeDeskProps) {
   const { t } = useTranslation()
   const { keep, drop, items, obstacles } = preview
   const choices = useChoices(preview)
+  const asked = useFreshCall('customers.mergeClosed', { a: keep.id, b: drop.id, choices: choices.all })
+  const leftOut = asked.data?.boxes ?? []
   const reveal = useReveal([keep.id, drop.id])
   const isMasked = Object.keys({ ...keep.masked, ...drop.masked }).length > 0
   const [onlyDifferent, setOnlyDifferent] = useState(true)
@@ -93,7 +94,13 @@ function MergeDesk({ preview, onMerged }: MergeDeskProps) {
         <CardHead kind="drops" card={drop} means={t('merge.dropsMeans', { number: keep.customerNo })} />
       </div>
       <div className="merge-desk">
-        <MergeTable preview={preview} shown={onlyDifferent ? differing : items} choices={choices} isClosed={isClosed} />
+        <MergeTable
+          preview={preview}
+          shown={onlyDifferent ? differing : items}
+          choices={choices}
+          leftOut={leftOut}
+          isClosed={isClosed}
+        />
         <aside className="merge-side">
           <MergeSide preview={preview} />
           {(isMasked || reveal.secondsLeft > 0) && (
@@ -117,8 +124,9 @@ function MergeDesk({ preview, onMerged }: MergeDeskProps) {
         <MergeDialog
           preview={preview}
           choices={choices}
+          leftOut={leftOut}
           onClose={() => setAsking(false)}
-          onMerged={(id, request) => onMerged({ id, request, preview, boxes: choices.taken })}
+          onMerged={merged => onMerged({ ...merged, preview, boxes: choices.taken })}
         />
       )}
       <StatusLine keys={t('merge.keys')} />

@@ -1,19 +1,22 @@
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MergeChoice } from '../../../shared/domain/merge.ts'
+import type { Path } from '../../../shared/catalogue/field.ts'
 import type { Language } from '../../../shared/text/language.ts'
-import { type Item, isContradiction, itemLabel, linesOf, type Preview } from './item-values.ts'
+import { boxNames, type Item, isContradiction, itemLabel, linesOf, type Preview } from './item-values.ts'
 import { type Choices, possible } from './use-choices.ts'
 
 interface MergeTableProps {
   readonly preview: Preview
   readonly shown: readonly Item[]
   readonly choices: Choices
+  /** Boxes that are left out by the choices made, as nobody has agreed to them. */
+  readonly leftOut: readonly Path[]
   readonly isClosed: boolean
 }
 
 /** Both cards box by box; what differs is coloured, marked with a word, and chosen with the keyboard. */
-export function MergeTable({ preview, shown, choices, isClosed }: MergeTableProps) {
+export function MergeTable({ preview, shown, choices, leftOut, isClosed }: MergeTableProps) {
   const { t } = useTranslation()
   const { keep, drop } = preview
   const open = shown.filter(item => !item.same && item.locked === null)
@@ -52,7 +55,14 @@ export function MergeTable({ preview, shown, choices, isClosed }: MergeTableProp
         </thead>
         <tbody>
           {shown.map(item => (
-            <ItemRow key={item.key} item={item} preview={preview} choices={choices} isClosed={isClosed} />
+            <ItemRow
+              key={item.key}
+              item={item}
+              preview={preview}
+              choices={choices}
+              leftOut={leftOut.filter(path => path === item.key || path.startsWith(`${item.key}.`))}
+              isClosed={isClosed}
+            />
           ))}
         </tbody>
       </table>
@@ -65,16 +75,20 @@ interface ItemRowProps {
   readonly item: Item
   readonly preview: Preview
   readonly choices: Choices
+  /** Boxes that are left out by the choices made, as nobody has agreed to them. */
+  readonly leftOut: readonly Path[]
   readonly isClosed: boolean
 }
 
-function ItemRow({ item, preview, choices, isClosed }: ItemRowProps) {
+function ItemRow({ item, preview, choices, leftOut, isClosed }: ItemRowProps) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const { keep, drop } = preview
   const choice = choices.of(item)
   const state = item.same ? 'equal' : isContradiction(item, keep, drop) ? 'differs' : 'onlyOne'
-  const isTaken = (side: MergeChoice) => !item.same && (choice === side || choice === 'both')
+  const staysBehind = item.kind === 'box' && leftOut.length > 0
+  const isTaken = (side: MergeChoice) =>
+    !item.same && !(staysBehind && side === 'drop') && (choice === side || choice === 'both')
   const cell = (side: 'keep' | 'drop') => (
     <td className={isTaken(side) ? 'merge-taken' : item.same ? '' : 'merge-left'}>
       {linesOf(item, preview[side], language).map(line => (
@@ -113,6 +127,12 @@ function ItemRow({ item, preview, choices, isClosed }: ItemRowProps) {
             ))}
             {choices.held.some(({ path }) => item.stands !== null && item.paths.includes(path)) && (
               <span className="merge-held">{t('merge.held')}</span>
+            )}
+            {leftOut.length > 0 && (
+              <span className="merge-held">
+                {t('merge.closed')}
+                {item.kind === 'rows' && ` (${boxNames(leftOut, language)})`}
+              </span>
             )}
             {state === 'differs' && (
               <span className="note-inline">

@@ -32,6 +32,10 @@ export const merge: MergeTexts = {
   'locked-frozen': 'KH002 is submitted and stays as it is',
   held: 'Key box of a formal customer: stays, and a change is requested',
   confirmHeld: '{{count}} key boxes stay as they are: the merge requests the change, and somebody else approves it.',
+  closed: 'No consent, or no purpose recorded: left out',
+  confirmClosed:
+    'Without consent or a recorded purpose, this is left out and stays on the card that is merged: {{boxes}}',
+  leftOut: 'Left out, as there is no consent or no purpose recorded: {{boxes}}',
   requested: 'The change of the key boxes is requested and waits for somebody else',
   moves: 'What comes along',
   movesAttachments: 'Attachments: {{count}}',

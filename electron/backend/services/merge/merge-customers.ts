@@ -1,7 +1,7 @@
 import { changedPaths, isEmpty, valueAt } from '../../../../shared/catalogue/derive/value.ts'
 import type { Path, Values } from '../../../../shared/catalogue/field.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
-import { holdsBothRows, type MergeChoice, mergeOutcome } from '../../../../shared/domain/merge.ts'
+import { holdsBothRows, type MergeChoice } from '../../../../shared/domain/merge.ts'
 import { saysWhy } from '../../../../shared/domain/policy.ts'
 import { putSalesperson, salespersonOf } from '../../repositories/credit-files.ts'
 import { putSearchText } from '../../repositories/customer-search.ts'
@@ -22,13 +22,14 @@ import { refuseUnstorable } from '../customer-values.ts'
 import { answeredBefore, once } from '../once.ts'
 import { storeChanges } from '../store-customer.ts'
 import { loadPair, type MergePair } from './load-pair.ts'
+import { outcomeOf } from './outcome.ts'
 import { closeHigherLimit, demandReviews } from './limit-stays.ts'
 import { told } from './obstacles.ts'
 
 /**
  * Merges the younger of two cards into the older one, in one transaction: the chosen answers, what the younger card is reached by from
  * now on, the limit that stays in force, and both cards as they stood in the log (rules 22). The key boxes of a 正式客户 stay as they are;
- * what was chosen otherwise is asked for, and somebody else approves it (rules 17).
+ * what was chosen otherwise is asked for, and somebody else approves it (rules 17). What would come into a closed box is left out.
  * @throws CallFailure `not-found`, `merge-impossible` with what stands in the way, `merge-stale`, `reason-missing`, `frozen`,
  *   `invalid-input` for a choice that there is not, `shares-over-100`, `change-pending` where a change of a key box waits already
  */
@@ -50,7 +51,7 @@ export async function mergeCustomers(
         throw new CallFailure('merge-stale')
       if (!saysWhy(input.reason)) throw new CallFailure('reason-missing')
       refuseUnfit(pair, choices)
-      const { values: after, held } = mergeOutcome(keep.values, drop.values, pair.items, choices)
+      const { values: after, held, closed } = outcomeOf(context, pair, choices)
       const changed = changedPaths(keep.values, after)
       refuseFrozen(context, keepId, changed)
       refuseUnstorable(after)
@@ -59,8 +60,8 @@ export async function mergeCustomers(
       const request = held.length > 0 ? fileRequest(context, asked) : null
       const record = carryOut(context, pair, { changed, after, reason: input.reason, request })
       const id = insertMerge(db, record)
-      logMerge(context, id, pair, { changed, after, reason: input.reason, request })
-      return { id, keepId, revision: record.keepRevision, request }
+      logMerge(context, id, pair, { changed, after, reason: input.reason, request, leftOut: closed.length })
+      return { id, keepId, revision: record.keepRevision, request, leftOut: [...closed] }
     }),
   )
 }
@@ -129,7 +130,12 @@ function carryOut(
 }
 
 /** One row for each card, with the digests of both as they stood: delicate answers are among them, so they are salted. */
-function logMerge(context: Context, id: number, { keep, drop }: MergePair, { changed, after, reason }: Merging): void {
+function logMerge(
+  context: Context,
+  id: number,
+  { keep, drop }: MergePair,
+  { changed, after, reason, leftOut }: Merging & { readonly leftOut: number },
+): void {
   const [own, other] = [`customer:${keep.head.id}`, `customer:${drop.head.id}`]
   const digest = (object: string, values: Values) =>
     saltedDigest(context, object, Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value))))
@@ -146,6 +152,7 @@ function logMerge(context: Context, id: number, { keep, drop }: MergePair, { cha
       drop: drop.head.customerNo,
       dropDigest,
       boxes: String(changed.length),
+      ...(leftOut > 0 && { leftOut: String(leftOut) }),
     },
   })
   audit(context, {

@@ -10,6 +10,7 @@ import type { Context } from '../context.ts'
 import type { ServiceTable } from '../service-table.ts'
 import { mergeCustomers } from './merge-customers.ts'
 import { undoObstacles, undoUntil } from './obstacles.ts'
+import { closedInMerge } from './outcome.ts'
 import { previewMerge } from './preview.ts'
 import { unmergeCustomers } from './unmerge-customers.ts'
 
@@ -53,6 +54,7 @@ function mergedHits(
 /** Two cards of one customer become one, and two again. */
 export const mergeServices = {
   'customers.mergePreview': previewMerge,
+  'customers.mergeClosed': closedInMerge,
   'customers.merge': mergeCustomers,
   'customers.unmerge': unmergeCustomers,
   'customers.merges': listMerges,
