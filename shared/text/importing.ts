@@ -39,6 +39,7 @@ export function problemSentence({ code, path, column, found }: ImportProblem, na
   const { language } = naming
   const { importing, imports, problems } = screens[language]
   const reason =
+    (code === 'not-an-option' && takesOther(path) ? importing.noOptionOrOther : undefined) ??
     textOf(importing, `problem-${code}`) ??
     textOf(imports.cell, code) ??
     textOf(imports.note, code) ??
@@ -50,7 +51,20 @@ export function problemSentence({ code, path, column, found }: ImportProblem, na
   return sentence
     .replace('{{box}}', () => box)
     .replace('{{found}}', () => found)
-    .replace('{{reason}}', () => reason)
+    .replace('{{reason}}', () => reason.replace('{{found}}', () => found))
+}
+
+/** Several sentences about one row in one line, with one mark between them. */
+export function joinSentences(sentences: readonly string[], language: Language): string {
+  const last = sentences.length - 1
+  const bare = sentences.map((sentence, index) => (index === last ? sentence : sentence.replace(/[。.]$/, '')))
+  return bare.join(language === 'en' ? '; ' : '；')
+}
+
+/** Whether a box takes what none of its options says as 其他 with words of its own. */
+function takesOther(path: Path | null): boolean {
+  const field = path === null ? undefined : boxAt(path)?.field
+  return field?.kind === 'single' && field.options?.some(({ code }) => code === 'other') === true
 }
 
 function textOf(texts: Readonly<Record<string, string>>, key: string): string | undefined {

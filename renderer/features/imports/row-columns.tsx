@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { ImportRow } from '../../../shared/contract/import-calls.ts'
 import { joined } from '../../ui/joined.ts'
 import type { TableKind } from '../../../shared/domain/imports.ts'
+import { joinSentences } from '../../../shared/text/importing.ts'
 import type { GridColumn } from '../../ui/row-grid.tsx'
 import type { ImportWords } from './use-import-words.ts'
 
@@ -27,13 +28,12 @@ export function rowColumns(t: TFunction, words: ImportWords, kind: TableKind): r
 /** What there is to say about a row in one line, and what to look at in it. */
 export function detailsOf(row: ImportRow, kind: TableKind, t: TFunction, words: ImportWords): string {
   const notes = row.state === 'new' || row.state === 'updated' ? row.notes : []
-  const details = [becomesOf(row, kind, t, words), ...notes.map(note => words.sentence(note, kind))].join(
-    between(words),
+  const details = joinSentences(
+    [becomesOf(row, kind, t, words), ...notes.map(note => words.sentence(note, kind))],
+    words.language,
   )
   return row.part === '' ? details : t('importing.partOf', { part: row.part, details })
 }
-
-const between = ({ language }: ImportWords) => (language === 'en' ? '; ' : '；')
 
 function becomesOf(row: ImportRow, kind: TableKind, t: TFunction, words: ImportWords): string {
   switch (row.state) {
@@ -48,6 +48,9 @@ function becomesOf(row: ImportRow, kind: TableKind, t: TFunction, words: ImportW
     case 'duplicate':
       return t(`importing.repeats-${kind}`, { row: row.firstRow })
     case 'error':
-      return row.problems.map(problem => words.sentence(problem, kind)).join(between(words))
+      return joinSentences(
+        row.problems.map(problem => words.sentence(problem, kind)),
+        words.language,
+      )
   }
 }

@@ -132,8 +132,10 @@ export const importing: ImportingTexts = {
   'problem-frozen': 'the credit file is with the approvers and takes no changes',
   'problem-not-accepted': 'the box does not take this',
   'problem-needs-change-request': 'a key box of a formal customer is changed by a request that somebody else approves',
-  'problem-purpose-missing': 'closed: the company has not recorded what this personal data is kept for',
-  'problem-consent-missing': "closed: the person's own consent is not recorded",
+  'problem-purpose-missing':
+    'closed: the company has not recorded what this personal data is kept for. Empty this cell, and the rest of the row comes in',
+  'problem-consent-missing':
+    "closed: the person's own consent is not recorded. Empty this cell, and the rest of the row comes in",
   'problem-looks-like': 'this customer is there already; enter its number',
   'problem-customer-missing': 'whose it is is not said; please give the customer number or name',
   'problem-customer-unknown': 'no such customer, neither here nor in this file',
@@ -145,6 +147,8 @@ export const importing: ImportingTexts = {
   'problem-product-shared': 'this customer has several rows of that line; please give the brand',
   'problem-too-many-rows': 'a customer has 50 rows at most',
   'problem-name-differs': 'the customer of this number has another name; the number counts',
+  noOptionOrOther:
+    'This is no choice of this box. Use the wording of one of its choices, or write “Other ({{found}})”.',
   'problem-unknown': 'please look at it',
   // The empty sheet
   templateSheet: 'Customers',

@@ -125,8 +125,8 @@ export const importing = {
   'problem-frozen': '信用卡已提交审批，不能修改',
   'problem-not-accepted': '这一栏不接受这个内容',
   'problem-needs-change-request': '正式客户的关键栏目要提出变更申请，由另一人同意',
-  'problem-purpose-missing': '公司还没有登记这类个人信息的用途，不能填写',
-  'problem-consent-missing': '没有登记本人的单独同意，不能填写',
+  'problem-purpose-missing': '公司还没有登记这类个人信息的用途，不能填写。清空这一格，其余栏目就能导入',
+  'problem-consent-missing': '没有登记本人的单独同意，不能填写。清空这一格，其余栏目就能导入',
   'problem-looks-like': '已有同一个客户，请填写它的客户编号',
   'problem-customer-missing': '没有写明是哪个客户，请填写客户编号或名称',
   'problem-customer-unknown': '资料库和这个文件里都没有这个客户',
@@ -138,6 +138,7 @@ export const importing = {
   'problem-product-shared': '这个客户有几行这个品种，请写明品牌',
   'problem-too-many-rows': '一个客户最多 50 行',
   'problem-name-differs': '与这个编号的客户名称不同，已按编号归到客户',
+  noOptionOrOther: '不是这一栏的选项。请改用选项的文字，或写成“其他（{{found}}）”。',
   'problem-unknown': '请核对',
   // The empty sheet
   templateSheet: '客户',

@@ -127,8 +127,8 @@ export const importing: ImportingTexts = {
   'problem-frozen': '信用卡已提交審批，不能修改',
   'problem-not-accepted': '這一欄不接受這個內容',
   'problem-needs-change-request': '正式客戶的關鍵欄目要提出變更申請，由另一人同意',
-  'problem-purpose-missing': '公司還沒有登記這類個人資料的用途，不能填寫',
-  'problem-consent-missing': '沒有登記本人的單獨同意，不能填寫',
+  'problem-purpose-missing': '公司還沒有登記這類個人資料的用途，不能填寫。清空這一格，其餘欄目就能匯入',
+  'problem-consent-missing': '沒有登記本人的單獨同意，不能填寫。清空這一格，其餘欄目就能匯入',
   'problem-looks-like': '已有同一個客戶，請填寫它的客戶編號',
   'problem-customer-missing': '沒有寫明是哪個客戶，請填寫客戶編號或名稱',
   'problem-customer-unknown': '資料庫和這個檔案裡都沒有這個客戶',
@@ -140,6 +140,7 @@ export const importing: ImportingTexts = {
   'problem-product-shared': '這個客戶有幾列這個品種，請寫明品牌',
   'problem-too-many-rows': '一個客戶最多 50 列',
   'problem-name-differs': '與這個編號的客戶名稱不同，已按編號歸到客戶',
+  noOptionOrOther: '不是這一欄的選項。請改用選項的文字，或寫成「其他（{{found}}）」。',
   'problem-unknown': '請核對',
   // The empty sheet
   templateSheet: '客戶',

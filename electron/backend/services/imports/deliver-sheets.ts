@@ -1,5 +1,5 @@
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
-import { type ImportNaming, importingTexts, problemSentence } from '../../../../shared/text/importing.ts'
+import { type ImportNaming, importingTexts, joinSentences, problemSentence } from '../../../../shared/text/importing.ts'
 import { openReadOnly } from '../../database/open.ts'
 import type { PlainColumn, PlainTable } from '../../reports/plain-table.ts'
 import { extraBoxesInUse } from '../../repositories/extra-boxes.ts'
@@ -57,7 +57,10 @@ export function deliverErrorSheet(
 function reasons({ firstRow, problems }: StagedRow, naming: ImportNaming): string {
   const { language, kind } = naming
   if (firstRow !== null) return importingTexts(language)[`repeats-${kind}`].replace('{{row}}', String(firstRow))
-  return problems.map(problem => problemSentence(problem, naming)).join(language === 'en' ? '; ' : '；')
+  return joinSentences(
+    problems.map(problem => problemSentence(problem, naming)),
+    language,
+  )
 }
 
 function textColumn(head: string, rows: readonly (readonly string[])[], index: number): PlainColumn {
