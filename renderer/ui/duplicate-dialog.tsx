@@ -64,7 +64,12 @@ export function DuplicateDialog({ found, okText, error, busy, onAnswer, onCancel
       <p>{t(isCertain ? 'duplicates.certainMeans' : 'duplicates.probableMeans')}</p>
       {!error.code.startsWith('duplicate-') && <Alert type="error" title={errorText(error)} role="alert" />}
       {!found && <Waiting text={t('duplicates.loading')} />}
-      <table className="plain duplicates">
+      <table
+        className="plain duplicates"
+        onKeyDown={event => {
+          if (event.key === 'Enter' && event.target instanceof HTMLInputElement && isReady && !busy) save()
+        }}
+      >
         <tbody>
           {others.map((other, index) => (
             <tr key={other.id}>

@@ -39,7 +39,7 @@ export function UnmergeDialog({ merge: { id, keep, drop, boxes }, onClose, onUnd
     >
       <p>{t('merge.undoMeans', { keep: keep.customerNo, boxes })}</p>
       <Form.Item name="reason" label={t('merge.undoReason')} rules={[rules.reason]}>
-        <Input autoComplete="off" maxLength={200} />
+        <Input autoComplete="off" maxLength={200} placeholder={t('merge.undoReasonHint')} />
       </Form.Item>
     </FormDialog>
   )

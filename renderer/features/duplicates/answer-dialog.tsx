@@ -21,6 +21,7 @@ export function AnswerDialog({
   const { t } = useTranslation()
   const command = useCommand('duplicates.pairs', 'links.ofCustomer', 'duplicates.said', 'today.summary', 'today.rows')
   const { first, second, kinds, score } = pair
+  const mayMerge = rights.includes('customers.merge')
   return (
     <FormDialog<{ as: DuplicateAnswer; reason?: string }>
       title={t('duplicates.answerPair')}
@@ -41,10 +42,11 @@ export function AnswerDialog({
             KH-{customerNo} {name}
           </Button>
         ))}
-        {rights.includes('customers.merge') && (
+        {mayMerge && (
           <Button onClick={() => navigate(`/customers/merge/${first.id}/${second.id}`)}>{t('duplicates.merge')}</Button>
         )}
       </p>
+      {!mayMerge && <p className="note-inline">{t('duplicates.mergeByManager')}</p>}
       <Form.Item name="as" label={t('duplicates.answerSecond', { first: first.name, second: second.name })}>
         <Radio.Group options={duplicateAnswers.map(value => ({ value, label: t(`duplicates.as-${value}`) }))} />
       </Form.Item>

@@ -74,7 +74,7 @@ export function DuplicatesPage({ rights }: { rights: readonly Right[] }) {
         columns={columns}
         place={place}
         onOpen={setChosen}
-        empty={t('duplicates.empty')}
+        empty={t(last ? 'duplicates.empty' : 'duplicates.emptyUnscanned')}
       />
       {chosen && <AnswerDialog pair={chosen} rights={rights} onClose={() => setChosen(undefined)} />}
       <StatusLine keys={t('duplicates.keys')} />

@@ -52,6 +52,7 @@ export const merge: MergeTexts = {
     'Both cards have a limit; they do not add up: the lower one, {{amount}} yuan, stays in force until the next approval, the other one ({{other}} yuan) ended yesterday.',
   limitNone: 'Limit: neither card has one in force.',
   reason: 'Reason for the merge',
+  undoReasonHint: 'Five characters at least, such as: not the same firm',
   reasonHint: 'At least five characters, such as: the same firm was entered twice',
   confirmTitle: 'Merge KH-{{drop}} into KH-{{keep}}?',
   confirmMeans:

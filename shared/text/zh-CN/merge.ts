@@ -51,6 +51,7 @@ export const merge = {
     '两张卡都有额度，不相加：较低的 {{amount}} 元继续有效，另一个（{{other}} 元）到昨天为止，直到下一次审批。',
   limitNone: '额度：两张卡都没有现行额度。',
   reason: '合并的原因',
+  undoReasonHint: '至少五个字，例如：不是同一家公司',
   reasonHint: '至少五个字，例如：同一家公司重复建档',
   confirmTitle: '把 KH-{{drop}} 并入 KH-{{keep}}？',
   confirmMeans:

@@ -50,6 +50,7 @@ export const merge: MergeTexts = {
     '兩張卡都有額度，不相加：較低的 {{amount}} 元繼續有效，另一個（{{other}} 元）到昨天為止，直到下一次審批。',
   limitNone: '額度：兩張卡都沒有現行額度。',
   reason: '合併的原因',
+  undoReasonHint: '至少五個字，例如：不是同一家公司',
   reasonHint: '至少五個字，例如：同一家公司重複建檔',
   confirmTitle: '把 KH-{{drop}} 併入 KH-{{keep}}？',
   confirmMeans:
