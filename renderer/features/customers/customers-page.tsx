@@ -139,7 +139,10 @@ function CustomersDesk({ person, rights, views, extras }: CustomersDeskProps) {
       <MergedHits search={text} />
       {mayBegin && <UnsavedCards drafts={drafts.data?.drafts ?? []} onDiscarded={() => void drafts.refetch()} />}
       {pages.loaded && isFirstUse ? (
-        <EmptyList onStart={mayBegin ? startCard : undefined} />
+        <EmptyList
+          onStart={mayBegin ? startCard : undefined}
+          onImport={rights.includes('import.make') ? () => navigate('/import') : undefined}
+        />
       ) : (
         <CustomerGrid
           pages={pages}

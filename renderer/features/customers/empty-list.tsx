@@ -1,8 +1,15 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 
+interface EmptyListProps {
+  /** Begins the first card, for whoever may. */
+  readonly onStart: (() => void) | undefined
+  /** Leads to the import, for whoever may. */
+  readonly onImport: (() => void) | undefined
+}
+
 /** The list before the first customer: says what to do, to whom may do it. */
-export function EmptyList({ onStart }: { onStart: (() => void) | undefined }) {
+export function EmptyList({ onStart, onImport }: EmptyListProps) {
   const { t } = useTranslation()
   return (
     <div className="empty">
@@ -14,6 +21,11 @@ export function EmptyList({ onStart }: { onStart: (() => void) | undefined }) {
             {t('customers.emptyStart')}
           </Button>
         </>
+      )}
+      {onImport && (
+        <p className="empty-or">
+          {t('customers.emptyOr')} <Button onClick={onImport}>{t('customers.emptyImport')}</Button>
+        </p>
       )}
     </div>
   )

@@ -103,6 +103,8 @@ export const en: ScreenTexts = {
     emptyTitle: 'No customers yet',
     emptyText: 'Type in the first customer just as on the paper card.',
     emptyStart: 'Type in the first customer',
+    emptyOr: 'The list is in Excel already?',
+    emptyImport: 'Import a list…',
     discardAsk: 'Discard this unsaved card?',
     unsaved: '“{{name}}” has not been saved yet (draft of {{time}}, {{by}})',
   },

@@ -96,6 +96,8 @@ export const zhCN = {
     emptyTitle: '还没有客户',
     emptyText: '点下面的按钮，像填纸质资料卡一样录入第一个客户。',
     emptyStart: '录入第一个客户',
+    emptyOr: '名单已经在 Excel 里？',
+    emptyImport: '导入名单…',
     discardAsk: '丢弃这张没有保存的卡？',
     unsaved: '“{{name}}”还没有保存（草稿 {{time}}，{{by}}）',
   },

@@ -97,6 +97,8 @@ export const zhTW: ScreenTexts = {
     emptyTitle: '還沒有客戶',
     emptyText: '點下面的按鈕，像填紙本資料卡一樣錄入第一個客戶。',
     emptyStart: '錄入第一個客戶',
+    emptyOr: '名單已經在 Excel 裡？',
+    emptyImport: '匯入名單…',
     discardAsk: '捨棄這張沒有儲存的卡？',
     unsaved: '「{{name}}」還沒有儲存（草稿 {{time}}，{{by}}）',
   },
