@@ -35,8 +35,10 @@ test('an administrator adds boxes without programming, and a filler answers them
 
   await goToRoute(page, '/customers')
   await openCustomer(page, customer)
-  await page.getByRole('link', { name: '其他资料' }).click()
-  await page.getByLabel('片区').focus()
+  await page.keyboard.press('Alt+PageDown')
+  await page.locator('[data-stop="credit.cardNo"]').waitFor()
+  await page.keyboard.press('Alt+PageDown')
+  await expect(page.getByLabel('片区')).toBeFocused()
   await page.keyboard.type('良渚')
   await page.keyboard.press('Enter')
   await page.keyboard.type('三台')

@@ -32,6 +32,7 @@ export function TodayPage() {
             {waiting.map(({ key, count }) => (
               <button
                 key={key}
+                ref={key === waiting[0]?.key ? takeInHand : undefined}
                 type="button"
                 className={isUrgent(key) ? 'today-item today-urgent' : 'today-item'}
                 aria-pressed={key === open.key}
@@ -52,6 +53,11 @@ export function TodayPage() {
       <StatusLine keys={t('approvals.todayKeys')} />
     </section>
   )
+}
+
+/** Whoever has just signed in goes on by keyboard, unless the cursor is somewhere already. */
+function takeInHand(first: HTMLElement | null): void {
+  if (document.activeElement === document.body) first?.focus()
 }
 
 /** What has waited too long or is over is red. */

@@ -18,6 +18,7 @@ export function ExtraView({ file, rights }: { file: CustomerFile; rights: readon
   if (!boxes.data || !card.data) return <Waiting text={t('extra.loading')} />
   const inUse = boxes.data.boxes.filter(({ retired }) => !retired)
   const { answers } = card.data
+  const isReadOnly = file.archived || !rights.includes('basic.write')
   return (
     <section className="sheet" aria-label={t('extra.title')}>
       {inUse.length === 0 ? (
@@ -26,20 +27,25 @@ export function ExtraView({ file, rights }: { file: CustomerFile; rights: readon
           <p>{t('extra.noneNext')}</p>
         </div>
       ) : (
-        <div className="extra-boxes" onKeyDown={moveByEnter}>
+        <div className="extra-boxes" ref={isReadOnly ? undefined : focusFirst} onKeyDown={moveByEnter}>
           {inUse.map(box => (
             <ExtraEntry
               key={box.id}
               box={box}
               saved={answers[box.id] ?? null}
               customerId={file.id}
-              isReadOnly={file.archived || !rights.includes('basic.write')}
+              isReadOnly={isReadOnly}
             />
           ))}
         </div>
       )}
     </section>
   )
+}
+
+/** The first box is ready for typing as soon as it stands there, unless the cursor is somewhere already. */
+function focusFirst(boxes: HTMLElement | null): void {
+  if (document.activeElement === document.body) boxes?.querySelector<HTMLElement>('[data-extra]')?.focus()
 }
 
 /** Enter moves on to the next box and Shift+Enter back, as in the forms. */
