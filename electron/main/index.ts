@@ -46,9 +46,6 @@ function run(start: StartOptions) {
   watchPages(() => windowTexts[language()], log)
   const menu = { openWindow: newWindow, showHelp: () => tellWindow('help-wanted') }
   showMenu(language(), menu)
-  const supervisor = createSupervisor(forkBackend(start), log)
-  // Two processes that start at once hold each other up: the page that people look at comes first, and is read while the other starts.
-  app.once('web-contents-created', (_event, page) => page.once('did-navigate', () => supervisor.start()))
   newWindow()
 
   const updates = createUpdates({
@@ -59,6 +56,7 @@ function run(start: StartOptions) {
   })
   void updates.checkAtStart().then(newer => newer !== null && tellWindow('update-found'))
 
+  const supervisor = createSupervisor(forkBackend(start), log)
   const offerFile = async (file: string) =>
     (await supervisor.call('host.offerFile', { file })) as Outcome<HostCalls['host.offerFile']['value']>
   openGateway({

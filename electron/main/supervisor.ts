@@ -19,8 +19,6 @@ export type Fork = (events: {
 
 /** Keeps a data process alive and carries calls to it. */
 export interface Supervisor {
-  /** Starts the data process for the first time; from then on it is kept alive. */
-  start(): void
   /** Never throws and never hangs: a call whose process dies, or that is given up after its patience, answers `backend-restarted`. */
   call(name: string, input: unknown, session?: string): Promise<Outcome<unknown>>
   /** Lets the database be closed and its last backup be made, for at most a minute, and ends the process. */
@@ -38,7 +36,7 @@ const calm = 60_000 // ms after which a process counts as having started well
 const silence = 300_000 // ms without any answer after which a process that owes one is taken for dead
 const farewell = 60_000 // ms, since closing makes a backup, which takes seconds on a slow disk
 
-/** Calls made before the data process is up, or while it restarts, wait for it. */
+/** Starts the data process at once; calls made before it is up, or while it restarts, wait for it. */
 export function createSupervisor(fork: Fork, log: LogEvent): Supervisor {
   const pending = new Map<number, Pending>()
   let process: DataProcess | undefined
@@ -104,8 +102,8 @@ export function createSupervisor(fork: Fork, log: LogEvent): Supervisor {
     for (const waiting of pending.values()) waiting.settle(fail('backend-restarted'))
   }
 
+  start()
   return {
-    start,
     call: (name, input, session) =>
       isClosing ? Promise.resolve(fail('not-ready')) : call({ name, input, ...(session !== undefined && { session }) }),
     close,

@@ -41,27 +41,10 @@ beforeEach(() => {
     return latest()
   }
   supervisor = createSupervisor(fork, () => undefined)
-  supervisor.start()
 })
 
 afterEach(() => {
   vi.useRealTimers()
-})
-
-test('what is asked before the process is started is asked as soon as it is', async () => {
-  const early = createSupervisor(
-    events => {
-      started.push(new FakeProcess(events))
-      return latest()
-    },
-    () => undefined,
-  )
-  const status = early.call('app.status', {})
-  expect(started).toHaveLength(1)
-  early.start()
-  expect(started).toHaveLength(2)
-  latest().answer('app.status', 'ready')
-  expect(await status).toEqual({ ok: true, value: 'ready' })
 })
 
 test('each call gets its own answer, whatever their order', async () => {
