@@ -24,16 +24,17 @@ export function callKey<N extends CallName>(name: N, input: Input<N>): QueryKey 
   return [name, input]
 }
 
-/** Makes a reading call and keeps its answer; asks again every `refetchInterval` ms, if told so. */
+/** Makes a reading call and keeps its answer; asks again every `refetchInterval` ms, if told so, and not at all unless `enabled`. */
 export function useCall<N extends CallName>(
   name: N,
   input: Input<N>,
-  options: { readonly refetchInterval?: number } = {},
+  options: { readonly refetchInterval?: number; readonly enabled?: boolean } = {},
 ): UseQueryResult<Output<N>, CallFailed> {
   return useQuery<Output<N>, CallFailed, Output<N>>({
     queryKey: callKey(name, input),
     queryFn: async () => valueOf(await transport.call(name, input)),
     refetchInterval: options.refetchInterval ?? false,
+    enabled: options.enabled ?? true,
   })
 }
 

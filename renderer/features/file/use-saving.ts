@@ -94,8 +94,6 @@ export function useSaving(
     await client.invalidateQueries({ queryKey: ['customers.list'] })
     await client.invalidateQueries({ queryKey: ['customers.history'] })
     await client.invalidateQueries({ queryKey: ['limits.ofCustomer'] })
-    // While nothing was saved there was nobody to ask about; the first customer of a company would stay without an answer.
-    if (!('id' in identity)) await client.invalidateQueries({ queryKey: ['personal.consents'] })
     return saved
   }
 

@@ -5,8 +5,9 @@ import { useCall } from '../../../transport/use-call.ts'
 /** What opens the boxes of a card; nobody of a card that was never saved can have agreed. Nothing until it is known. */
 export function usePersonalRules(customerId: number | undefined): PersonalRules | undefined {
   const purposes = useCall('personal.purposes', {}).data?.purposes
-  const known = useCall('personal.consents', { customerId: customerId ?? 1 }).data
-  const consents = customerId === undefined ? noConsents : known?.consents
+  const isSaved = customerId !== undefined
+  const known = useCall('personal.consents', { customerId: customerId ?? 0 }, { enabled: isSaved }).data
+  const consents = isSaved ? known?.consents : noConsents
   return useMemo(
     () => purposes && consents && { purposes, consents: consents.filter(({ withdrawn }) => withdrawn === null) },
     [purposes, consents],
