@@ -185,6 +185,35 @@ test('a name of two characters, or one that somebody else has, is left to look a
   )
 })
 
+test('what a check found is a name alone goes as a box does, and is no sentence to look at', async () => {
+  const company = await companyAtWork()
+  const { signers, verifier } = company
+  const id = await readyCustomer(company, 5_000_000, { ...person, [`${principal}.name`]: '王明' })
+  const callback = { item: 'callback', phone: '0573-82999999', source: 'directory', confirmed: true } as const
+  for (const [spokeWith, note] of [
+    ['王 明', '王明'],
+    ['王明的母亲', null],
+  ] as const)
+    await verifier.ask('verifications.record', {
+      requestId: randomUUID(),
+      customerId: id,
+      facts: { ...callback, spokeWith },
+      checkedOn: company.clock.today(),
+      note,
+      files: [],
+    })
+  const asked = { customerId: id, subject: principal, scope: 'all' } as const
+  const { places } = await signers.generalManager.ask('personal.erasurePreview', asked)
+  expect(places.map(({ kind, excerpt, stays }) => [kind, excerpt, stays])).toEqual([
+    ['verification', '王明的母亲', true],
+  ])
+  await erase(company, id)
+  expect(cellsWith(company.desk, ['王明', '王 明']).map(cell => cell.replace(/:.*/, ''))).toEqual([
+    'verifications.facts',
+  ])
+  expect(await brokenAt(company)).toBeNull()
+})
+
 test('only what is erased is looked for in sentences, and an application in the chain keeps them as they are', async () => {
   const company = await companyAtWork()
   const { filler, signers } = company

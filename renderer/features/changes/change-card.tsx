@@ -2,8 +2,10 @@ import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { shownWords } from '../../../shared/catalogue/derive/display.ts'
 import type { ChangeRequest } from '../../../shared/contract/change-calls.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
+import type { Language } from '../../../shared/text/language.ts'
 import { ChangeItems } from '../../ui/change-items.tsx'
 import { localDateTime } from '../../ui/local-time.ts'
 import { CallbackDialog } from './callback-dialog.tsx'
@@ -74,7 +76,8 @@ export function ChangeCard({ request, rights }: { request: ChangeRequest; rights
 }
 
 function Callback({ request: { callback } }: { request: ChangeRequest }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const shown = (text: string) => shownWords(text, i18n.language as Language)
   return (
     <>
       <h2>{t('changes.callback')}</h2>
@@ -83,9 +86,9 @@ function Callback({ request: { callback } }: { request: ChangeRequest }) {
           {t('changes.callbackLine', {
             day: callback.calledOn,
             by: callback.by.name,
-            phone: callback.phone,
+            phone: shown(callback.phone),
             source: t(`limits.source-${callback.source}`),
-            spokeWith: callback.spokeWith,
+            spokeWith: shown(callback.spokeWith),
           })}{' '}
           <b>{t(callback.agrees ? 'changes.callbackAgrees' : 'changes.callbackDiffers')}</b>
         </p>

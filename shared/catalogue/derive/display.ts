@@ -22,6 +22,11 @@ export function displayValue(field: Field, value: Value, language: Language): st
   return value.map(code => optionLabel(field, code, language)).join(language === 'en' ? ', ' : '、')
 }
 
+/** Words that somebody wrote as a screen shows them, also where they were erased. */
+export function shownWords(text: string, language: Language): string {
+  return text === erasedMark ? erasedWords[language] : text
+}
+
 const erasedWords: Label = {
   'zh-CN': '［个人信息，已删除］',
   'zh-TW': '［個人資料，已刪除］',

@@ -148,9 +148,11 @@ export const personal: typeof measure = {
   eraseTitle: 'Delete personal data: {{person}}',
   eraseNow: 'Delete',
   eraseMeans:
-    'Takes what is kept about the person out of the card, its history, drafts and stored versions, for good; the log stays whole. A request for deletion is noted first, and your password confirms it.',
+    'Takes what is kept about the person out of the card, its history, drafts and stored versions, for good; the log stays whole.',
   eraseMeansDue:
-    'Its time is over, so it may be deleted though nobody asked: it goes from the card, its history, drafts and stored versions, for good; the log stays whole. Your password confirms it.',
+    'Its time is over, so it may be deleted though nobody asked: it goes from the card, its history, drafts and stored versions, for good; the log stays whole.',
+  eraseNoted: 'A request for deletion is noted first, and your password confirms it.',
+  erasePassword: 'Your password confirms it.',
   dueReason: 'Kept longer than was meant',
   erasePreviewing: 'Working out what would be deleted…',
   nameless: 'no name',

@@ -140,10 +140,11 @@ export const personal: typeof measure = {
   erase: '刪除…',
   eraseTitle: '刪除個人資料：{{person}}',
   eraseNow: '刪除',
-  eraseMeans:
-    '從資料卡、歷史、草稿和留存的各版裡刪除這個人的內容，不能恢復；日誌保持完整。先登記一項「刪除」要求，再用密碼確認。',
+  eraseMeans: '從資料卡、歷史、草稿和留存的各版裡刪除這個人的內容，不能恢復；日誌保持完整。',
   eraseMeansDue:
-    '保存期限已過，本人沒有提出也可以刪除：從資料卡、歷史、草稿和留存的各版裡刪除，不能恢復；日誌保持完整。用密碼確認。',
+    '保存期限已過，本人沒有提出也可以刪除：從資料卡、歷史、草稿和留存的各版裡刪除，不能恢復；日誌保持完整。',
+  eraseNoted: '先登記一項「刪除」要求，再用密碼確認。',
+  erasePassword: '用密碼確認。',
   dueReason: '保存期限已過',
   erasePreviewing: '正在計算要刪除的內容…',
   nameless: '沒有姓名',

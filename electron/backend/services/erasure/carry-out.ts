@@ -1,5 +1,4 @@
 import type { ErasedCounts } from '../../../../shared/contract/erasure-calls.ts'
-import { splitPhones } from '../../../../shared/domain/contact.ts'
 import { erasedMark } from '../../../../shared/domain/erased-mark.ts'
 import { lastAuditEntry } from '../../repositories/audit-log.ts'
 import { forgetSalts } from '../../repositories/audit-salts.ts'
@@ -19,7 +18,7 @@ import { eraseDrafts, eraseHistory } from './erase-past.ts'
 import { erasePackets, eraseSubmissions } from './erase-submitted.ts'
 import { type Forgetting, tellingTexts } from './forgetting.ts'
 import type { Mentions } from './mentions.ts'
-import { eraseSentences } from './sentences.ts'
+import { eraseSentences, leftOfText } from './sentences.ts'
 
 /** What an erasure did, and the kept files that it leaves without a paper. */
 export interface CarriedOut {
@@ -48,7 +47,7 @@ export function carryOut(
   const objects = [...cards.map(id => `customer:${id}`), ...importsOf(db, cards).map(id => `import:${id}`)]
   const forgot = objects.filter(object => forgetSalts(db, object, loggedIn))
   const texts = tellingTexts(forgetting)
-  const left = leftOfTexts(texts, forgetting.mentions)
+  const left = leftOfText(forgetting)
   const papers = papersOf(db, asked)
 
   const history = eraseHistory(db, forgetting)
@@ -107,15 +106,7 @@ export function carryOut(
   }
 }
 
-/** What is left of a text: nothing where it is one of these, however its digits are grouped, else the sentence without the person. */
-function leftOfTexts(texts: readonly string[], { blackOut }: Mentions): (text: string) => string {
-  const known = new Set(texts.flatMap(text => [text, ...splitPhones(text)]).map(ungrouped))
-  return text => (known.has(ungrouped(text)) ? erasedMark : blackOut(text))
-}
-
-const ungrouped = (text: string) => text.replace(/[\s-]/g, '')
-
-/** The same, keeping in mind which sentences spoke of the person. */
+/** Mentions that keep in mind which sentences spoke of the person. */
 function noting(mentions: Mentions, sentences: Set<string>): Mentions {
   const blackOut = (text: string) => {
     const left = mentions.blackOut(text)

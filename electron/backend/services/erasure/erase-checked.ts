@@ -1,9 +1,11 @@
+import { erasedMark } from '../../../../shared/domain/erased-mark.ts'
 import type { Context } from '../context.ts'
 import { addErasedRecord } from '../../repositories/erasures.ts'
 import { putVerification } from '../../repositories/erased-rows.ts'
 import { verificationsOfCards } from '../../repositories/recorded-decisions.ts'
 import { saltedDigest } from '../audit/salted-digest.ts'
 import { textsReplaced } from './erased.ts'
+import { blackedOut } from './mentions.ts'
 
 /**
  * Takes the person out of what was checked of some cards. All of it is held against a new digest from then on, as the salt of the one
@@ -20,7 +22,7 @@ export function eraseChecks(
   let count = 0
   for (const { id, customerId, facts, checkedOn, verifierId, note, papers } of verificationsOfCards(db, cards)) {
     const found = textsReplaced(JSON.parse(facts), left)
-    const noted = note === null ? null : left(note)
+    const noted = note === null ? null : left(note).replace(erasedMark, blackedOut)
     const text = JSON.stringify(found)
     if (text !== facts || noted !== note) count += 1
     const told = { facts: found, checkedOn, verifierId, note: noted, papers: JSON.parse(papers) as unknown }

@@ -1,6 +1,8 @@
 import { mayRead } from '../../../../shared/catalogue/derive/sections.ts'
 import type { VerificationFacts } from '../../../../shared/contract/attachment-calls.ts'
 import type { FreeTextPlace } from '../../../../shared/contract/erasure-calls.ts'
+import { splitPhones } from '../../../../shared/domain/contact.ts'
+import { erasedMark } from '../../../../shared/domain/erased-mark.ts'
 import { type FreeTextKind, isFreeText } from '../../../../shared/domain/free-text.ts'
 import type { Right } from '../../../../shared/domain/roles.ts'
 import type { Connection } from '../../database/connection.ts'
@@ -8,7 +10,7 @@ import { loadCustomerValues } from '../../repositories/customer-files.ts'
 import { storedHistory, storedRequests } from '../../repositories/erased-rows.ts'
 import { putText, storedTexts } from '../../repositories/free-texts.ts'
 import { verificationsOfCards } from '../../repositories/recorded-decisions.ts'
-import type { Forgetting } from './forgetting.ts'
+import { type Forgetting, tellingTexts } from './forgetting.ts'
 
 /** Takes the person out of the sentences beside the boxes that may change; answers out of how many. Throws SqliteError. */
 export function eraseSentences(db: Connection, { boxes, mentions }: Forgetting): number {
@@ -21,6 +23,21 @@ export function eraseSentences(db: Connection, { boxes, mentions }: Forgetting):
   }
   return count
 }
+
+/**
+ * What is left of what somebody found out or was told: nothing where it is one of the texts that tell of the person, however its digits
+ * are grouped, else the sentence without the person.
+ */
+export function leftOfText(forgetting: Forgetting): (text: string) => string {
+  const known = new Set(
+    tellingTexts(forgetting)
+      .flatMap(text => [text, ...splitPhones(text)])
+      .map(ungrouped),
+  )
+  return text => (known.has(ungrouped(text)) ? erasedMark : forgetting.mentions.blackOut(text))
+}
+
+const ungrouped = (text: string) => text.replace(/[\s-]/g, '')
 
 /** A sentence, and whether its words may change. */
 interface Sentence {
@@ -37,16 +54,20 @@ interface Sentence {
  */
 export function placesOf(
   db: Connection,
-  { boxes, mentions }: Forgetting,
+  forgetting: Forgetting,
   { rights, going }: { readonly rights: readonly Right[]; readonly going: ReadonlySet<string> },
 ): FreeTextPlace[] {
+  const { boxes, mentions } = forgetting
   const cards = [...boxes.keys()]
+  const left = leftOfText(forgetting)
   const present = [...boxes].flatMap(([card, paths]) => inBoxes(db, card, paths))
   const past = [...boxes].flatMap(([card, paths]) => inHistory(db, card, paths))
   const beside = storedTexts(db, cards)
     .filter(({ kind, text }) => kind !== 'paper' || !going.has(text))
     .map(({ row, ...stored }) => ({ ...stored, mayChange: row !== null }))
-  const found = [...present, ...past, ...beside, ...inChecks(db, cards), ...inCallbacks(db, cards)]
+  // What is nothing but a name or a number is a box like others, and goes with them.
+  const told = [...inChecks(db, cards), ...inCallbacks(db, cards)].filter(({ text }) => left(text) !== erasedMark)
+  const found = [...present, ...past, ...beside, ...told]
     .filter(({ text }) => mentions.isIn(text))
     .map(sentence => ({ ...sentence, stays: !sentence.mayChange || mentions.isIn(mentions.blackOut(sentence.text)) }))
   const listed = new Set<string>()

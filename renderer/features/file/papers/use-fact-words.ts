@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { shownWords } from '../../../../shared/catalogue/derive/display.ts'
 import type { VerificationFacts } from '../../../../shared/contract/attachment-calls.ts'
 import { useFile } from '../../../form/file-context.ts'
 
@@ -6,7 +7,11 @@ import { useFile } from '../../../form/file-context.ts'
 export function useFactWords(): (facts: VerificationFacts) => string {
   const { t } = useTranslation()
   const { language } = useFile()
-  const join = (...parts: string[]) => parts.filter(part => part !== '').join(language === 'en' ? ', ' : '，')
+  const join = (...parts: string[]) =>
+    parts
+      .filter(part => part !== '')
+      .map(part => shownWords(part, language))
+      .join(language === 'en' ? ', ' : '，')
   const said = (label: string, yes: boolean) => `${label}: ${t(yes ? 'limits.yes' : 'limits.no')}`
   return facts => {
     switch (facts.item) {

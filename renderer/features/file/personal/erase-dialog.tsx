@@ -69,7 +69,10 @@ export function EraseDialog({ due, notes, requests, onErased, ...about }: EraseD
       onClose={onClose}
       onSend={erase}
     >
-      <p>{t(due ? 'personal.eraseMeansDue' : 'personal.eraseMeans')}</p>
+      <p>
+        {t(due ? 'personal.eraseMeansDue' : 'personal.eraseMeans')}{' '}
+        {t(notes && !due ? 'personal.eraseNoted' : 'personal.erasePassword')}
+      </p>
       <Form.Item name="scope" label={t('personal.eraseScope')}>
         <Radio.Group
           options={scopesFor(subject, store.values).map(value => ({ value, label: t(`personal.scope-${value}`) }))}

@@ -13,7 +13,7 @@ interface ErasePlacesProps {
 }
 
 // A longer list would push the password out of sight.
-const shortList = 6
+const shortList = 4
 
 /** 也出现在这些文字里: the sentences that speak of a person, and what becomes of each. */
 export function ErasePlaces({ places, total }: ErasePlacesProps) {
