@@ -20,6 +20,7 @@ import { newPassword, reason } from './people-shapes.ts'
 import { shownValues } from './errors.ts'
 import * as shape from './shapes.ts'
 
+const companyName = z.string().trim().min(1).max(100)
 const formNames = z.enum(['KH001', 'KH002'])
 const ids = z.array(shape.customerId).max(200_000)
 /** Customers one by one, or all that a filter means but the excepted ones. */
@@ -31,7 +32,7 @@ export const contract = {
   /** First run: the company and the first administrator, who is signed in with it and also fills in cards. */
   'app.setUp': command({
     input: z.object({
-      company: z.string().trim().min(1).max(100),
+      company: companyName,
       person: z.string().trim().min(1).max(60),
       password: newPassword,
       language: shape.language,
@@ -40,6 +41,12 @@ export const contract = {
     access: 'anyone',
   }),
   'app.setLanguage': command({ input: z.object({ language: shape.language }), output: shape.status, access: 'anyone' }),
+  /** Corrects the name of the company; what was signed and handed out keeps the one it has. */
+  'company.rename': command({
+    input: z.object({ requestId: shape.requestId, company: companyName }),
+    output: shape.nothing,
+    access: 'account.manage',
+  }),
   /** Tries once more to open a data folder that could not be opened. */
   'app.reopen': command({ input: shape.nothing, output: shape.status, access: 'anyone' }),
   'app.backups': query({

@@ -105,6 +105,20 @@ test('what is done to accounts is in the log, by whom and to whom, and nothing t
   expect(JSON.stringify(all)).not.toContain('13957110011')
 })
 
+test('an administrator corrects the name of the company, and the log keeps both', async () => {
+  const desk = await readyDesk()
+  await desk.addAccount({ name: '孙磊', roles: ['filler'] })
+  const order = { requestId: randomUUID(), company: '  杭州明珠商贸有限公司 ' }
+  expect((await (await desk.as('孙磊')).refusal('company.rename', order)).code).toBe('not-allowed')
+  await desk.ask('company.rename', order)
+  await desk.ask('company.rename', order)
+  expect(await desk.ask('app.status', {})).toMatchObject({ company: '杭州明珠商贸有限公司' })
+  expect((await loggedOf(desk, 'company.rename')).map(({ facts }) => facts)).toEqual([
+    { from: '杭州明珠商贸', to: '杭州明珠商贸有限公司' },
+  ])
+  expect((await desk.refusal('company.rename', { requestId: randomUUID(), company: ' ' })).code).toBe('invalid-input')
+})
+
 test('people to choose from are those whose account is open, the last one who signed in first', async () => {
   const desk = await readyDesk()
   const { id } = await desk.addAccount({ name: '孙磊', roles: ['filler'] })

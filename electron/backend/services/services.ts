@@ -23,6 +23,7 @@ import { erasureServices } from './erasure/erasure-services.ts'
 import { personalServices } from './personal/personal-services.ts'
 import { policyServices } from './policy/policy-services.ts'
 import { packetServices } from './packets/packet-services.ts'
+import { renameCompany } from './rename-company.ts'
 import { requestOutcome } from './requests.ts'
 import { saveCustomer } from './save-customer.ts'
 import type { ServiceTable } from './service-table.ts'
@@ -32,6 +33,7 @@ export const services = {
   'app.status': (session, _, token) => session.status(token),
   'app.setUp': setUp,
   'app.setLanguage': setLanguage,
+  'company.rename': renameCompany,
   'app.reopen': reopen,
   'app.backups': backups,
   'app.restore': restore,

@@ -1,4 +1,5 @@
 import { App, Button, Select } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Status } from '../../../shared/contract/shapes.ts'
 import type { Language } from '../../../shared/text/language.ts'
@@ -6,12 +7,14 @@ import { transport } from '../../transport/index.ts'
 import { useErrorText } from '../../ui/error-text.ts'
 import { languageNames } from '../../ui/language-names.ts'
 import { localDateTime } from '../../ui/local-time.ts'
+import { RenameCompanyDialog } from './rename-company-dialog.tsx'
 
-/** 一般: the language, where the data lives, and which version this is. */
+/** 一般: the company, the language, where the data lives, and which version this is. */
 export function GeneralSection({ status, onStatus }: { status: Status; onStatus: (status: Status) => void }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const errorText = useErrorText()
+  const [isRenaming, setRenaming] = useState(false)
   const setLanguage = async (language: Language) => {
     const outcome = await transport.call('app.setLanguage', { language })
     if (outcome.ok) onStatus(outcome.value)
@@ -21,7 +24,14 @@ export function GeneralSection({ status, onStatus }: { status: Status; onStatus:
     <div className="sheet">
       <dl className="facts">
         <dt>{t('start.company')}</dt>
-        <dd>{status.company}</dd>
+        <dd>
+          {status.company}{' '}
+          {status.actor?.rights.includes('account.manage') && (
+            <Button size="small" onClick={() => setRenaming(true)}>
+              {t('settings.renameCompany')}
+            </Button>
+          )}
+        </dd>
         <dt>{t('start.person')}</dt>
         <dd>{status.actor?.name}</dd>
         <dt>
@@ -50,6 +60,9 @@ export function GeneralSection({ status, onStatus }: { status: Status; onStatus:
         <dt>{t('settings.version')}</dt>
         <dd>{status.version}</dd>
       </dl>
+      {isRenaming && (
+        <RenameCompanyDialog company={status.company ?? ''} onStatus={onStatus} onClose={() => setRenaming(false)} />
+      )}
     </div>
   )
 }

@@ -182,6 +182,7 @@ export const audit: AuditTexts = {
   'action-duplicate-scan': 'Scanned for duplicates',
   'action-app-setUp': 'First set-up',
   'action-app-language': 'Language changed',
+  'action-company-rename': 'Company renamed',
   'action-backup-restore': 'Replaced the data by a backup',
   'action-backup-passphrase': 'Passphrase of backups set',
   'action-backup-place': 'Second place of backups chosen',

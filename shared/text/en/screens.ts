@@ -196,6 +196,10 @@ export const en: ScreenTexts = {
     pdfSaved: 'The PDF was saved.',
   },
   settings: {
+    renameCompany: 'Rename the company…',
+    renameMeans:
+      'Screens, prints and workbooks use the new name from now on; what was signed or handed out stays as it is.',
+    companyRenamed: 'The company has its new name.',
     dataDir: 'Data folder',
     lastBackup: 'Last backup',
     noBackup: 'No backup yet',

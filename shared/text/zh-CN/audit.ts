@@ -179,6 +179,7 @@ export const audit = {
   'action-duplicate-scan': '全库查重',
   'action-app-setUp': '初次设置',
   'action-app-language': '更改语言',
+  'action-company-rename': '更改公司名称',
   'action-backup-restore': '以备份替换数据',
   'action-backup-passphrase': '设定备份口令',
   'action-backup-place': '选择第二个备份位置',

@@ -188,6 +188,9 @@ export const zhCN = {
     pdfSaved: 'PDF 已保存。',
   },
   settings: {
+    renameCompany: '更改公司名称…',
+    renameMeans: '今后的画面、打印件和 Excel 用新名称；已签批和已交出的不变。',
+    companyRenamed: '公司名称已更改。',
     dataDir: '数据文件夹',
     lastBackup: '上次备份',
     noBackup: '还没有备份',

@@ -181,6 +181,7 @@ export const audit: AuditTexts = {
   'action-duplicate-scan': '全庫查重',
   'action-app-setUp': '初次設定',
   'action-app-language': '更改語言',
+  'action-company-rename': '更改公司名稱',
   'action-backup-restore': '以備份替換資料',
   'action-backup-passphrase': '設定備份口令',
   'action-backup-place': '選擇第二個備份位置',

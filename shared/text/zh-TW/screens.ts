@@ -189,6 +189,9 @@ export const zhTW: ScreenTexts = {
     pdfSaved: 'PDF 已儲存。',
   },
   settings: {
+    renameCompany: '更改公司名稱…',
+    renameMeans: '今後的畫面、列印件和 Excel 用新名稱；已簽批和已交出的不變。',
+    companyRenamed: '公司名稱已更改。',
     dataDir: '資料夾',
     lastBackup: '上次備份',
     noBackup: '還沒有備份',
