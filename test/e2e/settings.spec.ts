@@ -194,9 +194,19 @@ test('an approver brings a public key, and types the own password where the admi
   await expect(page.getByRole('row', { name: /孙磊/ }).getByRole('button', { name: '登记公钥' })).toHaveCount(0)
 })
 
-test('somebody without rights to them sees no rules of the house but the general part', async ({ app }) => {
+test('an administrator corrects the name of the company; somebody without rights sees no rules of the house but the general part', async ({
+  app,
+}) => {
   const { page } = app
+  await turnTo(page, 'general')
+  await page.getByRole('button', { name: '更改公司名称…' }).click()
+  await fill(page, { 公司名称: '示例商贸有限公司' })
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.top')).toContainText('示例商贸有限公司')
   await switchTo(page, '郑凯')
+  await turnTo(page, 'general')
+  await expect(page.locator('.facts')).toContainText('示例商贸有限公司')
+  await expect(page.getByRole('button', { name: '更改公司名称…' })).toHaveCount(0)
   await turnTo(page, 'log')
   await expect(page.locator('.facts')).toBeVisible()
   await expect(page.getByRole('link', { name: '日志' })).toHaveCount(0)
