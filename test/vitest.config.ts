@@ -10,7 +10,7 @@ export default defineConfig({
     include: ['test/{unit,backend,excel,security}/**/*.test.{ts,tsx}'],
     restoreMocks: true,
     // These times end what hangs; how fast it is, the bench measures. Machines that test differ by a factor of four.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 })

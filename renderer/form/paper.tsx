@@ -15,6 +15,7 @@ import { HeadText } from './head-text.tsx'
 import { focusPath, handleFormKey, nextStop } from './keyboard.ts'
 import { TextEntry } from './text-entry.tsx'
 import './paper.css'
+import './delicate.css'
 
 const spareProductRows = 1
 

@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { ExtraKind } from '../../shared/domain/extra-box.ts'
 import { type Desk, listing, readyDesk } from './desk.ts'
 import { checkFile, importFile, rowsOf, table } from './import-steps.ts'
-
-// Each piece of an import starts a thread, which loads the sources one by one.
-vi.setConfig({ testTimeout: 90_000 })
 
 const noWords = { zhTW: null, en: null }
 

@@ -3,14 +3,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import ExcelJS from 'exceljs'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { personPath } from '../../shared/catalogue/derive/paths.ts'
 import type { Values } from '../../shared/catalogue/field.ts'
 import { type Desk, listing, loggedOf, readyDesk } from './desk.ts'
 import { checkFile, importFile, rowsOf } from './import-steps.ts'
-
-// Each piece of an import starts a thread, which loads the sources one by one.
-vi.setConfig({ testTimeout: 90_000 })
 
 const none = { new: 0, updated: 0, same: 0, duplicate: 0, error: 0 }
 

@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { deskAt, listing, loggedOf, readyDesk, steadyClock, temporaryFolder } from './desk.ts'
 import { checkFile, importFile, rowsOf, table } from './import-steps.ts'
 import { looking } from './logged.ts'
 import { heard, otherProcess } from './other-process.ts'
-
-// Each piece of an import starts a thread, which loads the sources one by one.
-vi.setConfig({ testTimeout: 90_000 })
 
 const none = { new: 0, updated: 0, same: 0, duplicate: 0, error: 0 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { copyFileSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { registerColumns } from '../../shared/catalogue/register.ts'
 import { languages } from '../../shared/text/language.ts'
 import { type Desk, deskAt, temporaryFolder } from '../backend/desk.ts'
@@ -9,9 +9,6 @@ import { checkFile, table } from '../backend/import-steps.ts'
 import { samplePassword } from '../../shared/domain/sample.ts'
 import { inExceljs, inLibreOffice } from './packet-steps.ts'
 import { reopen } from './read-back.ts'
-
-// Each piece of an import starts a thread, which loads the sources one by one.
-vi.setConfig({ testTimeout: 180_000 })
 
 async function sampleDesk() {
   const desk = deskAt(temporaryFolder(), { sample: true })

@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { copyFileSync } from 'node:fs'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { companyAtWork, idOf, submitted } from '../backend/company.ts'
 import { type Desk, deskPassword } from '../backend/desk.ts'
 import { agreed, codesOf, fill, make, ownCopy, read, record, today, upload } from './packet-desk.ts'
 import { fillIn, inExceljs } from './packet-steps.ts'
-
-// Each reading starts a thread, which takes its time where nothing is bundled.
-vi.setConfig({ testTimeout: 90_000 })
 
 async function signAt(desk: Desk, file: string, password = deskPassword): Promise<string> {
   const order = { requestId: randomUUID(), upload: await upload(desk, file), password }

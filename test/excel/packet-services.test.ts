@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { readPacket } from '../../electron/backend/reports/packet/read-packet.ts'
 import {
   addPaper,
@@ -18,9 +18,6 @@ import { type Caller, type Desk, deskPassword } from '../backend/desk.ts'
 import { logged } from '../backend/logged.ts'
 import { agreed, codesOf, fill, make, ownCopy, read, record, today, upload } from './packet-desk.ts'
 import { type Filling, fillIn, inLibreOffice } from './packet-steps.ts'
-
-// Each reading starts a thread, which takes its time where nothing is bundled.
-vi.setConfig({ testTimeout: 90_000 })
 
 test('a packet that was signed on the sheet counts when a second person has confirmed it, and says 丙', async () => {
   const company = await companyAtWork()

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Values } from '../../shared/catalogue/field.ts'
 import { erasedMark } from '../../shared/domain/erased-mark.ts'
 import { accountPath } from '../../shared/domain/personal.ts'
@@ -19,8 +19,6 @@ import { recordConsent, recordPurposes } from '../backend/consent.ts'
 import { merge, unmerging } from '../backend/merge-desk.ts'
 import { make } from '../excel/packet-desk.ts'
 import { brokenAt, cellsWith, erase, filesWith } from './erasure-desk.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 const [first, second, third, ofTwin, ofParted, inDraft] = [
   '6222021202012340011',

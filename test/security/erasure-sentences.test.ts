@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { blackedOut } from '../../electron/backend/services/erasure/mentions.ts'
 import type { FreeTextPlace } from '../../shared/contract/erasure-calls.ts'
 import {
@@ -19,8 +19,6 @@ import { recordConsent, recordPurposes } from '../backend/consent.ts'
 import { merge } from '../backend/merge-desk.ts'
 import { make } from '../excel/packet-desk.ts'
 import { brokenAt, cellsWith, erase, foundAfter } from './erasure-desk.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 const principal = 'people.principal.1'
 const person = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { sha256 } from '../../electron/backend/services/audit/canonical-json.ts'
 import { erasedMark } from '../../shared/domain/erased-mark.ts'
 import {
@@ -30,9 +30,6 @@ import {
   person,
   textsOf,
 } from './erasure-desk.ts'
-
-// Every road of a company is gone, some of which start threads.
-vi.setConfig({ testTimeout: 180_000 })
 
 test('nothing that was said of a person by any road is left, the log is whole, and everybody else keeps everything', async () => {
   const story = await everyRoad()

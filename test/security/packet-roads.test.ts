@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { copyFileSync } from 'node:fs'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { addPaper, type Company, companyAtWork, decide, givePost, idOf, submitted } from '../backend/company.ts'
 import { deskPassword } from '../backend/desk.ts'
 import { expectLogged, expectWholeLog, logged } from '../backend/logged.ts'
 import { agreed, codesOf, fill, make, ownCopy, read, record, upload } from '../excel/packet-desk.ts'
 
 // The roads to approving one's own that lead over a spreadsheet.
-
-// Each reading starts a thread, which takes its time where nothing is bundled.
-vi.setConfig({ testTimeout: 90_000 })
 
 const requestId = () => randomUUID()
 

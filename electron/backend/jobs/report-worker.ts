@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
 import type { Path, Values } from '../../../shared/catalogue/field.ts'
 import { extraPath } from '../../../shared/domain/extra-box.ts'
+import { numberPath } from '../../../shared/domain/imports.ts'
 import type { Connection } from '../database/connection.ts'
 import { openReadOnly } from '../database/open.ts'
 import { cardReader, loadCustomerValues } from '../repositories/customer-files.ts'
@@ -37,12 +38,10 @@ function loaderFor(db: Connection, request: CustomerRequest): (id: number) => Va
   return request.extras === undefined ? load : withExtras(db, load)
 }
 
-// The number stands in no column and yet is told of every customer.
-const numberPath = 'customer.customerNo'
-
 function listLoader(db: Connection, columns: readonly Path[]): (id: number) => Values | undefined {
   const records = new Set(columns.flatMap(path => boxAt(path)?.record ?? []))
   records.delete('customer')
+  // The number is told of every customer, whether or not a column has it.
   return records.size === 0 ? cardReader(db, [numberPath, ...columns]) : id => loadCustomerValues(db, id, records)
 }
 
