@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Status } from '../../shared/contract/shapes.ts'
 import type { Right } from '../../shared/domain/roles.ts'
@@ -6,6 +6,7 @@ import { startCard } from '../ui/navigate.ts'
 import { ExportsProvider } from '../ui/exports.tsx'
 import { SearchTextProvider } from '../ui/search-text.tsx'
 import { FootContext } from '../ui/status-line.tsx'
+import { useWindowKeys } from '../ui/use-window-keys.ts'
 import { Navigation } from './navigation.tsx'
 import { SearchBox } from './search-box.tsx'
 
@@ -22,19 +23,14 @@ export function Frame({ status, me, children }: FrameProps) {
   const [foot, setFoot] = useState<HTMLElement | null>(null)
   const rights = status.actor?.rights ?? noRights
   const mayBegin = rights.includes('basic.write')
-  useEffect(() => {
-    if (!mayBegin) return
-    const onKeyDown = (event: KeyboardEvent) => {
-      // By the key's place: with Alt, some keyboards type another sign than N.
-      if (event.isComposing || !event.altKey || event.ctrlKey || event.code !== 'KeyN') return
-      // What a dialog asks is answered first.
-      if (document.querySelector('[role=dialog]')) return
-      event.preventDefault()
-      startCard()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [mayBegin])
+  useWindowKeys(event => {
+    // By the key's place: with Alt, some keyboards type another sign than N.
+    if (!mayBegin || !event.altKey || event.ctrlKey || event.code !== 'KeyN') return
+    // What a dialog asks is answered first.
+    if (document.querySelector('[role=dialog]')) return
+    event.preventDefault()
+    startCard()
+  })
   return (
     <SearchTextProvider>
       <FootContext value={foot}>

@@ -1,8 +1,9 @@
 import { Input, type InputRef } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { navigate } from '../ui/navigate.ts'
 import { useSearchText } from '../ui/search-text.tsx'
+import { useWindowKeys } from '../ui/use-window-keys.ts'
 
 /** One box that finds customers from any screen (Ctrl+K). It searches as one types, but never what an input method still composes; Enter opens the first hit. */
 export function SearchBox() {
@@ -16,15 +17,11 @@ export function SearchBox() {
     setShown(text)
     if (typed.trim() !== text) setTyped(text)
   }
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.isComposing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
-      event.preventDefault()
-      box.current?.focus({ cursor: 'all' })
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [])
+  useWindowKeys(event => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
+    event.preventDefault()
+    box.current?.focus({ cursor: 'all' })
+  })
 
   const search = (value: string) => {
     setText(value.trim())

@@ -1,5 +1,5 @@
 import { Alert, Form, type FormInstance, Modal } from 'antd'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallError, Outcome } from '../../shared/contract/errors.ts'
 import { useErrorText } from './error-text.ts'
@@ -52,6 +52,11 @@ export function FormDialog<Answers extends object>({
     if (outcome.ok) close()
     else setError(outcome.error)
   }
+  const withCursor = (content: ReactNode) => (
+    <CursorIn form={name} firstBox={firstBox}>
+      {content}
+    </CursorIn>
+  )
   return (
     <Modal
       open
@@ -63,9 +68,7 @@ export function FormDialog<Answers extends object>({
       okButtonProps={{ htmlType: 'submit', form: name, loading: busy }}
       mask={{ closable: false }}
       onCancel={close}
-      afterOpenChange={isOpen => {
-        if (isOpen) firstOf(name, firstBox)?.focus()
-      }}
+      modalRender={withCursor}
     >
       {error && <Alert type="error" title={errorText(error)} role="alert" />}
       <Form<Answers>
@@ -81,6 +84,25 @@ export function FormDialog<Answers extends object>({
       </Form>
     </Modal>
   )
+}
+
+interface CursorInProps {
+  readonly form: string
+  readonly firstBox: string
+  readonly children: ReactNode
+}
+
+/** Puts the cursor in the first box in the very step that shows the dialog: a frame later, the first keys of whoever types on at once would be gone. */
+function CursorIn({ form, firstBox, children }: CursorInProps) {
+  const isPlaced = useRef(false)
+  useLayoutEffect(() => {
+    if (isPlaced.current) return
+    const box = firstOf(form, firstBox)
+    box?.focus()
+    // What is not shown yet takes no cursor.
+    isPlaced.current = box !== null && document.activeElement === box
+  })
+  return children
 }
 
 /** The first box of a form, or the button that sends it where it asks nothing. */

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { shownWords } from '../../../shared/catalogue/derive/display.ts'
@@ -8,6 +8,7 @@ import type { Right } from '../../../shared/domain/roles.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { ChangeItems } from '../../ui/change-items.tsx'
 import { localDateTime } from '../../ui/local-time.ts'
+import { useWindowKeys } from '../../ui/use-window-keys.ts'
 import { CallbackDialog } from './callback-dialog.tsx'
 import { DecideChangeDialog } from './decide-change-dialog.tsx'
 
@@ -103,18 +104,10 @@ const keys: Readonly<Record<string, Dialog>> = { KeyA: 'approve', KeyR: 'return'
 
 /** Alt+A, Alt+R and Alt+C; by the place of the key, since Alt writes another sign on a Mac. Never while a dialog is open. */
 function useDialogKeys(open: (dialog: Dialog) => void): void {
-  const latest = useRef(open)
-  useEffect(() => {
-    latest.current = open
+  useWindowKeys(event => {
+    const dialog = event.altKey ? keys[event.code] : undefined
+    if (!dialog || document.querySelector('[role=dialog]')) return
+    event.preventDefault()
+    open(dialog)
   })
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const dialog = event.altKey && !event.isComposing ? keys[event.code] : undefined
-      if (!dialog || document.querySelector('[role=dialog]')) return
-      event.preventDefault()
-      latest.current(dialog)
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [])
 }

@@ -1,5 +1,4 @@
-import { useEffect, useRef } from 'react'
-
+import { useWindowKeys } from '../../ui/use-window-keys.ts'
 export interface FileKeys {
   readonly save: () => void
   readonly undo: () => void
@@ -14,27 +13,19 @@ export interface FileKeys {
 
 /** Ctrl+S saves, Ctrl+Z and Ctrl+Y travel across both forms, Ctrl+P prints, Ctrl+E exports, F4 shows what is masked; on a Mac with Cmd. Never while an input method composes. */
 export function useFileKeys(keys: FileKeys): void {
-  const latest = useRef(keys)
-  useEffect(() => {
-    latest.current = keys
+  useWindowKeys(event => {
+    if (document.querySelector('[role=dialog]')) return
+    const action = event.altKey
+      ? turnOf(event, keys)
+      : event.ctrlKey || event.metaKey
+        ? actionOf(event, keys)
+        : event.key === 'F4'
+          ? keys.reveal
+          : undefined
+    if (!action) return
+    event.preventDefault()
+    action()
   })
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.isComposing || document.querySelector('[role=dialog]')) return
-      const action = event.altKey
-        ? turnOf(event, latest.current)
-        : event.ctrlKey || event.metaKey
-          ? actionOf(event, latest.current)
-          : event.key === 'F4'
-            ? latest.current.reveal
-            : undefined
-      if (!action) return
-      event.preventDefault()
-      action()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [])
 }
 
 function turnOf(event: KeyboardEvent, keys: FileKeys): (() => void) | undefined {

@@ -8,6 +8,7 @@ import { localDate } from '../../ui/local-time.ts'
 import { RevealButton } from '../../ui/reveal-button.tsx'
 import { StatusLine } from '../../ui/status-line.tsx'
 import { useReveal } from '../../ui/use-reveal.ts'
+import { useWindowKeys } from '../../ui/use-window-keys.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import type { Preview } from './item-values.ts'
 import { MergeDialog } from './merge-dialog.tsx'
@@ -67,23 +68,19 @@ function MergeDesk({ preview, onMerged }: MergeDeskProps) {
   const [isAsking, setAsking] = useState(false)
   const isClosed = obstacles.length > 0
   const differing = items.filter(({ same }) => !same)
-  useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      if (event.isComposing || isAsking) return
-      if (event.key === 'F4') void (reveal.secondsLeft > 0 ? reveal.conceal() : reveal.reveal())
-      if (event.key === 'F2') {
-        event.preventDefault()
-        const open = differing.filter(choices.isUndecided)
-        const here = differing.findIndex(({ key }) => key === keyInHand())
-        takeInHand(open.find(item => differing.indexOf(item) > here) ?? open[0])
-      }
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isClosed) {
-        event.preventDefault()
-        setAsking(true)
-      }
+  useWindowKeys(event => {
+    if (isAsking) return
+    if (event.key === 'F4') void (reveal.secondsLeft > 0 ? reveal.conceal() : reveal.reveal())
+    if (event.key === 'F2') {
+      event.preventDefault()
+      const open = differing.filter(choices.isUndecided)
+      const here = differing.findIndex(({ key }) => key === keyInHand())
+      takeInHand(open.find(item => differing.indexOf(item) > here) ?? open[0])
     }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isClosed) {
+      event.preventDefault()
+      setAsking(true)
+    }
   })
   const [first] = differing
   useEffect(() => takeInHand(first), [first])

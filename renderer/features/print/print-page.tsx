@@ -1,5 +1,5 @@
 import { App, Button, Checkbox } from 'antd'
-import { Fragment, useEffect, useState } from 'react'
+import { Fragment, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { secondLines } from '../../../shared/catalogue/derive/second-lines.ts'
@@ -21,6 +21,7 @@ import { DelicateChoice, isExplained, nothingDelicate } from '../../ui/delicate-
 import { useErrorText } from '../../ui/error-text.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { useToday } from '../../ui/use-today.ts'
+import { useWindowKeys } from '../../ui/use-window-keys.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 
 const printButton = 'print-now'
@@ -79,17 +80,13 @@ function Preview({ file, company, actor, logHead, limit, extras, answers }: Prev
   const [delicate, setDelicate] = useState(nothingDelicate)
   const [values, setValues] = useState<Values>(file.values)
   const mayPrint = wanted.length > 0 && isExplained(delicate)
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') history.back()
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'p') return
-      // The browser's own print would leave no record.
-      event.preventDefault()
-      document.getElementById(printButton)?.click()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [])
+  useWindowKeys(event => {
+    if (event.key === 'Escape') history.back()
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'p') return
+    // The browser's own print would leave no record.
+    event.preventDefault()
+    document.getElementById(printButton)?.click()
+  })
   /** A print is recorded before it leaves, and with the record come the delicate boxes that it was asked for; without it nothing is printed. */
   const recorded = async (): Promise<boolean> => {
     const outcome = await transport.call('exports.printed', {

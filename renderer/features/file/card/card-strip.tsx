@@ -1,5 +1,5 @@
 import { App, Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../../shared/catalogue/field.ts'
 import type { CustomerFile } from '../../../../shared/contract/shapes.ts'
@@ -8,6 +8,7 @@ import { useFile } from '../../../form/file-context.ts'
 import { transport } from '../../../transport/index.ts'
 import { useErrorText } from '../../../ui/error-text.ts'
 import { navigate } from '../../../ui/navigate.ts'
+import { useWindowKeys } from '../../../ui/use-window-keys.ts'
 import { FactsDialog } from './facts-dialog.tsx'
 import { GateMeter } from './gate-meter.tsx'
 import { TagList } from './tag-list.tsx'
@@ -98,19 +99,11 @@ function useCheck(id: number, revision: number): Required<CheckActions> {
 
 /** F9 says that the card is right, Shift+F9 opens the next stale one. */
 function useCheckKeys(actions: CheckActions): void {
-  const latest = useRef(actions)
-  useEffect(() => {
-    latest.current = actions
+  useWindowKeys(event => {
+    if (event.key !== 'F9' || document.querySelector('[role=dialog]')) return
+    const action = event.shiftKey ? actions.onNext : actions.onCheck
+    if (!action) return
+    event.preventDefault()
+    void action()
   })
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'F9' || event.isComposing || document.querySelector('[role=dialog]')) return
-      const action = event.shiftKey ? latest.current.onNext : latest.current.onCheck
-      if (!action) return
-      event.preventDefault()
-      void action()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [])
 }
