@@ -12,9 +12,12 @@ async function run(chosen: readonly Stage[]): Promise<void> {
     if (interrupted) process.exit(130)
     results.push({ stage, counts: await runStage(stage) })
   }
-  const failed = results.filter(({ counts }) => counts.failed > 0).map(({ stage }) => stage.name)
+  const failed = results.filter(({ counts }) => counts.failed > 0)
   const total = addCounts(results.map(({ counts }) => counts))
-  if (failed.length > 0) write(`\nfailed: ${failed.join(', ')}`)
+  for (const { stage, counts } of failed) {
+    write(`\nfailed: ${stage.name}`)
+    for (const name of counts.failures) write(`  ✘ ${name}`)
+  }
   write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
   process.exitCode = total.failed > 0 ? 1 : 0
 }

@@ -8,7 +8,10 @@ export default defineConfig({
     environment: 'node',
     env: { FONTCONFIG_FILE: path.join(import.meta.dirname, 'fixtures/fonts.conf') },
     include: ['test/{unit,backend,excel,security}/**/*.test.{ts,tsx}'],
+    // A test leaves nothing behind for the next file of its process.
     restoreMocks: true,
+    unstubGlobals: true,
+    unstubEnvs: true,
     // These times end what hangs; how fast it is, the bench measures. Machines that test differ by a factor of four.
     testTimeout: 180_000,
     hookTimeout: 180_000,
