@@ -12,6 +12,8 @@ const answering = [
   'customers.mergePreview',
   'applications.open',
   'changes.past',
+  'changes.list',
+  'verifications.list',
 ] as const
 
 export interface Reveal {

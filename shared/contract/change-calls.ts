@@ -34,6 +34,8 @@ const changeItem = z.object({
   /** Nothing while it is hidden. People stand here by their names. */
   to: valueSchema,
   isHidden: z.boolean(),
+  /** The box is delicate and not revealed: `from` and `to` are masks. */
+  isMasked: z.boolean(),
   /** The box says something else now than when the change was asked for. */
   isStale: z.boolean(),
 })

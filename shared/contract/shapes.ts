@@ -121,7 +121,7 @@ export const historyEntry = z.object({
   /** Who let the change of a key box through. */
   approvedBy: z.string().nullable(),
   path: z.string(),
-  /** The box is delicate and not revealed: `from` and `to` are nothing, whatever it said. */
+  /** The box is delicate and not revealed: `from` and `to` are nothing, whatever it said, but of an account its mask. */
   isMasked: z.boolean(),
   from: valueSchema,
   to: valueSchema,

@@ -142,9 +142,10 @@ test('a new account is typed twice, hidden until the customer has named it, and 
   const again = `${account.slice(0, 4)} ${account.slice(4)}`
   const { id: request } = await filler.ask('changes.request', { ...order, accountAgain: again })
   const shown = async (by: Caller) => (await only(by, id))?.items[0]
-  expect(await shown(filler)).toMatchObject({ to: account, isHidden: false })
+  const masks = { from: '**** 7316', to: '**** 5702', isHidden: false, isMasked: true }
+  expect(await shown(filler)).toMatchObject(masks)
   for (const person of [signers.generalManager, verifier, company.otherFiller]) {
-    expect(await shown(person)).toMatchObject({ to: null, isHidden: true })
+    expect(await shown(person)).toMatchObject({ from: '**** 7316', to: null, isHidden: true })
     expect(JSON.stringify(await person.ask('customers.open', { id }))).not.toContain(account)
     expect(JSON.stringify(await person.ask('customers.history', { id }))).not.toContain(account)
   }
@@ -153,20 +154,33 @@ test('a new account is typed twice, hidden until the customer has named it, and 
   })
   // Whoever answers the telephone names another account: it stays hidden, and the change is not approved.
   expect(await callBack(company, verifier, request, '622200001111')).toMatchObject({ value: { agrees: false } })
-  expect(await shown(signers.officeHead)).toMatchObject({ isHidden: true })
+  // To ask to see the card is no way round the call-back.
+  await signers.officeHead.ask('personal.reveal', { customerId: id })
+  const before = { from: values['customer.bankAccountNo'], to: null, isHidden: true, isMasked: false }
+  expect(await shown(signers.officeHead)).toMatchObject(before)
+  await signers.officeHead.ask('personal.conceal', { customerId: id })
   expect(await signers.officeHead.refusal('changes.approve', approval(request))).toMatchObject({
     code: 'callback-missing',
   })
   await goTo(company, '2026-11-26')
   expect(await callBack(company, verifier, request, again)).toMatchObject({ value: { agrees: true } })
-  expect(await shown(signers.officeHead)).toMatchObject({ to: account, isHidden: false })
+  expect(await shown(signers.officeHead)).toMatchObject(masks)
+  await signers.officeHead.ask('personal.reveal', { customerId: id })
+  expect(await shown(signers.officeHead)).toMatchObject({
+    ...{ from: values['customer.bankAccountNo'], to: account, isHidden: false, isMasked: false },
+  })
+  expect(await shown(verifier)).toMatchObject(masks)
   await signers.officeHead.ask('changes.approve', approval(request))
   const masked = await filler.ask('changes.past', { customerId: id })
   expect(masked.bankAccounts.map(past => past.account)).toEqual([
     expect.stringMatching(/^\*{4} \d{4}$/),
     expect.stringMatching(/^\*{4}/),
   ])
+  const changed = async () =>
+    (await filler.ask('customers.history', { id })).entries.find(({ path }) => path === 'customer.bankAccountNo')
+  expect(await changed()).toMatchObject({ from: '**** 7316', to: '**** 5702', isMasked: true })
   await filler.ask('personal.reveal', { customerId: id })
+  expect(await changed()).toMatchObject({ to: account, isMasked: false })
   const { bankAccounts } = await filler.ask('changes.past', { customerId: id })
   expect(bankAccounts).toEqual([
     { account, fromOn: '2026-11-26', toOn: null },

@@ -81,6 +81,19 @@ test('each check stays on record with who did it, and is logged without what is 
   expect(JSON.stringify(rows)).not.toContain('1202021409900567316')
 })
 
+test('the account that was checked is masked like the one of the card, also beside an application', async () => {
+  const id = await readyCustomer(company, 100)
+  const application = await begin(company, id)
+  const told = async () => {
+    const { items } = await company.filler.ask('verifications.list', { customerId: id, amount: 100 })
+    const { verification } = await company.filler.ask('applications.open', { id: application })
+    return [items, verification].map(states => states.find(({ item }) => item === 'account')?.facts)
+  }
+  for (const facts of await told()) expect(facts).toMatchObject({ accountNo: '**** 7316' })
+  await company.filler.ask('personal.reveal', { customerId: id })
+  for (const facts of await told()) expect(facts).toMatchObject({ accountNo: '1202021409900567316' })
+})
+
 test('a day to come, papers of another customer, and customers that are not there are refused', async () => {
   const { id } = await company.filler.create({ 'customer.name': '明珠' })
   const other = (await company.filler.create({ 'customer.name': '大华' })).id

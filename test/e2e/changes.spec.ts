@@ -53,7 +53,7 @@ test('a new bank account is typed as always, asked for, called back about and ap
   await expect(box(page, 'customer.bankAccountNo')).toHaveValue(
     new RegExp(`${old.replace(/ /g, '').slice(-4).replaceAll(/(?!^)/g, ' ?')}$`),
   )
-  await expect(page.locator('.pending-change')).toContainText(`待批准：${account}`)
+  await expect(page.locator('.pending-change')).toContainText(/待批准：(6222 0210 0111 6245 702|\*{4} 5702)/)
   await keepPicture(page, app.kind, 'changes-pending')
   expect.soft(await barriers(page), 'pending').toEqual([])
 
@@ -75,7 +75,13 @@ test('a new bank account is typed as always, asked for, called back about and ap
   expect.soft(await barriers(page), 'calling back').toEqual([])
   await send(page, '记录回访')
   await expect(card).toContainText('相符')
+  await expect(card).toContainText('**** 5702')
+  await expect(card).not.toContainText(account)
+  await page.keyboard.press('F4')
   await expect(card).toContainText(account)
+  await expect(card).toContainText(old)
+  await page.keyboard.press('F4')
+  await expect(card).not.toContainText(account)
   await speak(page, languages[2])
   await lookAt(page, app.kind, 'en', [{ screen: 'changes', at: '/approvals/changes', ready: '.change-card' }])
   await speak(page, languages[0])
@@ -87,6 +93,7 @@ test('a new bank account is typed as always, asked for, called back about and ap
 
   await goTo(page, `${file}/history`, '.card-past')
   await expect(page.locator('.card-past')).not.toContainText(old)
+  await expect(page.getByRole('region', { name: '变更申请' })).toContainText('**** 5702')
   await reveal(page)
   await expect(box(page, 'customer.bankAccountNo')).toHaveCount(0)
   await expect(page.locator('.card-past')).toContainText(old)

@@ -1,13 +1,15 @@
 import { mayRead } from '../../../shared/catalogue/derive/sections.ts'
-import type { Values } from '../../../shared/catalogue/field.ts'
+import type { Value, Values } from '../../../shared/catalogue/field.ts'
 import type { Checked, Output } from '../../../shared/contract/contract.ts'
+import type { HistoryEntry } from '../../../shared/contract/shapes.ts'
+import { bankAccountPath } from '../../../shared/domain/key-boxes.ts'
 import { rollBack } from '../../../shared/domain/history.ts'
 import { loadCustomerValues } from '../repositories/customer-files.ts'
 import { type Creation, creationOf } from '../repositories/customers.ts'
 import { historyOf, type StoredEntry } from '../repositories/history.ts'
 import { CallFailure } from './call-failure.ts'
 import type { Context } from './context.ts'
-import { isShown, shownValues } from './personal/shown-values.ts'
+import { isShown, shownValue, shownValues } from './personal/shown-values.ts'
 
 /** Every change of a customer that the person may see, newest first, down to the boxes of its first card. Throws CallFailure `not-found`. */
 export function customerHistory(context: Context, { id }: Checked<'customers.history'>): Output<'customers.history'> {
@@ -16,12 +18,16 @@ export function customerHistory(context: Context, { id }: Checked<'customers.his
   return {
     entries: entries
       .filter(({ path }) => mayRead(path, context.actor.rights))
-      .map(entry =>
-        isShown(context, id, entry.path)
-          ? { ...entry, isMasked: false }
-          : { ...entry, isMasked: true, from: null, to: null },
-      ),
+      .map(entry => shownEntry(context, id, entry)),
   }
+}
+
+/** Of a masked box nothing, not even whether it said something; of an account the last four, by which one is told from another. */
+function shownEntry(context: Context, id: number, entry: StoredEntry): HistoryEntry {
+  if (isShown(context, id, entry.path)) return { ...entry, isMasked: false }
+  if (entry.path !== bankAccountPath) return { ...entry, isMasked: true, from: null, to: null }
+  const shown = (value: Value) => shownValue(context, id, entry.path, value)
+  return { ...entry, isMasked: true, from: shown(entry.from), to: shown(entry.to) }
 }
 
 /** The file as it stood at an instant; before its first save nothing is known of it. Throws CallFailure `not-found`. */

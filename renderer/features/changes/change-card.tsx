@@ -8,6 +8,8 @@ import type { Right } from '../../../shared/domain/roles.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { ChangeItems } from '../../ui/change-items.tsx'
 import { localDateTime } from '../../ui/local-time.ts'
+import { RevealButton } from '../../ui/reveal-button.tsx'
+import { type Reveal, useReveal } from '../../ui/use-reveal.ts'
 import { useWindowKeys } from '../../ui/use-window-keys.ts'
 import { CallbackDialog } from './callback-dialog.tsx'
 import { DecideChangeDialog } from './decide-change-dialog.tsx'
@@ -23,7 +25,9 @@ export function ChangeCard({ request, rights }: { request: ChangeRequest; rights
   const open = (wanted: Dialog) => {
     if (wanted === 'callback' ? may.call : may.decide && !(wanted === 'approve' && isBlocked)) setDialog(wanted)
   }
-  useDialogKeys(open)
+  const reveal = useReveal([request.customerId])
+  const canReveal = reveal.secondsLeft > 0 || request.items.some(({ isMasked }) => isMasked)
+  useDialogKeys(open, canReveal ? reveal : undefined)
   return (
     <article className="change-card" aria-label={request.customerName}>
       <h1>
@@ -35,6 +39,7 @@ export function ChangeCard({ request, rights }: { request: ChangeRequest; rights
         {t('changes.by')} {request.requestedBy.name} · {localDateTime(request.requestedAt)}
       </p>
       <ChangeItems items={request.items} />
+      {canReveal && <RevealButton reveal={reveal} />}
       <h2>{t('changes.reason')}</h2>
       <p>{request.reason}</p>
       {hints.length > 0 && (
@@ -102,9 +107,13 @@ function Callback({ request: { callback } }: { request: ChangeRequest }) {
 
 const keys: Readonly<Record<string, Dialog>> = { KeyA: 'approve', KeyR: 'return', KeyC: 'callback' }
 
-/** Alt+A, Alt+R and Alt+C; by the place of the key, since Alt writes another sign on a Mac. Never while a dialog is open. */
-function useDialogKeys(open: (dialog: Dialog) => void): void {
+/** Alt+A, Alt+R and Alt+C, by the place of the key, since Alt writes another sign on a Mac; F4 shows what is masked. Never while a dialog is open. */
+function useDialogKeys(open: (dialog: Dialog) => void, reveal: Reveal | undefined): void {
   useWindowKeys(event => {
+    if (event.key === 'F4' && reveal && !document.querySelector('[role=dialog]')) {
+      event.preventDefault()
+      return void (reveal.secondsLeft > 0 ? reveal.conceal() : reveal.reveal())
+    }
     const dialog = event.altKey ? keys[event.code] : undefined
     if (!dialog || document.querySelector('[role=dialog]')) return
     event.preventDefault()

@@ -6,6 +6,7 @@ import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
 import type { Value } from '../../../shared/catalogue/field.ts'
 import { forms } from '../../../shared/catalogue/layout/forms.ts'
 import type { CustomerFile } from '../../../shared/contract/shapes.ts'
+import { bankAccountPath } from '../../../shared/domain/key-boxes.ts'
 import { parseDate } from '../../../shared/domain/partial-date.ts'
 import { useBesideWords } from './card/use-beside-words.ts'
 import { FileContextProvider, useFile } from '../../form/file-context.ts'
@@ -33,7 +34,8 @@ export function HistoryView({ file }: { file: CustomerFile }) {
   if (!entries) return <Waiting text={t('history.loading')} />
   const asOf = date === '' ? undefined : parseDate(date, today)
   const nameOf = (path: string) => beside(path)?.label ?? labelOf(path, language)
-  const shown = (path: string, value: Value) => {
+  const shown = (path: string, value: Value, isMasked = false) => {
+    if (isMasked && path !== bankAccountPath) return t('form.hidden')
     const words = beside(path)
     if (words) return words.text(value) || t('common.empty')
     const field = boxAt(path)?.field
@@ -95,8 +97,8 @@ export function HistoryView({ file }: { file: CustomerFile }) {
                       )}
                     </td>
                     <th scope="row">{nameOf(entry.path)}</th>
-                    <td>{entry.isMasked ? t('form.hidden') : shown(entry.path, entry.from)}</td>
-                    <td>{entry.isMasked ? t('form.hidden') : shown(entry.path, entry.to)}</td>
+                    <td>{shown(entry.path, entry.from, entry.isMasked)}</td>
+                    <td>{shown(entry.path, entry.to, entry.isMasked)}</td>
                   </tr>
                 ))}
             </tbody>

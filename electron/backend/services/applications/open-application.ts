@@ -10,7 +10,7 @@ import type { Values } from '../../../../shared/catalogue/field.ts'
 import { stepsOf } from '../../repositories/approval-steps.ts'
 import { applicationsOf } from '../../repositories/applications.ts'
 import { attachmentsOf } from '../../repositories/attachments.ts'
-import { verificationOf } from '../attachments/verification-of.ts'
+import { shownStates } from '../attachments/verification-services.ts'
 import { opinionsOn } from '../../repositories/opinions.ts'
 import { lastSubmission, type SubmissionRecord, submissionsOf } from '../../repositories/submissions.ts'
 import { type Context, may, today } from '../context.ts'
@@ -63,7 +63,7 @@ export function applicationDetail(context: Context, found: Case): ApplicationDet
     related,
     changes: changesIn(context, found, versions),
     flags: presentFlags(context, found),
-    verification: verificationOf(context, application.customerId, amount),
+    verification: shownStates(context, application.customerId, amount),
     attachments: attachmentsOf(db, application.customerId),
     steps: chainSteps(steps, found, names),
     earlierSteps: earlierSteps(context, found, versions, names),

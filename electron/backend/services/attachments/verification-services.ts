@@ -1,5 +1,5 @@
 import { numberAt } from '../../../../shared/catalogue/derive/value.ts'
-import type { attachmentCalls } from '../../../../shared/contract/attachment-calls.ts'
+import type { attachmentCalls, VerificationState } from '../../../../shared/contract/attachment-calls.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import { attachmentsOf } from '../../repositories/attachments.ts'
 import { loadCustomerValues } from '../../repositories/customer-files.ts'
@@ -12,6 +12,7 @@ import { saltedDigest } from '../audit/salted-digest.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, now, today } from '../context.ts'
 import { once } from '../once.ts'
+import { shownFacts } from '../personal/shown-values.ts'
 import type { ServiceTable } from '../service-table.ts'
 import { verificationOf } from './verification-of.ts'
 
@@ -24,7 +25,15 @@ function listVerifications(
   { customerId, amount }: Checked<'verifications.list'>,
 ): Output<'verifications.list'> {
   const asked = numberAt(loadCustomerValues(context.db, customerId) ?? {}, 'credit.requestedLimit')
-  return { items: verificationOf(context, customerId, amount ?? asked ?? anyAmount) }
+  return { items: shownStates(context, customerId, amount ?? asked ?? anyAmount) }
+}
+
+/** The same items for the eyes of the person who asks. Throws CallFailure `not-found`. */
+export function shownStates(context: Context, customerId: number, amount: number): VerificationState[] {
+  return verificationOf(context, customerId, amount).map(state => ({
+    ...state,
+    facts: state.facts && shownFacts(context, customerId, state.facts),
+  }))
 }
 
 /**

@@ -1,14 +1,12 @@
-import { maskOf } from '../../../../shared/catalogue/derive/masking.ts'
 import { mayRead } from '../../../../shared/catalogue/derive/sections.ts'
 import type { changeCalls } from '../../../../shared/contract/change-calls.ts'
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
-import { erasedMark } from '../../../../shared/domain/erased-mark.ts'
 import { bankAccountPath } from '../../../../shared/domain/key-boxes.ts'
 import { bankAccountsOf, formerNamesOf, oldNumbersOf } from '../../repositories/card-past.ts'
 import { customerHead } from '../../repositories/customers.ts'
 import { CallFailure } from '../call-failure.ts'
 import type { Context } from '../context.ts'
-import { isShown } from '../personal/shown-values.ts'
+import { shownValue } from '../personal/shown-values.ts'
 import type { ServiceTable } from '../service-table.ts'
 import { recordCallback } from './callback.ts'
 import { approveChange, rejectChange, withdrawChange } from './decide-change.ts'
@@ -28,8 +26,7 @@ function pastOf(context: Context, { customerId }: Checked<'changes.past'>): Outp
 }
 
 function accountsShown(context: Context, customerId: number) {
-  const isOpen = isShown(context, customerId, bankAccountPath)
-  const shown = (account: string) => (isOpen || account === erasedMark ? account : maskOf(bankAccountPath, account))
+  const shown = (account: string) => String(shownValue(context, customerId, bankAccountPath, account))
   return bankAccountsOf(context.db, customerId).map(past => ({ ...past, account: shown(past.account) }))
 }
 

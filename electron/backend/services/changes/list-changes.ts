@@ -15,6 +15,7 @@ import { customersSharing, employeeContacts } from '../../repositories/look-alik
 import { limitFacts } from '../applications/limit-facts.ts'
 import { namesIn, personOf } from '../applications/names.ts'
 import { type Context, may, today } from '../context.ts'
+import { isShown, shownValue } from '../personal/shown-values.ts'
 import { policyOn } from '../policy/current-policy.ts'
 import { barredFrom, needsCallback, staleItems } from './known-request.ts'
 import { makesSame } from './settle-change.ts'
@@ -66,21 +67,25 @@ function answerOf(context: Context, request: ChangeRecord, names: ReturnType<typ
 
 /**
  * One line of a request. A new account is kept from everybody but whoever asked for it, to its last digit, until a call-back that
- * agrees is recorded: an approver who can read it out has not asked the customer (rules 17).
+ * agrees is recorded: an approver who can read it out has not asked the customer (rules 17). Then it is masked as on the card, and so
+ * is the one before: by the last four they are compared at a glance, and wholly by whoever asks to see them.
  */
 function itemOf(
-  { actor }: Context,
-  { requestedBy, callback }: ChangeRecord,
+  context: Context,
+  { customerId, requestedBy, callback }: ChangeRecord,
   { path, from, to }: ChangeItem,
   { names, isStale }: { readonly names: ReturnType<typeof namesIn>; readonly isStale: boolean },
 ): ChangeRequest['items'][number] {
+  const { actor } = context
   if (path === salespersonPath) {
     const named = (value: Value) => (typeof value === 'number' ? names(value) : null)
-    return { path, from: named(from), to: named(to), isHidden: false, isStale }
+    return { path, from: named(from), to: named(to), isHidden: false, isMasked: false, isStale }
   }
-  if (!mayRead(path, actor.rights)) return { path, from: null, to: null, isHidden: true, isStale }
+  if (!mayRead(path, actor.rights)) return { path, from: null, to: null, isHidden: true, isMasked: false, isStale }
   const isHidden = path === bankAccountPath && callback?.agrees !== true && requestedBy !== actor.id
-  return { path, from, to: isHidden ? null : to, isHidden, isStale }
+  const shown = (value: Value) => shownValue(context, customerId, path, value)
+  const isMasked = !isShown(context, customerId, path)
+  return { path, from: shown(from), to: isHidden ? null : shown(to), isHidden, isMasked, isStale }
 }
 
 const lately = 90 // days

@@ -1,6 +1,10 @@
-import { isMasked, masking, type ShownValues } from '../../../../shared/catalogue/derive/masking.ts'
-import { readable } from '../../../../shared/catalogue/derive/sections.ts'
-import type { Path, Values } from '../../../../shared/catalogue/field.ts'
+import { isMasked, masking, maskOf, type ShownValues } from '../../../../shared/catalogue/derive/masking.ts'
+import { mayRead, readable } from '../../../../shared/catalogue/derive/sections.ts'
+import { isEmpty } from '../../../../shared/catalogue/derive/value.ts'
+import type { Path, Value, Values } from '../../../../shared/catalogue/field.ts'
+import type { VerificationFacts } from '../../../../shared/contract/attachment-calls.ts'
+import { erasedMark } from '../../../../shared/domain/erased-mark.ts'
+import { bankAccountPath } from '../../../../shared/domain/key-boxes.ts'
 import type { Context } from '../context.ts'
 
 type Looking = Pick<Context, 'actor' | 'clock' | 'reveals'>
@@ -22,6 +26,21 @@ export function shownValues(
 /** Whether the person sees what a box of a customer says. */
 export function isShown(context: Looking, customerId: number, path: Path): boolean {
   return !isMasked(path) || isRevealed(context, customerId)
+}
+
+/**
+ * What a box of a customer says or said, as the person may see it: its mask while they have not asked to see it. What is empty or
+ * erased has nothing to hide.
+ */
+export function shownValue(context: Looking, customerId: number, path: Path, value: Value): Value {
+  return isEmpty(value) || value === erasedMark || isShown(context, customerId, path) ? value : maskOf(path, value)
+}
+
+/** What a check found, with the account as a card shows it; nothing of it to whoever may not read accounts. */
+export function shownFacts(context: Looking, customerId: number, facts: VerificationFacts): VerificationFacts | null {
+  if (facts.item !== 'account') return facts
+  if (!mayRead(bankAccountPath, context.actor.rights)) return null
+  return { ...facts, accountNo: String(shownValue(context, customerId, bankAccountPath, facts.accountNo)) }
 }
 
 function isRevealed({ actor, clock, reveals }: Looking, customerId: number): boolean {

@@ -63,6 +63,7 @@ export function ChangeRequestDialog(props: ChangeRequestDialogProps) {
     // What is to be typed once more from the paper is not to be read off the screen.
     to: path === bankAccountPath && typeof to === 'string' ? '•'.repeat(to.length) : to,
     isHidden: false,
+    isMasked: false,
     isStale: false,
   }))
   return (
