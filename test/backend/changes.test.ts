@@ -166,9 +166,8 @@ test('a new account is typed twice, hidden until the customer has named it, and 
   expect(await callBack(company, verifier, request, again)).toMatchObject({ value: { agrees: true } })
   expect(await shown(signers.officeHead)).toMatchObject(masks)
   await signers.officeHead.ask('personal.reveal', { customerId: id })
-  expect(await shown(signers.officeHead)).toMatchObject({
-    ...{ from: values['customer.bankAccountNo'], to: account, isHidden: false, isMasked: false },
-  })
+  const open = { from: values['customer.bankAccountNo'], to: account, isHidden: false, isMasked: false }
+  expect(await shown(signers.officeHead)).toMatchObject(open)
   expect(await shown(verifier)).toMatchObject(masks)
   await signers.officeHead.ask('changes.approve', approval(request))
   const masked = await filler.ask('changes.past', { customerId: id })

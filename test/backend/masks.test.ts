@@ -30,7 +30,7 @@ async function told(by: Caller, id: number): Promise<Values[]> {
   const file = await by.ask('customers.open', { id })
   const past = await by.ask('customers.asOf', { id, at: new Date('2026-12-01').toISOString() })
   const { entries } = await by.ask('customers.history', { id })
-  const known = entries.filter(({ path, isMasked }) => !(isMasked && path === bankAccountPath))
+  const known = entries.filter(entry => !(entry.isMasked && entry.path === bankAccountPath))
   return [file.values, past.values, Object.fromEntries(known.map(({ path, to }) => [path, to]))]
 }
 

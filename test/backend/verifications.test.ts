@@ -87,7 +87,7 @@ test('the account that was checked is masked like the one of the card, also besi
   const told = async () => {
     const { items } = await company.filler.ask('verifications.list', { customerId: id, amount: 100 })
     const { verification } = await company.filler.ask('applications.open', { id: application })
-    return [items, verification].map(states => states.find(({ item }) => item === 'account')?.facts)
+    return [items, verification].map(checks => checks.find(({ item }) => item === 'account')?.facts)
   }
   for (const facts of await told()) expect(facts).toMatchObject({ accountNo: '**** 7316' })
   await company.filler.ask('personal.reveal', { customerId: id })
