@@ -266,6 +266,17 @@ test('the report for a helper names versions, sizes and the last events', async 
   expect(text).toContain('opened {"customers":1')
 })
 
+test('the report says in the language of the screens what an office understands, with what the program calls it behind', async () => {
+  const desk = await workingDesk(await filledFolder())
+  await desk.ask('app.setLanguage', { language: 'zh-CN' })
+  const { text } = await desk.ask('app.report', {})
+  expect(text).toMatch(/数据文件夹 \(data\) .+ · 已打开 \(open\)/)
+  expect(text).toMatch(/最近一次备份 \(last backup\) .+ · 没有设第二处备份 \(no second place\) · 磁盘.+ \(disk \w+\)/)
+  expect(text).not.toContain('signedOut')
+  await desk.ask('app.setLanguage', { language: 'en' })
+  expect((await desk.ask('app.report', {})).text).toMatch(/Data folder .+ · opened \(open\)/)
+})
+
 test('a folder that can not be read is told in the status and in the report', async () => {
   const root = temporaryFolder()
   writeFileSync(path.join(root, 'blocked'), '')

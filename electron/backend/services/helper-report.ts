@@ -1,32 +1,57 @@
 import { readdirSync, statSync } from 'node:fs'
 import { arch, platform, release } from 'node:os'
 import path from 'node:path'
+import type { Status } from '../../../shared/contract/shapes.ts'
+import { helperReportTexts } from '../../../shared/text/helper-report.ts'
 import { backupSettings } from '../database/backup-settings.ts'
 import { errorCode } from '../database/start-failure.ts'
 import type { Session } from './session.ts'
 
 const logLines = 200
 
-/** Versions, places, sizes and the last log lines as one text that a person can read, copy and send; no customer data. */
+type Texts = (typeof helperReportTexts)[keyof typeof helperReportTexts]
+
+/**
+ * Versions, places, sizes and the last log lines as one text that a person can read, copy and send; no customer data. Whoever helps may
+ * not read the language of the office: what the program calls a thing stands in brackets behind the words.
+ */
 export async function helperReport(session: Session): Promise<string> {
   const { dataDir, version, logger, clock } = session.options
-  const { phase, problem, sample, lastBackup } = session.status()
+  const status = session.status()
+  const texts = helperReportTexts[status.language]
   const { node, electron } = process.versions as Partial<NodeJS.ProcessVersions>
+  const disk = await session.backups.disk()
   return [
     `Kehu ${version} · ${clock().toISOString()}`,
     `node ${node ?? '?'} · electron ${electron ?? '-'} · ${platform()} ${release()} ${arch()}`,
-    `data ${dataDir} · ${phase}${problem ? ` · ${problem.code} (${problem.detail})` : ''}${sample ? ' · sample' : ''}`,
-    `last backup ${lastBackup ?? '-'} · ${secondCopy(session)} · disk ${await session.backups.disk()}`,
-    ...orCode(() => sizes(dataDir)),
+    `${texts.dataFolder} (data) ${dataDir} · ${phaseWords(status, texts)}${status.sample ? ` · ${texts.sample} (sample)` : ''}`,
+    [
+      `${texts.lastBackup} (last backup) ${status.lastBackup ?? texts.none}`,
+      secondCopy(session, texts),
+      `${texts[`disk-${disk}`]} (disk ${disk})`,
+    ].join(' · '),
     '',
-    ...orCode(() => logger.tail(logLines)),
+    `${texts.files}:`,
+    ...orCode(texts, () => sizes(dataDir)),
+    '',
+    `${texts.events}:`,
+    ...orCode(texts, () => logger.tail(logLines)),
   ].join('\n')
 }
 
-function secondCopy({ options }: Session): string {
-  const [line] = orCode(() => {
+/** Whether the data are open; who is signed in is nothing that a report says. */
+function phaseWords({ phase, problem }: Status, texts: Texts): string {
+  if (phase === 'broken')
+    return `${texts['phase-broken']} (${problem ? `${problem.code}: ${problem.detail}` : 'broken'})`
+  if (phase === 'opening' || phase === 'setup') return `${texts[`phase-${phase}`]} (${phase})`
+  return `${texts['phase-open']} (open)`
+}
+
+function secondCopy({ options }: Session, texts: Texts): string {
+  const [line] = orCode(texts, () => {
     const { place, lastCopy } = backupSettings(options.dataDir)
-    return [place === undefined ? 'no second place' : `second copy ${lastCopy?.at ?? '-'}`]
+    if (place === undefined) return [`${texts.noSecondPlace} (no second place)`]
+    return [`${texts.secondCopy} (second copy) ${lastCopy?.at ?? texts.none}`]
   })
   return line ?? ''
 }
@@ -39,10 +64,10 @@ function sizes(dir: string): string[] {
 }
 
 /** What can not be read is a finding of its own, and the rest of the report is needed all the more. */
-function orCode(read: () => string[]): string[] {
+function orCode(texts: Texts, read: () => string[]): string[] {
   try {
     return read()
   } catch (error) {
-    return [`not readable: ${errorCode(error)}`]
+    return [`${texts.unreadable} (not readable: ${errorCode(error)})`]
   }
 }
