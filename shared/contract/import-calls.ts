@@ -88,6 +88,8 @@ const row = z.object({
   problems: z.array(problem),
   /** What is taken as it stands and should be looked at. */
   notes: z.array(problem),
+  /** Cells that the row is imported without, since their boxes are closed for this customer (rules 11). */
+  leftOut: z.array(problem),
 })
 export type ImportRow = z.infer<typeof row>
 
@@ -95,6 +97,8 @@ export type ImportRow = z.infer<typeof row>
 const check = z.object({
   check: requestId,
   counts,
+  /** How many cells rows are imported without. */
+  leftOut: count,
   rows: z.int(),
   tables: z.array(z.object({ sheet: z.string(), kind, counts })),
 })
@@ -179,7 +183,7 @@ export const importCalls = {
   'imports.progress': query({ input: z.object({ requestId }), output: progress, access: 'import.make' }),
   /** Stops it; nothing half is left. */
   'imports.cancel': command({ input: z.object({ requestId }), output: nothing, access: 'import.make' }),
-  /** The rows of a check that are not imported, as a sheet with 错误说明, to be corrected and imported again. */
+  /** The rows of a check that are not imported, or not with all of their cells, as a sheet with 错误说明, to be corrected and imported again. */
   'imports.errorSheet': command({
     input: z.object({ requestId, check: requestId, language }),
     output: delivered,

@@ -4,7 +4,7 @@ import type { Values } from '../../shared/catalogue/field.ts'
 import { accountPath, healthPath } from '../../shared/domain/personal.ts'
 import { begin, companyAtWork, readyCustomer, submit } from './company.ts'
 import { createWithHealth, recordConsent, recordPurpose, recordPurposes } from './consent.ts'
-import { type Desk, loggedOf, readyDesk } from './desk.ts'
+import { type Desk, listing, loggedOf, readyDesk } from './desk.ts'
 import { checkFile, rowsOf, table } from './import-steps.ts'
 
 const person: Values = {
@@ -90,18 +90,45 @@ test('guarded boxes are open until the company asks for consent there, too', asy
   expect(await fill(desk, id, birth, '1969-05', '1968-05')).toMatchObject({ ok: true })
 })
 
-test('an import row that fills a closed box is an error that says so', async () => {
+test('an import row comes in without the cells of closed boxes, and says which they are', async () => {
   const { desk, id } = await deskWithPerson()
   await recordPurpose(desk, 'health')
   const importer = { backend: desk.backend, caller: desk }
-  const sheet = table(['客户编号', '客户名称', '健康状况'], ['0001', '明珠粮油店', '好'], ['', '新店', '好'])
-  const check = async () => rowsOf(desk, (await checkFile(importer, sheet)).check)
-  expect((await check()).map(({ state, problems }) => [state, problems.map(({ code }) => code)])).toEqual([
-    ['error', ['consent-missing']],
-    ['error', ['consent-missing']],
+  const sheet = table(
+    ['客户编号', '客户名称', '地址', '性质', '银行帐号', '健康状况'],
+    ['0001', '明珠粮油店', '', '', '', '好'],
+    ['', '新店', '港口路 2 号', '个体', '6222021234567890123', '好'],
+    ['', '新公司', '', '国营', '6222021234567890124', ''],
+    ['', '', '没有名称', '', '', '好'],
+  )
+  const checked = async () => {
+    const { check } = await checkFile(importer, sheet)
+    const rows = await rowsOf(desk, check)
+    const told = rows.map(({ state, problems, leftOut }) => [
+      state,
+      problems.map(({ code }) => code).join(),
+      leftOut.map(({ code, path, found }) => `${code} ${path} ${found}`),
+    ])
+    return { check, told, rows }
+  }
+  const health = `consent-missing ${healthPath} 好`
+  const account = `purpose-missing ${accountPath} 6222 0212 3456 7890 123`
+  const { check, told, rows } = await checked()
+  expect(told).toEqual([
+    ['same', '', [health]],
+    ['new', '', [account, health]],
+    ['new', '', []],
+    ['error', 'name-missing', []],
   ])
+  expect(check).toMatchObject({ counts: { new: 2, updated: 0, same: 1, duplicate: 0, error: 1 }, leftOut: 3 })
+  expect(rows[1]?.changes.map(({ path }) => path)).not.toContain(accountPath)
+  await desk.ask('imports.commit', { requestId: randomUUID(), check: check.check })
+  const [made] = (await desk.ask('customers.list', listing('新店'))).rows
+  const { values } = await desk.ask('customers.open', { id: made?.id ?? 0 })
+  expect(values).toMatchObject({ 'customer.address': '港口路 2 号', 'customer.ownershipType': 'individual' })
+  expect([values[accountPath] ?? null, values[healthPath] ?? null]).toEqual([null, null])
   await recordConsent(desk, id, ['health'])
-  expect((await check()).map(({ state }) => state)).toEqual(['updated', 'error'])
+  expect((await checked()).told[0]).toEqual(['updated', '', []])
 })
 
 test('an identity paper is kept only of somebody who has agreed', async () => {

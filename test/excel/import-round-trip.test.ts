@@ -55,6 +55,7 @@ async function answerExtraBoxes(desk: Desk) {
 }
 
 const everyCustomer = Array.from({ length: 200 }, (_, index) => index + 1)
+const nothing = { new: 0, updated: 0, same: 0, duplicate: 0, error: 0 }
 const allSame = { new: 0, updated: 0, same: 200, duplicate: 0, error: 0 }
 
 test('a register of every box comes back without a single change, also after LibreOffice has saved it', async () => {
@@ -102,6 +103,28 @@ test('the rows that were left out come back with what is wrong, and are imported
   await inExceljs(file, corrected, [{ sheet: sheet?.name ?? '', cell: 'B2', text: '60万' }])
   const again = await checkFile(importer, readFileSync(corrected))
   expect(again.check.counts).toEqual({ new: 1, updated: 0, same: 0, duplicate: 0, error: 0 })
+})
+
+test('a row that comes in without a cell is handed back with the reason, and comes back as what is written already', async () => {
+  const { desk, importer } = await sampleDesk()
+  const rows = table(
+    ['客户名称', '地址', '性质', '银行帐号'],
+    ['绍兴个体店', '解放路 1 号', '个体', '6222021234567890123'],
+  )
+  const { check } = await checkFile(importer, rows)
+  expect(check).toMatchObject({ counts: { ...nothing, new: 1 }, leftOut: 1 })
+  const { download } = await desk.ask('imports.errorSheet', {
+    requestId: randomUUID(),
+    check: check.check,
+    language: 'zh-CN',
+  })
+  await desk.ask('imports.commit', { requestId: randomUUID(), check: check.check })
+  const file = taken(desk, download)
+  const sheet = (await reopen(file)).worksheets[0]
+  expect(sheet?.getCell('D2').text).toBe('6222021234567890123')
+  expect(sheet?.getCell('E2').text).toContain('这一栏没有写入')
+  const again = await checkFile(importer, readFileSync(file))
+  expect(again.check).toMatchObject({ counts: { ...nothing, same: 1 }, leftOut: 1 })
 })
 
 test('the empty sheet is understood by its heads and imports nobody', async () => {

@@ -24,6 +24,8 @@ export interface StagedRow {
   readonly changes: readonly ImportChange[]
   readonly problems: readonly ImportProblem[]
   readonly notes: readonly ImportProblem[]
+  /** Cells of a row that is imported without them, since their boxes are closed for this customer (rules 11). */
+  readonly leftOut: readonly ImportProblem[]
   /** The texts of its cells, kept where the row is to be handed back. */
   readonly cells: readonly string[]
 }
@@ -45,7 +47,7 @@ export function beginStaging(staging: Connection): void {
     CREATE TABLE staged_rows (
       place INTEGER PRIMARY KEY, sheet INTEGER NOT NULL, row INTEGER NOT NULL, state TEXT NOT NULL, name TEXT NOT NULL,
       customer_id INTEGER, customer_no TEXT NOT NULL, part TEXT NOT NULL, joins TEXT, revision INTEGER, first_row INTEGER,
-      changes TEXT NOT NULL, problems TEXT NOT NULL, notes TEXT NOT NULL, cells TEXT NOT NULL
+      changes TEXT NOT NULL, problems TEXT NOT NULL, notes TEXT NOT NULL, left_out TEXT NOT NULL, cells TEXT NOT NULL
     ) STRICT;`)
 }
 
@@ -68,29 +70,31 @@ export function stagedCheck(staging: Connection): StagedCheck {
 }
 
 const insert = `
-  INSERT INTO staged_rows (place, sheet, row, state, name, customer_id, customer_no, part, joins, revision, first_row, changes, problems, notes, cells)
-  VALUES (@place, @table, @row, @state, @name, @customerId, @customerNo, @part, @joins, @revision, @firstRow, @changes, @problems, @notes, @cells)`
+  INSERT INTO staged_rows (place, sheet, row, state, name, customer_id, customer_no, part, joins, revision, first_row, changes, problems, notes, left_out, cells)
+  VALUES (@place, @table, @row, @state, @name, @customerId, @customerNo, @part, @joins, @revision, @firstRow, @changes, @problems, @notes, @leftOut, @cells)`
 
 /** Keeps a row. Throws SqliteError. */
-export function stageRow(staging: Connection, { changes, problems, notes, cells, ...row }: StagedRow): void {
+export function stageRow(staging: Connection, { changes, problems, notes, leftOut, cells, ...row }: StagedRow): void {
   const texts = {
     changes: JSON.stringify(changes),
     problems: JSON.stringify(problems),
     notes: JSON.stringify(notes),
+    leftOut: JSON.stringify(leftOut),
     cells: JSON.stringify(cells),
   }
   run(staging, insert, { ...row, ...texts })
 }
 
-interface StoredRow extends Omit<StagedRow, 'changes' | 'problems' | 'notes' | 'cells'> {
+interface StoredRow extends Omit<StagedRow, 'changes' | 'problems' | 'notes' | 'leftOut' | 'cells'> {
   readonly changes: string
   readonly problems: string
   readonly notes: string
+  readonly leftOut: string
   readonly cells: string
 }
 
 const columns = `place, sheet AS "table", row, state, name, customer_id AS customerId, customer_no AS customerNo, part, joins, revision,
-  first_row AS firstRow, changes, problems, notes, cells`
+  first_row AS firstRow, changes, problems, notes, left_out AS leftOut, cells`
 
 /** How many rows of a sheet there are of each kind. Throws SqliteError. */
 export function stagedCounts(staging: Connection, table: number): ImportCounts {
@@ -114,14 +118,27 @@ export function stagedPage(
   return all<StoredRow>(staging, sql, [table, ...(state === null ? [] : [state]), limit, offset]).map(rowOf)
 }
 
-/** Every row of a sheet of some kinds in its order, one by one. Throws SqliteError. */
-export function* stagedRows(staging: Connection, table: number, states: readonly ImportState[]): Generator<StagedRow> {
+/** How many cells are left out of rows that are imported without them. Throws SqliteError. */
+export function leftOutCells(staging: Connection): number {
+  const sql = `SELECT coalesce(sum(json_array_length(left_out)), 0) AS count FROM staged_rows WHERE left_out <> '[]'`
+  return one<{ count: number }>(staging, sql)?.count ?? 0
+}
+
+/**
+ * Every row of a sheet of some kinds in its order, one by one; `orLeftOut` adds those of any kind from which cells are left out.
+ * Throws SqliteError.
+ */
+export function* stagedRows(
+  staging: Connection,
+  table: number,
+  { states, orLeftOut = false }: { readonly states: readonly ImportState[]; readonly orLeftOut?: boolean },
+): Generator<StagedRow> {
   // As above.
-  const page = `SELECT ${columns} FROM staged_rows WHERE place > ? AND +sheet = ? AND +state IN (SELECT value FROM json_each(?))
-    ORDER BY place LIMIT 500`
+  const page = `SELECT ${columns} FROM staged_rows WHERE place > ? AND +sheet = ?
+    AND (+state IN (SELECT value FROM json_each(?)) OR (? AND left_out <> '[]')) ORDER BY place LIMIT 500`
   let last = 0
   for (;;) {
-    const rows = all<StoredRow>(staging, page, [last, table, JSON.stringify(states)])
+    const rows = all<StoredRow>(staging, page, [last, table, JSON.stringify(states), Number(orLeftOut)])
     yield* rows.map(rowOf)
     const end = rows.at(-1)
     if (!end) return
@@ -149,12 +166,13 @@ export function joinedCustomers(staging: Connection): Joint[] {
   return all<{ joins: Joint }>(staging, sql).map(({ joins }) => joins)
 }
 
-function rowOf({ changes, problems, notes, cells, ...row }: StoredRow): StagedRow {
+function rowOf({ changes, problems, notes, leftOut, cells, ...row }: StoredRow): StagedRow {
   return {
     ...row,
     changes: JSON.parse(changes) as ImportChange[],
     problems: JSON.parse(problems) as ImportProblem[],
     notes: JSON.parse(notes) as ImportProblem[],
+    leftOut: JSON.parse(leftOut) as ImportProblem[],
     cells: JSON.parse(cells) as string[],
   }
 }

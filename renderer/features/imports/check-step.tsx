@@ -23,7 +23,7 @@ interface CheckStepProps {
 type Shown = ImportState | 'all'
 
 /** What would become of every row, by kind and one by one, before anything is written. */
-export function CheckStep({ check: { check, counts, tables }, onBack, onDone }: CheckStepProps) {
+export function CheckStep({ check: { check, counts, leftOut, tables }, onBack, onDone }: CheckStepProps) {
   const { t } = useTranslation()
   const words = useImportWords()
   const [table, setTable] = useState(0)
@@ -83,7 +83,7 @@ export function CheckStep({ check: { check, counts, tables }, onBack, onDone }: 
           <Button onClick={onBack} disabled={isRunning}>
             {t('importing.back')}
           </Button>
-          {counts.error + counts.duplicate > 0 && <ErrorSheetButton check={check} />}
+          {counts.error + counts.duplicate + leftOut > 0 && <ErrorSheetButton check={check} />}
           <Button type="primary" autoFocus loading={isRunning} disabled={toWrite === 0} onClick={() => void commit()}>
             {t('importing.commit', { count: toWrite })}
           </Button>
@@ -109,6 +109,7 @@ export function CheckStep({ check: { check, counts, tables }, onBack, onDone }: 
             .join('')}
         </p>
       )}
+      {leftOut > 0 && <p className="import-unsure">{t('importing.leftOut', { count: leftOut })}</p>}
       <div className="import-rows">
         <RowGrid<ImportRow>
           key={`${table} ${shown}`}

@@ -28,11 +28,14 @@ export function ResultStep({ check, result: { id, counts }, onAnother }: ResultS
             {t('importing.done', { created: counts.new, updated: counts.updated, same: counts.same, leftOut })}
           </p>
         )}
+        {!isUndone && check.leftOut > 0 && (
+          <p className="import-unsure">{t('importing.leftOut', { count: check.leftOut })}</p>
+        )}
         <div className="tools">
           <Button type="primary" autoFocus onClick={() => navigate('/customers')}>
             {t('importing.toCustomers')}
           </Button>
-          {leftOut > 0 && <ErrorSheetButton check={check.check} />}
+          {leftOut + check.leftOut > 0 && <ErrorSheetButton check={check.check} />}
           <Button onClick={onAnother}>{t('importing.another')}</Button>
         </div>
       </section>

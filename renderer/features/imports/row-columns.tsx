@@ -27,7 +27,7 @@ export function rowColumns(t: TFunction, words: ImportWords, kind: TableKind): r
 
 /** What there is to say about a row in one line, and what to look at in it. */
 export function detailsOf(row: ImportRow, kind: TableKind, t: TFunction, words: ImportWords): string {
-  const notes = row.state === 'new' || row.state === 'updated' ? row.notes : []
+  const notes = [...(row.state === 'new' || row.state === 'updated' ? row.notes : []), ...row.leftOut]
   const details = joinSentences(
     [becomesOf(row, kind, t, words), ...notes.map(note => words.sentence(note, kind))],
     words.language,

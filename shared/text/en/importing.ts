@@ -96,7 +96,9 @@ export const importing: ImportingTexts = {
   alsoWritten: '“{{sheet}}”: {{created}} new rows, {{updated}} changed.',
   errorSheet: 'Export the errors',
   errorSheetMeans:
-    'The rows with errors and the repeated ones as a workbook that says why; once corrected it can be imported as it is.',
+    'The rows with errors, the repeated ones and those with cells left out as a workbook that says why; once corrected it can be imported as it is.',
+  leftOut:
+    'Cells left out: {{count}}, since the purpose or the person’s consent is not recorded. The rest of these rows comes in; each row says which cell it is.',
   done: 'Imported: {{created}} new, {{updated}} changed, {{same}} the same, {{leftOut}} left out.',
   toCustomers: 'Show the customers',
   another: 'Import another file',
@@ -133,9 +135,9 @@ export const importing: ImportingTexts = {
   'problem-not-accepted': 'the box does not take this',
   'problem-needs-change-request': 'a key box of a formal customer is changed by a request that somebody else approves',
   'problem-purpose-missing':
-    'closed: the company has not recorded what this personal data is kept for. Empty this cell, and the rest of the row comes in',
+    'this cell is left out: the company has not recorded what this personal data is kept for. Ask an administrator to do so in Settings › Personal data, record the person’s consent, and import this row again',
   'problem-consent-missing':
-    "closed: the person's own consent is not recorded. Empty this cell, and the rest of the row comes in",
+    'this cell is left out: the person’s own consent is not recorded. Record it under “Personal data…” on the card, and import this row again',
   'problem-looks-like': 'this customer is there already; enter its number',
   'problem-customer-missing': 'whose it is is not said; please give the customer number or name',
   'problem-customer-unknown': 'no such customer, neither here nor in this file',

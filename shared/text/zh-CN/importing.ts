@@ -90,7 +90,9 @@ export const importing = {
   nothingToWrite: '没有要写入的行。',
   alsoWritten: '“{{sheet}}”新增 {{created}} 行，更新 {{updated}} 行。',
   errorSheet: '导出错误行',
-  errorSheetMeans: '错误和重复的行另存为 Excel，带“错误说明”；改好后可以直接再导入。',
+  errorSheetMeans: '错误和重复的行、有格子没有写入的行另存为 Excel，带“错误说明”；改好后可以直接再导入。',
+  leftOut:
+    '有 {{count}} 格没有写入，因为还没有登记用途或本人的同意；这些行的其余栏目照常写入，各行的说明写着是哪一格。',
   done: '已导入：新增 {{created}}，更新 {{updated}}，相同 {{same}}，未写入 {{leftOut}}。',
   toCustomers: '查看客户',
   another: '再导入一个文件',
@@ -125,8 +127,10 @@ export const importing = {
   'problem-frozen': '信用卡已提交审批，不能修改',
   'problem-not-accepted': '这一栏不接受这个内容',
   'problem-needs-change-request': '正式客户的关键栏目要提出变更申请，由另一人同意',
-  'problem-purpose-missing': '公司还没有登记这类个人信息的用途，不能填写。清空这一格，其余栏目就能导入',
-  'problem-consent-missing': '没有登记本人的单独同意，不能填写。清空这一格，其余栏目就能导入',
+  'problem-purpose-missing':
+    '这一栏没有写入，因为公司还没有登记这类个人信息的用途。请管理员在“设置 › 个人信息”里登记，再登记本人的同意，然后重新导入这一行',
+  'problem-consent-missing':
+    '这一栏没有写入，因为还没有本人单独同意的记录。请在资料卡的“个人信息…”里登记同意，然后重新导入这一行',
   'problem-looks-like': '已有同一个客户，请填写它的客户编号',
   'problem-customer-missing': '没有写明是哪个客户，请填写客户编号或名称',
   'problem-customer-unknown': '资料库和这个文件里都没有这个客户',

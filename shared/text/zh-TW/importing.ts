@@ -92,7 +92,9 @@ export const importing: ImportingTexts = {
   nothingToWrite: '沒有要寫入的列。',
   alsoWritten: '「{{sheet}}」新增 {{created}} 列，更新 {{updated}} 列。',
   errorSheet: '匯出錯誤列',
-  errorSheetMeans: '錯誤和重複的列另存為 Excel，帶「錯誤說明」；改好後可以直接再匯入。',
+  errorSheetMeans: '錯誤和重複的列、有格子沒有寫入的列另存為 Excel，帶「錯誤說明」；改好後可以直接再匯入。',
+  leftOut:
+    '有 {{count}} 格沒有寫入，因為還沒有登記用途或本人的同意；這些列的其餘欄目照常寫入，各列的說明寫著是哪一格。',
   done: '已匯入：新增 {{created}}，更新 {{updated}}，相同 {{same}}，未寫入 {{leftOut}}。',
   toCustomers: '查看客戶',
   another: '再匯入一個檔案',
@@ -127,8 +129,10 @@ export const importing: ImportingTexts = {
   'problem-frozen': '信用卡已提交審批，不能修改',
   'problem-not-accepted': '這一欄不接受這個內容',
   'problem-needs-change-request': '正式客戶的關鍵欄目要提出變更申請，由另一人同意',
-  'problem-purpose-missing': '公司還沒有登記這類個人資料的用途，不能填寫。清空這一格，其餘欄目就能匯入',
-  'problem-consent-missing': '沒有登記本人的單獨同意，不能填寫。清空這一格，其餘欄目就能匯入',
+  'problem-purpose-missing':
+    '這一欄沒有寫入，因為公司還沒有登記這類個人資料的用途。請管理員在「設定 › 個人資料」裡登記，再登記本人的同意，然後重新匯入這一列',
+  'problem-consent-missing':
+    '這一欄沒有寫入，因為還沒有本人單獨同意的記錄。請在資料卡的「個人資料…」裡登記同意，然後重新匯入這一列',
   'problem-looks-like': '已有同一個客戶，請填寫它的客戶編號',
   'problem-customer-missing': '沒有寫明是哪個客戶，請填寫客戶編號或名稱',
   'problem-customer-unknown': '資料庫和這個檔案裡都沒有這個客戶',

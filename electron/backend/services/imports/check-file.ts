@@ -103,7 +103,7 @@ export async function checkFile(context: Context, input: Checked<'imports.check'
   })
   const counted = found.tables.map(({ sheet, kind, counts }) => ({ sheet, kind, counts }))
   const rows = counted.flatMap(({ counts }) => Object.values(counts)).reduce((sum, count) => sum + count, 0)
-  return { check: requestId, counts: found.counts, rows, tables: counted }
+  return { check: requestId, counts: found.counts, leftOut: found.leftOut, rows, tables: counted }
 }
 
 function refuseWrongColumns(context: Context, { kind, mapping }: MappedTable, extras: readonly ExtraBox[]): void {

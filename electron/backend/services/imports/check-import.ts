@@ -2,7 +2,14 @@ import type { MappedTable } from '../../../../shared/contract/import-calls.ts'
 import type { Connection } from '../../database/connection.ts'
 import type { SheetRecord } from '../../imports/read-records.ts'
 import type { ImportSignals } from '../../jobs/import-signals.ts'
-import { beginStaging, finishStaging, indexJoints, stagedCounts, stageRow } from '../../repositories/import-staging.ts'
+import {
+  beginStaging,
+  finishStaging,
+  indexJoints,
+  leftOutCells,
+  stagedCounts,
+  stageRow,
+} from '../../repositories/import-staging.ts'
 import { byPath } from './extra-values.ts'
 import { createFileCustomers } from './file-customers.ts'
 import { importCounts } from './import-counts.ts'
@@ -53,7 +60,7 @@ export async function checkImport(
     tables: checked.map(({ sheet, kind, heads }) => ({ sheet, kind, heads })),
   })
   staging.exec('COMMIT')
-  return { counts: importCounts(staging), tables: checked }
+  return { counts: importCounts(staging), leftOut: leftOutCells(staging), tables: checked }
 }
 
 type Planner = (record: SheetRecord, place: number) => PlannedRow

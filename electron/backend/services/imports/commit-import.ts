@@ -81,7 +81,7 @@ function* writtenRows(staging: Connection): Generator<StagedRow> {
   })
   for (const [index, { kind }] of tables.entries()) {
     if (kind !== 'customers') continue
-    for (const row of stagedRows(staging, index, ['new', 'updated']))
+    for (const row of stagedRows(staging, index, { states: ['new', 'updated'] }))
       yield hasParts ? together(row, joinedRows(staging, `row ${row.place}`)) : row
   }
   if (!hasParts) return

@@ -14,8 +14,9 @@ const widest = 30
 const reasonWidth = 60
 
 /**
- * The rows of a check that are not imported, as they stood on the sheet, with what is wrong with each: to be corrected and imported again.
- * @throws CallFailure `check-gone`, `not-found` where every row is good, `cancelled`, `busy`, `disk-full`
+ * The rows of a check that are not imported, or not with all of their cells, as they stood on the sheet, with what is wrong with each:
+ * to be corrected and imported again.
+ * @throws CallFailure `check-gone`, `not-found` where every row is imported as it stands, `cancelled`, `busy`, `disk-full`
  */
 export function deliverErrorSheet(
   context: Context,
@@ -28,7 +29,7 @@ export function deliverErrorSheet(
     const { actorId, tables, fileName: from } = stagedCheck(staging)
     if (actorId !== context.actor.id) throw new CallFailure('check-gone')
     const sheets = tables.flatMap(({ sheet, kind, heads }, index): PlainTable[] => {
-      const wrong = [...stagedRows(staging, index, ['duplicate', 'error'])]
+      const wrong = [...stagedRows(staging, index, { states: ['duplicate', 'error'], orLeftOut: true })]
       if (wrong.length === 0) return []
       const rows = wrong.map(row => [
         ...heads.map((_, column) => row.cells[column] ?? ''),
@@ -54,11 +55,11 @@ export function deliverErrorSheet(
   }
 }
 
-function reasons({ firstRow, problems }: StagedRow, naming: ImportNaming): string {
+function reasons({ firstRow, problems, leftOut }: StagedRow, naming: ImportNaming): string {
   const { language, kind } = naming
   if (firstRow !== null) return importingTexts(language)[`repeats-${kind}`].replace('{{row}}', String(firstRow))
   return joinSentences(
-    problems.map(problem => problemSentence(problem, naming)),
+    [...problems, ...leftOut].map(problem => problemSentence(problem, naming)),
     language,
   )
 }

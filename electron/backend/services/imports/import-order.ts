@@ -87,7 +87,7 @@ export type CheckedTable = ImportCheck['tables'][number] & { readonly heads: rea
 /** What each order answers. */
 export interface ImportAnswers {
   readonly look: Pick<ImportLook, 'sheets'> & { readonly tables: readonly FoundTable[] }
-  readonly check: Pick<ImportCheck, 'counts'> & { readonly tables: readonly CheckedTable[] }
+  readonly check: Pick<ImportCheck, 'counts' | 'leftOut'> & { readonly tables: readonly CheckedTable[] }
   readonly commit: Committed
   readonly undo: ImportUndone
 }

@@ -58,7 +58,7 @@ function checkedRows(context: Context, input: Checked<'imports.rows'>): Output<'
 
 function readableRow(
   context: Context,
-  { table, row, state, name, customerId, customerNo, part, firstRow, changes, problems, notes }: StagedRow,
+  { table, row, state, name, customerId, customerNo, part, firstRow, changes, problems, notes, leftOut }: StagedRow,
 ): Output<'imports.rows'>['rows'][number] {
   const isReadable = ({ path }: ImportProblem) => path === null || mayRead(path, context.actor.rights)
   const asShown = (change: StagedRow['changes'][number]) =>
@@ -77,6 +77,7 @@ function readableRow(
     changes: changes.filter(({ path }) => mayRead(path, context.actor.rights)).map(asShown),
     problems: problems.filter(isReadable),
     notes: notes.filter(isReadable),
+    leftOut: leftOut.filter(isReadable),
   }
 }
 

@@ -13,11 +13,10 @@ import { refuseFrozen } from '../applications/after-save.ts'
 import { CallFailure } from '../call-failure.ts'
 import { refuseKeyBoxesOfFormal } from '../changes/refuse-key-boxes.ts'
 import { refuseUnstorable } from '../customer-values.ts'
-import { refuseClosed } from '../personal/refuse-closed.ts'
 import { type Owner, type Owners, ownerOf } from './owner-of-part.ts'
 import { type Place, placePerson, placeProduct } from './place-part.ts'
 import type { PlannedRow } from './plan-row.ts'
-import { cellProblem, foundText, problemAt, refusals, storable } from './row-problems.ts'
+import { cellProblem, foundText, openCells, problemAt, refusals, storable } from './row-problems.ts'
 
 /** What rows of people and products are planned with: the database, the rows before them, how customers are found. */
 interface PartPlanning extends Owners {
@@ -69,6 +68,7 @@ export function createPartPlanner(
       changes: [],
       problems,
       notes: [...('code' in owner ? [] : owner.notes), ...record.notes.map(cellProblem).map(inRole)],
+      leftOut: [],
       cells: record.cells,
     }
     if ('code' in owner || problems.length > 0) return about
@@ -82,7 +82,7 @@ export function createPartPlanner(
     if (plan.state === 'error') return { ...about, ...plan }
     seen.set(slot, record.row)
     memory.add(plan.changes)
-    return { ...about, ...plan, joins: owner.joins, cells: [] }
+    return { ...about, ...plan, joins: owner.joins, cells: plan.leftOut.length > 0 ? record.cells : [] }
   }
 }
 
@@ -93,15 +93,20 @@ interface Placed {
   readonly boxes: Values
 }
 
-type Planned = Pick<PlannedRow, 'state' | 'revision' | 'changes' | 'problems'>
+type Planned = Pick<PlannedRow, 'state' | 'revision' | 'changes' | 'problems' | 'leftOut'>
 
 function planned(db: Connection, { customerId }: Owner, { present, place, boxes }: Placed): Planned {
-  const changes = Object.entries(boxes)
-    .map(([key, to]): ImportChange => ({ path: place.pathOf(key), from: valueAt(present, place.pathOf(key)), to }))
-    .filter(({ from, to }) => !sameValue(from, to))
-  if (changes.length === 0) return { state: 'same', revision: null, changes, problems: [] }
+  const given = Object.entries(boxes)
+    .map(([key, to]): [Path, Value] => [place.pathOf(key), to])
+    .filter(([path, to]) => !sameValue(valueAt(present, path), to))
+  const cells = openCells(db, customerId ?? undefined, { before: present, given: Object.fromEntries(given) })
+  const changes = Object.entries(cells.open).map(
+    ([path, to]): ImportChange => ({ path, from: valueAt(present, path), to }),
+  )
+  const { leftOut } = cells
+  if (changes.length === 0) return { state: 'same', revision: null, changes, problems: [], leftOut }
   const paths = changes.map(({ path }) => path)
-  const after = { ...present, ...Object.fromEntries(changes.map(({ path, to }) => [path, to])) }
+  const after = { ...present, ...cells.open }
   const problems = changes
     .filter(({ path }) => boxAt(path)?.field.key === 'homePhone' && path !== homePhone)
     .map(({ path, to }) => problemAt('not-accepted', path, foundText(to)))
@@ -113,12 +118,11 @@ function planned(db: Connection, { customerId }: Owner, { present, place, boxes 
         refuseFrozen({ db }, customerId, paths)
         refuseKeyBoxesOfFormal(db, customerId, paths, loadCustomerValues(db, customerId) ?? {})
       }
-      refuseClosed(db, customerId ?? undefined, { before: present, after })
       refuseUnstorable(after)
     }, after),
   )
   const state = problems.length > 0 ? 'error' : place.isNew ? 'new' : 'updated'
-  return { state, revision: head?.revision ?? null, changes, problems }
+  return { state, revision: head?.revision ?? null, changes, problems, leftOut: state === 'error' ? [] : leftOut }
 }
 
 /** KH002 asks for it of the first person in charge only. */

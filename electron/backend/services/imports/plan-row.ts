@@ -14,12 +14,11 @@ import { refuseFrozen } from '../applications/after-save.ts'
 import { CallFailure } from '../call-failure.ts'
 import { refuseKeyBoxesOfFormal } from '../changes/refuse-key-boxes.ts'
 import { refuseTakenNumbers, refuseUnstorable } from '../customer-values.ts'
-import { refuseClosed } from '../personal/refuse-closed.ts'
 import { isIdentity } from '../../search/duplicate-keys.ts'
 import { apart, type ExtraBoxes, extraValuesOf, storableExtra } from './extra-values.ts'
 import { certainDuplicate, keyTexts, type OwnKeys, ownKeys } from './certain-duplicates.ts'
 import type { Match } from './match-customer.ts'
-import { cellProblem, problemAt, refusals, type Storable, storable } from './row-problems.ts'
+import { cellProblem, openCells, problemAt, refusals, type Storable, storable } from './row-problems.ts'
 
 /** A row with what becomes of it, before it has its place in the check. */
 export type PlannedRow = Omit<StagedRow, 'place' | 'table'>
@@ -59,6 +58,7 @@ export function planRow(planning: Planning, record: SheetRecord): PlannedRow {
     changes: [],
     problems,
     notes: record.notes.map(cellProblem),
+    leftOut: [],
   }
   if (problems.length > 0) return { ...about, ...known, state: 'error', cells: record.cells }
   const plan = customer
@@ -67,40 +67,49 @@ export function planRow(planning: Planning, record: SheetRecord): PlannedRow {
   const firstRow = repeated(planning.seen, plan.keys, record.row)
   if (firstRow !== undefined) return { ...about, ...known, state: 'duplicate', firstRow, cells: record.cells }
   const planned = plan.work()
-  // Only what stays in the file is kept with its cells: those of a good row are in its changes.
-  const cells = planned.state === 'error' ? record.cells : []
+  // Only what is handed back is kept with its cells: those of a good row are in its changes.
+  const cells = planned.state === 'error' || planned.leftOut.length > 0 ? record.cells : []
   return { ...about, ...known, ...planned, cells }
 }
 
-type Planned = Pick<StagedRow, 'state' | 'revision' | 'changes' | 'problems'>
+type Planned = Pick<StagedRow, 'state' | 'revision' | 'changes' | 'problems' | 'leftOut'>
 
 function planOfNew(db: Connection, stored: Values) {
-  const keys = ownKeys(stored)
-  return { keys: keyTexts(keys), work: () => planNew(db, stored, keys) }
+  // What is not written tells nobody apart.
+  const { open, leftOut } = openCells(db, undefined, { before: {}, given: stored })
+  const keys = ownKeys(open)
+  return { keys: keyTexts(keys), work: () => planNew(db, open, { keys, leftOut }) }
 }
 
-function planNew(db: Connection, stored: Values, keys: OwnKeys): Planned {
-  const given = Object.entries(stored).filter(([, value]) => !isEmpty(value))
+function planNew(
+  db: Connection,
+  open: Values,
+  { keys, leftOut }: { readonly keys: OwnKeys } & Pick<Planned, 'leftOut'>,
+): Planned {
+  const given = Object.entries(open).filter(([, value]) => !isEmpty(value))
   const problems = refusals(() => {
-    refuseClosed(db, undefined, { before: {}, after: stored })
-    refuseUnstorable(stored)
-    refuseTakenNumbers(db, stored)
-  }, stored)
+    refuseUnstorable(open)
+    refuseTakenNumbers(db, open)
+  }, open)
   problems.push(...sameCustomer(db, keys))
   const changes = given.map(([path, to]): ImportChange => ({ path, from: null, to }))
-  return { state: problems.length > 0 ? 'error' : 'new', revision: null, changes, problems }
+  if (problems.length > 0) return { state: 'error', revision: null, changes, problems, leftOut: [] }
+  return { state: 'new', revision: null, changes, problems, leftOut }
 }
 
 function planUpdate(db: Connection, id: number, stored: Values, extras: Values): Planned {
   // Most rows of a list that comes back change nothing: of their customers only what they speak of is read.
   const said = { ...loadCustomerValues(db, id, recordsOf(stored)), ...extras }
-  const changes = Object.entries(stored)
-    .filter(([path, to]) => path !== numberPath && !sameValue(valueAt(said, path), to))
-    .map(([path, to]): ImportChange => ({ path, from: valueAt(said, path), to }))
-  const head = changes.length > 0 ? customerHead(db, id) : undefined
-  if (!head) return { state: 'same', revision: null, changes: [], problems: [] }
+  const differing = Object.entries(stored).filter(
+    ([path, to]) => path !== numberPath && !sameValue(valueAt(said, path), to),
+  )
+  const head = differing.length > 0 ? customerHead(db, id) : undefined
+  if (!head) return { state: 'same', revision: null, changes: [], problems: [], leftOut: [] }
   const before = loadCustomerValues(db, id) ?? {}
-  const after = { ...before, ...Object.fromEntries(changes.map(({ path, to }) => [path, to])) }
+  const { open, leftOut } = openCells(db, id, { before, given: Object.fromEntries(differing) })
+  const changes = Object.entries(open).map(([path, to]): ImportChange => ({ path, from: valueAt(said, path), to }))
+  if (changes.length === 0) return { state: 'same', revision: null, changes, problems: [], leftOut }
+  const after = { ...before, ...open }
   const problems = refusals(() => {
     if (head.archived) throw new CallFailure('archived')
     refuseFrozen(
@@ -114,13 +123,13 @@ function planUpdate(db: Connection, id: number, stored: Values, extras: Values):
       changes.map(({ path }) => path),
       before,
     )
-    refuseClosed(db, id, { before, after })
     refuseUnstorable(after)
     refuseTakenNumbers(db, after, id)
   }, stored)
   if (changes.some(({ path }) => isIdentity(path)) && !certainDuplicate(db, ownKeys(before), id))
     problems.push(...sameCustomer(db, ownKeys(after), id))
-  return { state: problems.length > 0 ? 'error' : 'updated', revision: head.revision, changes, problems }
+  if (problems.length > 0) return { state: 'error', revision: head.revision, changes, problems, leftOut: [] }
+  return { state: 'updated', revision: head.revision, changes, problems, leftOut }
 }
 
 function recordsOf(values: Values): ReadonlySet<RecordName> {

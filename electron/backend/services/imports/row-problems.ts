@@ -1,10 +1,13 @@
+import { displayValue } from '../../../../shared/catalogue/derive/display.ts'
 import { boxAt } from '../../../../shared/catalogue/derive/paths.ts'
 import { valueAt } from '../../../../shared/catalogue/derive/value.ts'
 import type { Path, Value, Values } from '../../../../shared/catalogue/field.ts'
 import type { ImportProblem } from '../../../../shared/contract/import-calls.ts'
+import type { Connection } from '../../database/connection.ts'
 import type { SheetRecord } from '../../imports/read-records.ts'
 import { CallFailure } from '../call-failure.ts'
 import { canonical } from '../canonical.ts'
+import { closedAnswers } from '../personal/refuse-closed.ts'
 
 /** A problem of a row: what it is, the box where it is about one, and what the cell says. */
 export function problemAt(code: string, path: Path | null, text: string): ImportProblem {
@@ -27,6 +30,27 @@ export function refusals(check: () => void, values: Values): ImportProblem[] {
     if (fields.length === 0) return [problemAt(code, null, '')]
     return fields.map(path => problemAt(code, path, foundText(valueAt(values, path))))
   }
+}
+
+/** What a row fills in of boxes that are open for its customer, and the cells that are left out since theirs are closed (rules 11). Throws SqliteError. */
+export function openCells(
+  db: Connection,
+  customerId: number | undefined,
+  { before, given }: { readonly before: Values; readonly given: Values },
+): { readonly open: Values; readonly leftOut: readonly ImportProblem[] } {
+  const closed = closedAnswers(db, customerId, { before, after: { ...before, ...given } })
+  const left = [...closed].filter(([path]) => Object.hasOwn(given, path))
+  if (left.length === 0) return { open: given, leftOut: [] }
+  return {
+    open: Object.fromEntries(Object.entries(given).filter(([path]) => !closed.has(path))),
+    leftOut: left.map(([path, why]) => problemAt(why, path, formText(path, valueAt(given, path)))),
+  }
+}
+
+/** An answer in the words of the forms. */
+function formText(path: Path, value: Value): string {
+  const field = boxAt(path)?.field
+  return field ? displayValue(field, value, 'zh-CN') : foundText(value)
 }
 
 /** A value as the sentence about it repeats it. */

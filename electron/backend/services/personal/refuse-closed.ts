@@ -15,11 +15,20 @@ export function refuseClosed(
   customerId: number | undefined,
   { before, after }: { readonly before: Values; readonly after: Values },
 ): void {
-  const closed = closedAmong(db, customerId, { paths: filledIn(before, after), values: after })
+  const closed = closedAnswers(db, customerId, { before, after })
   for (const code of ['purpose-missing', 'consent-missing'] as const) {
     const fields = [...closed].filter(([, why]) => why === code).map(([path]) => path)
     if (fields.length > 0) throw new CallFailure(code, { fields })
   }
+}
+
+/** The boxes that are filled in although they are closed, with the reason. Throws SqliteError. */
+export function closedAnswers(
+  db: Connection,
+  customerId: number | undefined,
+  { before, after }: { readonly before: Values; readonly after: Values },
+): ReadonlyMap<Path, ClosedWhy> {
+  return closedAmong(db, customerId, { paths: filledIn(before, after), values: after })
 }
 
 /** The boxes among `paths` that are closed on a card that says `values`, with the reason. Throws SqliteError. */
