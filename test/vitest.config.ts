@@ -7,7 +7,6 @@ export default defineConfig({
   test: {
     environment: 'node',
     env: { FONTCONFIG_FILE: path.join(import.meta.dirname, 'fixtures/fonts.conf') },
-    include: ['test/{unit,backend,excel,security}/**/*.test.{ts,tsx}'],
     // A test leaves nothing behind for the next file of its process.
     restoreMocks: true,
     unstubGlobals: true,
@@ -15,5 +14,20 @@ export default defineConfig({
     // These times end what hangs; how fast it is, the bench measures. Machines that test differ by a factor of four.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    projects: [
+      {
+        extends: true,
+        // Functions that keep nothing need no process of their own for each file, which takes longer to start than most of them to run.
+        test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'real',
+          include: ['test/{backend,excel,security}/**/*.test.ts'],
+          globalSetup: 'test/fixtures/worker-threads.ts',
+        },
+      },
+    ],
   },
 })

@@ -14,6 +14,7 @@ const programs = {
   'backup-worker': 'electron/backend/jobs/backup-worker.ts',
   'browser-host': 'electron/browser-host/index.ts',
 }
+export type Program = keyof typeof programs
 
 // Electron's own module, the addon that is packaged beside the bundles, and the reader of cloud archives in exceljs' unzipper
 // that is loaded only when somebody asks for one.
@@ -25,9 +26,7 @@ const external = ['electron', 'better-sqlite3', '@aws-sdk/client-s3']
  */
 export async function bundle(outDir: string): Promise<void> {
   const files: string[] = []
-  for (const [name, entry] of Object.entries(programs)) {
-    files.push(...filesOf(await build(programConfig(outDir, name, entry))))
-  }
+  for (const name of Object.keys(programs) as Program[]) files.push(...(await bundleProgram(outDir, name)))
   const page = await build({
     configFile: path.join(root, 'renderer/vite.config.ts'),
     logLevel: 'warn',
@@ -35,6 +34,11 @@ export async function bundle(outDir: string): Promise<void> {
   })
   const licences = licencesOf([...files, ...filesOf(page)])
   writeFileSync(path.join(outDir, 'renderer', licencesFile), JSON.stringify(licences))
+}
+
+/** Bundles one program into a folder, and gives the source files that went into it. */
+export async function bundleProgram(outDir: string, name: Program): Promise<string[]> {
+  return filesOf(await build(programConfig(outDir, name, programs[name])))
 }
 
 /** The source files that went into what was built. */

@@ -9,6 +9,7 @@ import { keepDaily } from '../../electron/backend/services/backups/keep-daily.ts
 import { companyAtWork } from './company.ts'
 import { merge } from './merge-desk.ts'
 import { callerOf, type Desk, deskPassword, listing, loggedOf, readyDesk, steadyClock } from './desk.ts'
+import { workerPath } from '../fixtures/worker-path.ts'
 
 const why = { password: deskPassword, reason: '误改了客户名称' }
 const newest = async (desk: Desk) => {
@@ -104,7 +105,6 @@ test('a program that is never closed takes a backup on each day on which somethi
   const clock = () => now
   const desk = await readyDesk({ clock: steadyClock() })
   let state = '0'
-  const workerPath = path.resolve(import.meta.dirname, '../../electron/backend/jobs/report-worker.ts')
   const backups = createBackupDesk({ dataDir: desk.dir, workerPath, clock })
   backups.begin({ file: path.join(desk.dir, 'kehu.sqlite'), mark: () => state })
   const failures: unknown[] = []

@@ -10,6 +10,7 @@ import { type CallName, contract, type Input, type Output } from '../../shared/c
 import type { CallError, Outcome } from '../../shared/contract/errors.ts'
 import type { Changes, Saved } from '../../shared/contract/shapes.ts'
 import type { Role } from '../../shared/domain/roles.ts'
+import { workerPath } from '../fixtures/worker-path.ts'
 
 /** A folder of its own that is gone after the test. */
 export function temporaryFolder(): string {
@@ -54,8 +55,6 @@ export interface Desk extends Caller {
 
 /** The password of everybody at a desk. */
 export const deskPassword = 'desk-password'
-
-const workerPath = path.resolve(import.meta.dirname, '../../electron/backend/jobs/report-worker.ts')
 
 interface DeskOptions {
   readonly sample?: boolean

@@ -9,8 +9,8 @@ import { readPacket } from '../../electron/backend/reports/packet/read-packet.ts
 import { samplePacket } from '../fixtures/packet-content.ts'
 import { type ZipPart, zipWith } from '../fixtures/zip-of.ts'
 import { writePacket } from './packet-steps.ts'
+import { workerPath } from '../fixtures/worker-path.ts'
 
-const workerPath = path.resolve(import.meta.dirname, '../../electron/backend/jobs/report-worker.ts')
 let packet: Buffer
 let parts: ZipPart[]
 

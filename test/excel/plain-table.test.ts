@@ -4,8 +4,7 @@ import { type ReportRequest, runReport } from '../../electron/backend/jobs/run-r
 import type { PlainTable } from '../../electron/backend/reports/plain-table.ts'
 import { context, scratch } from './make.ts'
 import { reopen, seenCells } from './read-back.ts'
-
-const worker = path.resolve(import.meta.dirname, '../../electron/backend/jobs/report-worker.ts')
+import { workerPath as worker } from '../fixtures/worker-path.ts'
 
 async function made(table: PlainTable) {
   const target = path.join(scratch(), 'a.xlsx')

@@ -8,8 +8,8 @@ import { defaultRegisterColumns } from '../../shared/catalogue/register.ts'
 import { fullCustomer } from '../fixtures/full-customer.ts'
 import { context, scratch } from './make.ts'
 import { reopen, seenCells } from './read-back.ts'
+import { workerPath as worker } from '../fixtures/worker-path.ts'
 
-const worker = path.resolve(import.meta.dirname, '../../electron/backend/jobs/report-worker.ts')
 const never = new AbortController().signal
 
 async function stored(copies = 1): Promise<{ database: string; folder: string; ids: number[] }> {

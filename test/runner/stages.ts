@@ -20,9 +20,7 @@ export const stages: readonly Stage[] = [
     run: () => check('node_modules/@biomejs/biome/bin/biome', 'format', '--config-path=test/lint/format.json', '.'),
   },
   { name: 'dead-code', run: () => check('node_modules/knip/bin/knip.js', '--config=test/lint/knip.jsonc') },
-  // Functions that keep nothing need no process of their own for each file, which takes longer to start than most of them to run.
-  { name: 'unit', run: () => vitest('unit', '--no-isolate') },
-  ...['backend', 'excel', 'security'].map(folder => ({ name: folder, run: () => vitest(folder) })),
+  ...['unit', 'backend', 'excel', 'security'].map(folder => ({ name: folder, run: () => vitest(folder) })),
   { name: 'build', run: () => check('electron/scripts/build.ts') },
   { name: 'torture', run: () => check('test/torture/run.ts', '300') },
   { name: 'package', run: packageForTests },

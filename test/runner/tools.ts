@@ -18,11 +18,11 @@ export async function check(script: string, ...args: string[]): Promise<Counts> 
   return checkCounts((await runNode(script, args)) === 0)
 }
 
-/** Runs the vitest tests of one folder of test/, with more options where it needs them. */
-export async function vitest(folder: string, ...more: readonly string[]): Promise<Counts> {
+/** Runs the vitest tests of one folder of test/. */
+export async function vitest(folder: string): Promise<Counts> {
   const report = freshReport(`vitest-${folder}`)
   const script = path.join(modules, 'vitest/vitest.mjs')
-  const args = ['run', '-c', 'test/vitest.config.ts', `test/${folder}/`, ...more]
+  const args = ['run', '-c', 'test/vitest.config.ts', `test/${folder}/`]
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   return readVitestReport(report, await runNode(script, [...args, ...reporters]))
 }
