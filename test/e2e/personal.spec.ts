@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import { barriers } from './steps/axe.ts'
-import { openCustomer } from './steps/open.ts'
+import { openCustomer, typeInto } from './steps/open.ts'
 import { recordConsent } from './steps/personal.ts'
 import { keepPicture } from './steps/pictures.ts'
 import { languages, speak } from './steps/screens.ts'
@@ -79,6 +79,11 @@ test('what is kept about a person is deleted with the password, and the request 
   const { page } = app
   await goToRoute(page, '/customers')
   await openCustomer(page, customer)
+  await page.getByRole('link', { name: '信用卡 KH002' }).click()
+  await typeInto(page, 'credit.accounts.remarks', '价格先问杨关荣')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(page.getByText(/^已保存 \d\d:\d\d:\d\d$/)).toBeVisible()
+  await page.getByRole('link', { name: /KH001$/ }).click()
   await page.getByRole('button', { name: '个人信息：采购人' }).press('Enter')
   const desk = page.getByRole('dialog', { name: '个人信息' })
   await desk.getByRole('button', { name: '删除…' }).press('Enter')
@@ -88,6 +93,17 @@ test('what is kept about a person is deleted with the password, and the request 
   await erasing.locator('input[type=password]').fill(specPassword)
   expect.soft(await barriers(page), 'deletion').toEqual([])
   await keepPicture(page, app.kind, 'personal-erase')
+  // However little room there is for the sentences, the buttons stay in sight, and what is above them can be reached.
+  await erasing.getByRole('radio', { name: '全部内容' }).check()
+  await expect(erasing.locator('.erase-list')).toContainText('价格先问杨关荣')
+  const { width, height } = page.viewportSize() ?? { width: 1366, height: 768 }
+  await page.setViewportSize({ width, height: 480 })
+  await expect(erasing.getByRole('button', { name: '删除', exact: true })).toBeInViewport({ ratio: 1 })
+  await erasing.getByLabel('原因').scrollIntoViewIfNeeded()
+  await expect(erasing.getByLabel('原因')).toBeInViewport()
+  await page.setViewportSize({ width, height })
+  await erasing.getByRole('radio', { name: '只删敏感、慎用内容' }).check()
+  await expect(erasing.locator('.erase-list')).toHaveCount(0)
   await erasing.getByRole('button', { name: '删除', exact: true }).press('Enter')
   await expect(erasing).toHaveCount(0)
   await page.keyboard.press('Escape')

@@ -22,26 +22,29 @@ export function ErasePlaces({ places, total }: ErasePlacesProps) {
   return (
     <details className="erase-places" open={total <= shortList}>
       <summary>{t('personal.places', { count: total })}</summary>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th>{t('personal.placeWhere')}</th>
-            <th>{t('personal.placeText')}</th>
-            <th>{t('personal.placeThen')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {places.map((place, index) => (
-            <tr key={`${index}/${place.kind}/${place.record}/${place.detail}`}>
-              <th scope="row">{placeName(place)}</th>
-              <td>{place.excerpt ?? t('personal.hidden')}</td>
-              <td className={place.stays ? 'remark-warning' : undefined}>
-                {t(place.stays ? 'personal.placeStays' : 'personal.placeGoes')}
-              </td>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached with the keyboard */}
+      <div className="erase-list" tabIndex={0} role="region" aria-label={t('personal.places', { count: total })}>
+        <table className="plain">
+          <thead>
+            <tr>
+              <th>{t('personal.placeWhere')}</th>
+              <th>{t('personal.placeText')}</th>
+              <th>{t('personal.placeThen')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {places.map((place, index) => (
+              <tr key={`${index}/${place.kind}/${place.record}/${place.detail}`}>
+                <th scope="row">{placeName(place)}</th>
+                <td>{place.excerpt ?? t('personal.hidden')}</td>
+                <td className={place.stays ? 'remark-warning' : undefined}>
+                  {t(place.stays ? 'personal.placeStays' : 'personal.placeGoes')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <p className="note-inline">
         {places.some(({ stays }) => !stays) && t('personal.placesGo')}{' '}
         {places.some(({ stays }) => stays) && t('personal.placesStay')}
