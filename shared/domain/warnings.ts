@@ -151,15 +151,29 @@ export function warningAt(values: Values, path: Path, today: string): Warning | 
   return undefined
 }
 
-/** Why a file can not be stored as it stands; everything else is a warning at most. */
-export function storageProblem(
-  values: Values,
-): { readonly code: 'name-missing' | 'shares-over-100'; readonly path: Path } | undefined {
-  if (textAt(values, 'customer.name').trim() === '') return { code: 'name-missing', path: 'customer.name' }
+/** Why a file can not be stored as it stands. */
+interface StorageProblem {
+  readonly code: 'name-missing' | 'shares-over-100'
+  readonly path: Path
+}
+
+/** The first reason why a file can not be stored as it stands; everything else is a warning at most. */
+export function storageProblem(values: Values): StorageProblem | undefined {
+  return storageProblems(values)[0]
+}
+
+/** Every reason why a file can not be stored as it stands. */
+export function storageProblems(values: Values): StorageProblem[] {
+  const hasName = textAt(values, 'customer.name').trim() !== ''
+  const name = hasName ? [] : [{ code: 'name-missing', path: 'customer.name' } as const]
+  return [...name, ...(sharesProblem(values) ?? [])]
+}
+
+function sharesProblem(values: Values): StorageProblem[] | undefined {
   if (!Object.keys(values).some(path => path.endsWith('.sharePct'))) return undefined
   const rows = productLines(values)
   const typed = rows.filter(row => row.monthlySales === null)
   if ((sharesTotal(typed.map(row => row.sharePct)) ?? 0) <= 100) return undefined
   const last = typed.filter(row => row.sharePct !== null).at(-1)
-  return { code: 'shares-over-100', path: `productLines.${last?.position ?? 1}.sharePct` }
+  return [{ code: 'shares-over-100', path: `productLines.${last?.position ?? 1}.sharePct` }]
 }

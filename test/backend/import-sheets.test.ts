@@ -140,6 +140,7 @@ test('every row that is not imported says why', async () => {
       ['客户名称', '经营品种', '品牌', '所占比重'],
       ['衢州柯城农贸', '酱油', '海天', '50%'],
       ['衢州柯城农贸', null, null, '1%'],
+      ['衢州柯城农贸', null, null, '很多'],
     ],
   })
   const { check } = await checkFile(importer, file)
@@ -165,8 +166,9 @@ test('every row that is not imported says why', async () => {
   expect(await told(2)).toEqual([
     [2, 'error', 'shares-over-100'],
     [3, 'error', 'product-missing'],
+    [4, 'error', 'notNumber,product-missing'],
   ])
-  expect(check.counts).toEqual({ ...none, new: 1, updated: 1, duplicate: 1, error: 12 })
+  expect(check.counts).toEqual({ ...none, new: 1, updated: 1, duplicate: 1, error: 13 })
 })
 
 test('of two customers of one name none is meant without its number', async () => {

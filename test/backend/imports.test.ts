@@ -202,6 +202,26 @@ test('what an import may not fill in is refused', async () => {
   expect((await accountant.refusal('imports.list', {})).code).toBe('not-allowed')
 })
 
+test('a row with several faults says all of them at once', async () => {
+  const { desk, importer } = await importingDesk()
+  await desk.create({ 'customer.name': '甲店', 'customer.cardNo': 'K-1' })
+  const gone = await desk.create({ 'customer.name': '乙店' })
+  await desk.ask('customers.archive', { requestId: randomUUID(), id: gone.id, archived: true, reason: '不再往来了' })
+  const file = table(
+    ['客户编号', '客户名称', '编号', '资本额', '经营品种1', '所占比重1', '经营品种2', '所占比重2'],
+    ['', '', '', '很多', '大米', '60%', '酱油', '50%'],
+    [gone.customerNo, '乙店', '', '-5', '大米', '60%', '酱油', '50%'],
+    ['9999', '丁店', '', '很多', '', '', '', ''],
+  )
+  const { check } = await checkFile(importer, file, { 资本额: 'customer.capital' })
+  const rows = await rowsOf(desk, check)
+  expect(rows.map(({ state, problems }) => [state, ...problems.map(({ code }) => code)])).toEqual([
+    ['error', 'notAmount', 'name-missing', 'shares-over-100'],
+    ['error', 'negative', 'archived', 'shares-over-100'],
+    ['error', 'notAmount', 'number-unknown'],
+  ])
+})
+
 test('a check belongs to whoever made it', async () => {
   const { desk, importer } = await importingDesk()
   const { check } = await checkFile(importer, table(['客户名称'], ['甲']))

@@ -7,16 +7,24 @@ import type { Connection } from '../../database/connection.ts'
 import type { SheetRecord } from '../../imports/read-records.ts'
 import { groupRole } from '../../imports/vocabulary.ts'
 import { loadCustomerValues } from '../../repositories/customer-files.ts'
-import { customerHead } from '../../repositories/customers.ts'
+import { type CustomerHead, customerHead } from '../../repositories/customers.ts'
 import { joinedRows, stagedAt } from '../../repositories/import-staging.ts'
 import { refuseFrozen } from '../applications/after-save.ts'
 import { CallFailure } from '../call-failure.ts'
 import { refuseKeyBoxesOfFormal } from '../changes/refuse-key-boxes.ts'
-import { refuseUnstorable } from '../customer-values.ts'
 import { type Owner, type Owners, ownerOf } from './owner-of-part.ts'
 import { type Place, placePerson, placeProduct } from './place-part.ts'
 import type { PlannedRow } from './plan-row.ts'
-import { cellProblem, foundText, openCells, problemAt, refusals, storable } from './row-problems.ts'
+import {
+  cellProblem,
+  foundText,
+  openCells,
+  problemAt,
+  refusals,
+  storable,
+  unstorable,
+  withFurther,
+} from './row-problems.ts'
 
 /** What rows of people and products are planned with: the database, the rows before them, how customers are found. */
 interface PartPlanning extends Owners {
@@ -71,10 +79,18 @@ export function createPartPlanner(
       leftOut: [],
       cells: record.cells,
     }
-    if ('code' in owner || problems.length > 0) return about
-    const present = memory.of(owner)
+    const present = 'code' in owner ? {} : memory.of(owner)
     const place = kind === 'people' ? placePerson(present, boxes, { role, otherwise }) : placeProduct(present, boxes)
-    if (typeof place === 'string') return { ...about, problems: [problemAt(place, null, '')] }
+    if (typeof place === 'string') {
+      // Whoever could not be read, or in which role, is not missing and nobody's double.
+      const isUnread = problems.some(({ code, path }) => code === 'role-unknown' || namesPart(path))
+      return isUnread ? about : { ...about, problems: [...problems, problemAt(place, null, '')] }
+    }
+    if ('code' in owner) return about
+    if (problems.length > 0) {
+      const further = planned(planning.db, owner, { present, place, boxes }).problems
+      return { ...about, problems: withFurther(problems, further) }
+    }
     const slot = `${owner.joins} ${place.pathOf('')}`
     const firstRow = seen.get(slot)
     if (firstRow !== undefined) return { ...about, state: 'duplicate', firstRow }
@@ -111,19 +127,31 @@ function planned(db: Connection, { customerId }: Owner, { present, place, boxes 
     .filter(({ path }) => boxAt(path)?.field.key === 'homePhone' && path !== homePhone)
     .map(({ path, to }) => problemAt('not-accepted', path, foundText(to)))
   const head = customerId === null ? undefined : customerHead(db, customerId)
-  problems.push(
-    ...refusals(() => {
-      if (head?.archived) throw new CallFailure('archived')
-      if (customerId !== null) {
-        refuseFrozen({ db }, customerId, paths)
-        refuseKeyBoxesOfFormal(db, customerId, paths, loadCustomerValues(db, customerId) ?? {})
-      }
-      refuseUnstorable(after)
-    }, after),
-  )
+  problems.push(...(head ? refusedFor(db, head, paths, after) : []), ...unstorable(after))
   const state = problems.length > 0 ? 'error' : place.isNew ? 'new' : 'updated'
   return { state, revision: head?.revision ?? null, changes, problems, leftOut: state === 'error' ? [] : leftOut }
 }
+
+/** What a customer who is there already does not take. */
+function refusedFor(db: Connection, head: CustomerHead, paths: readonly Path[], after: Values): ImportProblem[] {
+  const { id, archived } = head
+  return refusals(
+    [
+      () => {
+        if (archived) throw new CallFailure('archived')
+      },
+      () => refuseFrozen({ db }, id, paths),
+      () => refuseKeyBoxesOfFormal(db, id, paths, loadCustomerValues(db, id) ?? {}),
+    ],
+    after,
+  )
+}
+
+/** Whether a box tells which person or product a row is about. */
+const namesPart = (path: Path | null) =>
+  path !== null &&
+  !identityPaths.includes(path) &&
+  ['name', 'line', 'brandCompany'].includes(boxAt(path)?.field.key ?? '')
 
 /** KH002 asks for it of the first person in charge only. */
 const homePhone = personPath('principal', 1, 'homePhone')

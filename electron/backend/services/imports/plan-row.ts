@@ -13,12 +13,21 @@ import type { StagedRow } from '../../repositories/import-staging.ts'
 import { refuseFrozen } from '../applications/after-save.ts'
 import { CallFailure } from '../call-failure.ts'
 import { refuseKeyBoxesOfFormal } from '../changes/refuse-key-boxes.ts'
-import { refuseTakenNumbers, refuseUnstorable } from '../customer-values.ts'
+import { refuseTakenNumbers } from '../customer-values.ts'
 import { isIdentity } from '../../search/duplicate-keys.ts'
 import { apart, type ExtraBoxes, extraValuesOf, storableExtra } from './extra-values.ts'
 import { certainDuplicate, keyTexts, type OwnKeys, ownKeys } from './certain-duplicates.ts'
 import type { Match } from './match-customer.ts'
-import { cellProblem, openCells, problemAt, refusals, type Storable, storable } from './row-problems.ts'
+import {
+  cellProblem,
+  openCells,
+  problemAt,
+  refusals,
+  type Storable,
+  storable,
+  unstorable,
+  withFurther,
+} from './row-problems.ts'
 
 /** A row with what becomes of it, before it has its place in the check. */
 export type PlannedRow = Omit<StagedRow, 'place' | 'table'>
@@ -60,10 +69,15 @@ export function planRow(planning: Planning, record: SheetRecord): PlannedRow {
     notes: record.notes.map(cellProblem),
     leftOut: [],
   }
-  if (problems.length > 0) return { ...about, ...known, state: 'error', cells: record.cells }
+  // Whom the row means decides everything else.
+  if (match.kind === 'unclear') return { ...about, ...known, state: 'error', cells: record.cells }
   const plan = customer
     ? { keys: [`id ${customer.id}`], work: () => planUpdate(planning.db, customer.id, stored, extras.present) }
     : planOfNew(planning.db, stored)
+  if (problems.length > 0) {
+    const all = withFurther(problems, plan.work().problems)
+    return { ...about, ...known, state: 'error', problems: all, cells: record.cells }
+  }
   const firstRow = repeated(planning.seen, plan.keys, record.row)
   if (firstRow !== undefined) return { ...about, ...known, state: 'duplicate', firstRow, cells: record.cells }
   const planned = plan.work()
@@ -87,11 +101,11 @@ function planNew(
   { keys, leftOut }: { readonly keys: OwnKeys } & Pick<Planned, 'leftOut'>,
 ): Planned {
   const given = Object.entries(open).filter(([, value]) => !isEmpty(value))
-  const problems = refusals(() => {
-    refuseUnstorable(open)
-    refuseTakenNumbers(db, open)
-  }, open)
-  problems.push(...sameCustomer(db, keys))
+  const problems = [
+    ...unstorable(open),
+    ...refusals([() => refuseTakenNumbers(db, open)], open),
+    ...sameCustomer(db, keys),
+  ]
   const changes = given.map(([path, to]): ImportChange => ({ path, from: null, to }))
   if (problems.length > 0) return { state: 'error', revision: null, changes, problems, leftOut: [] }
   return { state: 'new', revision: null, changes, problems, leftOut }
@@ -110,22 +124,19 @@ function planUpdate(db: Connection, id: number, stored: Values, extras: Values):
   const changes = Object.entries(open).map(([path, to]): ImportChange => ({ path, from: valueAt(said, path), to }))
   if (changes.length === 0) return { state: 'same', revision: null, changes, problems: [], leftOut }
   const after = { ...before, ...open }
-  const problems = refusals(() => {
-    if (head.archived) throw new CallFailure('archived')
-    refuseFrozen(
-      { db },
-      id,
-      changes.map(({ path }) => path),
-    )
-    refuseKeyBoxesOfFormal(
-      db,
-      id,
-      changes.map(({ path }) => path),
-      before,
-    )
-    refuseUnstorable(after)
-    refuseTakenNumbers(db, after, id)
-  }, stored)
+  const changed = Object.keys(open)
+  const problems = refusals(
+    [
+      () => {
+        if (head.archived) throw new CallFailure('archived')
+      },
+      () => refuseFrozen({ db }, id, changed),
+      () => refuseKeyBoxesOfFormal(db, id, changed, before),
+      () => refuseTakenNumbers(db, after, id),
+    ],
+    stored,
+  )
+  problems.push(...unstorable(after))
   if (changes.some(({ path }) => isIdentity(path)) && !certainDuplicate(db, ownKeys(before), id))
     problems.push(...sameCustomer(db, ownKeys(after), id))
   if (problems.length > 0) return { state: 'error', revision: head.revision, changes, problems, leftOut: [] }

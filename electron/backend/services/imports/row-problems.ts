@@ -3,6 +3,7 @@ import { boxAt } from '../../../../shared/catalogue/derive/paths.ts'
 import { valueAt } from '../../../../shared/catalogue/derive/value.ts'
 import type { Path, Value, Values } from '../../../../shared/catalogue/field.ts'
 import type { ImportProblem } from '../../../../shared/contract/import-calls.ts'
+import { storageProblems } from '../../../../shared/domain/warnings.ts'
 import type { Connection } from '../../database/connection.ts'
 import type { SheetRecord } from '../../imports/read-records.ts'
 import { CallFailure } from '../call-failure.ts'
@@ -19,8 +20,15 @@ export function cellProblem({ code, path, found }: SheetRecord['problems' | 'not
   return problemAt(code, path, found)
 }
 
-/** What a use case would refuse, as problems of the row. Throws whatever is no refusal. */
-export function refusals(check: () => void, values: Values): ImportProblem[] {
+/**
+ * All that use cases would refuse, as problems of the row, so that nobody corrects one to hear of the next. Throws whatever is no
+ * refusal.
+ */
+export function refusals(checks: readonly (() => void)[], values: Values): ImportProblem[] {
+  return checks.flatMap(check => refusal(check, values))
+}
+
+function refusal(check: () => void, values: Values): ImportProblem[] {
   try {
     check()
     return []
@@ -51,6 +59,17 @@ export function openCells(
 function formText(path: Path, value: Value): string {
   const field = boxAt(path)?.field
   return field ? displayValue(field, value, 'zh-CN') : foundText(value)
+}
+
+/** Why what a row makes of a customer can not be stored. */
+export function unstorable(values: Values): ImportProblem[] {
+  return storageProblems(values).map(({ code, path }) => problemAt(code, path, foundText(valueAt(values, path))))
+}
+
+/** Further problems behind those that are known; what is missing since its cell could not be read is none of its own. */
+export function withFurther(known: readonly ImportProblem[], further: readonly ImportProblem[]): ImportProblem[] {
+  const told = new Set(known.flatMap(({ path }) => path ?? []))
+  return [...known, ...further.filter(({ path }) => path === null || !told.has(path))]
 }
 
 /** A value as the sentence about it repeats it. */
