@@ -153,6 +153,27 @@ test('a person is taken out of sentences that may change, and what was signed or
   expect(await foundAfter(desk, db => void db.prepare(forge).run())).toMatchObject({ cause: 'record' })
 })
 
+test('sentences on cards of other customers and reasons of exports of many are listed to look at, and never changed', async () => {
+  const company = await companyAtWork()
+  const { filler, signers } = company
+  const { id } = await filler.create({ 'customer.name': '明珠', ...person })
+  const boxes = { 'credit.accounts.remarks': `担保人 ${grouped}`, 'customer.coverageArea': '袁阿根介绍' }
+  const other = await filler.create({ 'customer.name': '宁波大华', ...boxes, 'credit.salesOpinion': '守信' })
+  const why = { withDelicate: true, reason: `袁阿根 ${grouped} 要求` }
+  const order = { requestId: randomUUID(), ids: [id, other.id], forms: ['KH001' as const], language: 'zh-CN' as const }
+  await filler.ask('exports.forms', { ...order, ...why })
+  const asked = { customerId: id, subject: principal, scope: 'all' } as const
+  const { places } = await signers.generalManager.ask('personal.erasurePreview', asked)
+  expect(keptKinds(places, true).sort()).toEqual([
+    'log',
+    'other credit.accounts.remarks',
+    'other customer.coverageArea',
+  ])
+  expect(keptKinds(places, false)).toEqual([])
+  await erase(company, id)
+  expect((await filler.whole(other.id)).values).toMatchObject(boxes)
+})
+
 test('a name of two characters, or one that somebody else has, is left to look at', async () => {
   const company = await companyAtWork()
   const { desk, filler, signers } = company

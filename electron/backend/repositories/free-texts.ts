@@ -145,7 +145,8 @@ const sources: readonly Source[] = [
   {
     kind: 'log',
     select: `SELECT l.seq AS record, '' AS detail, l.reason AS text, NULL AS row FROM audit_log l
-      WHERE l.reason IS NOT NULL AND l.object IN (SELECT 'customer:' || value FROM json_each(@cards)
+      -- What was handed out of many customers at once was handed out of these.
+      WHERE l.reason IS NOT NULL AND l.object IN (SELECT 'customers' UNION SELECT 'customer:' || value FROM json_each(@cards)
         UNION SELECT 'application:' || id FROM applications WHERE customer_id IN ${these})`,
   },
 ]
@@ -196,4 +197,34 @@ export function creditTextsOf(db: Connection, customerId: number): CreditText[] 
 export function putCreditText(db: Connection, { creditId, column }: CreditText, text: string): void {
   // oxlint-disable-next-line kehu/bound-sql -- the catalogue names the columns
   run(db, `UPDATE credit_files SET ${column} = ? WHERE id = ?`, [text, creditId])
+}
+
+const cardTexts = columnsOf('customer').filter(({ field }) => isFreeText(`customer.${field.key}`))
+
+/** A sentence on the card of another customer; `customerNo` says whose. */
+export interface OtherText {
+  readonly customerNo: string
+  readonly path: Path
+  readonly text: string
+}
+
+/** Every sentence on the cards of all customers but these. Throws SqliteError. */
+export function textsOfOthers(db: Connection, cards: readonly number[]): OtherText[] {
+  const parts = [
+    { texts: cardTexts, record: 'customer', from: `customers t JOIN customers c ON c.id = t.id` },
+    { texts: creditTexts, record: 'credit', from: `credit_files t JOIN customers c ON c.id = t.customer_id` },
+  ]
+  return parts.flatMap(({ texts, record, from }) => {
+    const columns = texts.map(({ name }) => `t.${name}`).join(', ')
+    // oxlint-disable-next-line kehu/bound-sql -- the catalogue names the columns
+    const sql = `SELECT c.customer_no AS customerNo, ${columns} FROM ${from} WHERE c.id NOT IN ${these} AND coalesce(${columns}) IS NOT NULL`
+    return all<Record<string, string | null> & { customerNo: string }>(db, sql, {
+      cards: JSON.stringify(cards),
+    }).flatMap(row =>
+      texts.flatMap(({ name, field }) => {
+        const text = row[name] ?? ''
+        return text === '' ? [] : [{ customerNo: row.customerNo, path: `${record}.${field.key}`, text }]
+      }),
+    )
+  })
 }

@@ -193,6 +193,7 @@ export const personal: typeof measure = {
   'place-paper': 'Name of a paper',
   'place-tag': 'Tag',
   'place-log': 'Row {{record}} of the log',
+  'place-other': 'Another customer, KH-{{record}} · {{box}}',
   placesLeft: 'These sentences did not change by themselves; please look at them:',
   elsewhere: 'The same name also stands at: {{where}}. That is deleted by itself.',
   'obstacle-merged': 'This card was merged into another one; please delete there.',

@@ -183,6 +183,7 @@ export const personal = {
   'place-paper': '附件名称',
   'place-tag': '标签',
   'place-log': '日志第 {{record}} 行',
+  'place-other': '别的客户 KH-{{record}} · {{box}}',
   placesLeft: '下面这些文字没有自动改，请人看：',
   elsewhere: '同名的还在：{{where}}。要另外删除。',
   'obstacle-merged': '这张卡已并入另一张，请在那张卡上删除。',

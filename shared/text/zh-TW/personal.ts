@@ -185,6 +185,7 @@ export const personal: typeof measure = {
   'place-paper': '附件名稱',
   'place-tag': '標籤',
   'place-log': '日誌第 {{record}} 行',
+  'place-other': '別的客戶 KH-{{record}} · {{box}}',
   placesLeft: '下面這些文字沒有自動改，請人看：',
   elsewhere: '同名的還在：{{where}}。要另外刪除。',
   'obstacle-merged': '這張卡已併入另一張，請在那張卡上刪除。',

@@ -8,7 +8,7 @@ import type { Right } from '../../../../shared/domain/roles.ts'
 import type { Connection } from '../../database/connection.ts'
 import { loadCustomerValues } from '../../repositories/customer-files.ts'
 import { storedHistory, storedRequests } from '../../repositories/erased-rows.ts'
-import { putText, storedTexts } from '../../repositories/free-texts.ts'
+import { putText, storedTexts, textsOfOthers } from '../../repositories/free-texts.ts'
 import { verificationsOfCards } from '../../repositories/recorded-decisions.ts'
 import { type Forgetting, tellingTexts } from './forgetting.ts'
 
@@ -50,7 +50,8 @@ interface Sentence {
 
 /**
  * Every sentence in which somebody is spoken of, and whether an erasure leaves something of it for a person to look at: what was signed,
- * decided or logged, what stands in boxes that mean somebody or something else, and names too short to be sure of. Throws SqliteError.
+ * decided or logged, what stands in boxes that mean somebody or something else or on cards of other customers, and names too short to be
+ * sure of. Throws SqliteError.
  */
 export function placesOf(
   db: Connection,
@@ -67,7 +68,7 @@ export function placesOf(
     .map(({ row, ...stored }) => ({ ...stored, mayChange: row !== null }))
   // What is nothing but a name or a number is a box like others, and goes with them.
   const told = [...inChecks(db, cards), ...inCallbacks(db, cards)].filter(({ text }) => left(text) !== erasedMark)
-  const found = [...present, ...past, ...beside, ...told]
+  const found = [...present, ...past, ...beside, ...told, ...onOtherCards(db, cards)]
     .filter(({ text }) => mentions.isIn(text))
     .map(sentence => ({ ...sentence, stays: !sentence.mayChange || mentions.isIn(mentions.blackOut(sentence.text)) }))
   const listed = new Set<string>()
@@ -97,6 +98,17 @@ function inHistory(db: Connection, card: number, paths: ReadonlySet<string>): Se
         : []
     }),
   )
+}
+
+/** What other customers' cards say is theirs: it is listed for a person to look at, and never changed. */
+function onOtherCards(db: Connection, cards: readonly number[]): Sentence[] {
+  return textsOfOthers(db, cards).map(({ customerNo, path, text }) => ({
+    kind: 'other' as const,
+    record: customerNo,
+    detail: path,
+    text,
+    mayChange: false,
+  }))
 }
 
 function inChecks(db: Connection, cards: readonly number[]): Sentence[] {
@@ -131,7 +143,7 @@ const rightFor: Readonly<Partial<Record<FreeTextKind, Right>>> = {
 
 /** Whoever erases need not be somebody who may read everything. */
 function mayBeTold(kind: FreeTextKind, detail: string, rights: readonly Right[]): boolean {
-  if (kind === 'box' || kind === 'history') return mayRead(detail, rights)
+  if (kind === 'box' || kind === 'history' || kind === 'other') return mayRead(detail, rights)
   const right = rightFor[kind]
   return right === undefined || rights.includes(right)
 }

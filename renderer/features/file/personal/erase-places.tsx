@@ -64,6 +64,8 @@ function usePlaceName(): (place: FreeTextPlace) => string {
         return t('personal.place-history', {
           box: isBesideForms(detail) ? t('personal.place-beside') : labelOf(detail, language),
         })
+      case 'other':
+        return t('personal.place-other', { record, box: labelOf(detail, language) })
       case 'comment': {
         const post = posts.find(candidate => candidate === detail)
         return t('personal.place-comment', { record, post: post ? t(`accounts.role-${post}`) : detail })
