@@ -1,7 +1,24 @@
-import { type CallName, contract } from './contract.ts'
+import type { CallName } from './contract.ts'
 
 const minute = 60_000
+
+// By name, so that a page need not load the checks of every call to know how long it waits for one.
 const longCalls: ReadonlySet<string> = new Set<CallName>([
+  // Those that deliver a file.
+  'exports.forms',
+  'exports.register',
+  'reports.approvalLog',
+  'reports.limitLedger',
+  'attachments.copy',
+  'packets.make',
+  'packets.sign',
+  'audit.export',
+  'reports.staleCards',
+  'imports.errorSheet',
+  'imports.template',
+  'backups.takeAlong',
+  'personal.copy',
+  // Those that open a database, read or write very much.
   'app.setUp',
   'app.reopen',
   'app.restore',
@@ -24,6 +41,5 @@ const longCalls: ReadonlySet<string> = new Set<CallName>([
  * file and opening or restoring a database may take minutes; everything else is a matter of milliseconds.
  */
 export function patience(name: string): number {
-  const delivers = Object.hasOwn(contract, name) && 'delivers' in contract[name as CallName]
-  return delivers || longCalls.has(name) ? 15 * minute : minute
+  return longCalls.has(name) ? 15 * minute : minute
 }
