@@ -68,7 +68,7 @@ export function placesOf(
     .map(({ row, ...stored }) => ({ ...stored, mayChange: row !== null }))
   // What is nothing but a name or a number is a box like others, and goes with them.
   const told = [...inChecks(db, cards), ...inCallbacks(db, cards)].filter(({ text }) => left(text) !== erasedMark)
-  const found = [...present, ...past, ...beside, ...told, ...onOtherCards(db, cards)]
+  const found = [...present, ...past, ...beside, ...told, ...onOtherCards(db, cards, mentions.isIn)]
     .filter(({ text }) => mentions.isIn(text))
     .map(sentence => ({ ...sentence, stays: !sentence.mayChange || mentions.isIn(mentions.blackOut(sentence.text)) }))
   const listed = new Set<string>()
@@ -101,8 +101,8 @@ function inHistory(db: Connection, card: number, paths: ReadonlySet<string>): Se
 }
 
 /** What other customers' cards say is theirs: it is listed for a person to look at, and never changed. */
-function onOtherCards(db: Connection, cards: readonly number[]): Sentence[] {
-  return textsOfOthers(db, cards).map(({ customerNo, path, text }) => ({
+function onOtherCards(db: Connection, cards: readonly number[], says: (text: string) => boolean): Sentence[] {
+  return textsOfOthers(db, cards, says).map(({ customerNo, path, text }) => ({
     kind: 'other' as const,
     record: customerNo,
     detail: path,
