@@ -101,3 +101,19 @@ test('a print carries delicate boxes only where they were asked for with a reaso
   expect((await print({ withDelicate: false })).values[birth]).toBeUndefined()
   expect((await print({ withDelicate: true, reason: '总公司存档' })).values[birth]).toBe(typed[birth])
 })
+
+test('a draft tells nobody of a box that they may not read, neither what was typed nor what stood there', async () => {
+  const { desk, filler, id, revision } = await cardOnFile()
+  await desk.addAccount({ name: '钱芳', roles: ['accountant'] })
+  const accountant = await desk.as('钱芳')
+  const cells = {
+    [birth]: { from: typed[birth] ?? null, value: '1971-01' },
+    'customer.fax': { from: null, value: '1' },
+  }
+  await filler.ask('drafts.put', { key: `customer:${id}:${randomUUID()}`, revision, cells })
+  await filler.ask('drafts.put', { key: `new:${randomUUID()}`, revision: 0, cells })
+  const { draft } = await accountant.ask('customers.open', { id })
+  const { drafts } = await accountant.ask('drafts.list', {})
+  for (const seen of [draft, ...drafts]) expect(Object.keys(seen?.cells ?? {})).toEqual(['customer.fax'])
+  expect((await filler.ask('customers.open', { id })).draft?.cells).toEqual(cells)
+})
