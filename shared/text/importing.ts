@@ -45,13 +45,14 @@ export function problemSentence({ code, path, column, found }: ImportProblem, na
     textOf(imports.note, code) ??
     textOf(problems, code) ??
     importing['problem-unknown']
+  const choices = code === 'not-an-option' ? choicesOf(path, language) : ''
   const box = path === null ? column : importLabel(path, naming)
   if (box === '') return reason
   const sentence = found === '' ? importing.wrong : importing.wrongFound
   return sentence
     .replace('{{box}}', () => box)
     .replace('{{found}}', () => found)
-    .replace('{{reason}}', () => reason.replace('{{found}}', () => found))
+    .replace('{{reason}}', () => reason.replace('{{found}}', () => found) + choices)
 }
 
 /** Several sentences about one row in one line, with one mark between them. */
@@ -59,6 +60,16 @@ export function joinSentences(sentences: readonly string[], language: Language):
   const last = sentences.length - 1
   const bare = sentences.map((sentence, index) => (index === last ? sentence : sentence.replace(/[。.]$/, '')))
   return bare.join(language === 'en' ? '; ' : '；')
+}
+
+const mostChoices = 12
+
+/** What can be chosen in a box, where a sentence has room for it. */
+function choicesOf(path: Path | null, language: Language): string {
+  const options = (path === null ? undefined : boxAt(path)?.field.options) ?? []
+  if (options.length === 0 || options.length > mostChoices) return ''
+  const labels = options.map(({ label }) => label[language]).join(language === 'en' ? ', ' : '、')
+  return screens[language].importing.choices.replace('{{options}}', () => labels)
 }
 
 /** Whether a box takes what none of its options says as 其他 with words of its own. */

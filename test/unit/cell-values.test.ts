@@ -116,6 +116,9 @@ describe('choices', () => {
     ['customer.ownershipType', '个体户', 'individual'],
     ['customer.ownershipType', '个体工商户', 'individual'],
     ['customer.ownershipType', '国有企业', 'stateRun'],
+    ['customer.ownershipType', '股份有限公司', 'jointStock'],
+    ['customer.ownershipType', '国有独资公司', 'stateRun'],
+    ['customer.ownershipType', '个体经营户', 'individual'],
     ['customer.category', '二批', 'wholesaler2'],
     ['customer.grade', 'A类', 'A'],
     ['customer.grade', 'Ｂ级', 'B'],
@@ -132,7 +135,8 @@ describe('choices', () => {
   })
 
   test('what is no option is refused, unless 其他 is written before it', () => {
-    expect(read('customer.ownershipType', '供销社')).toEqual(refused('not-an-option'))
+    for (const word of ['供销社', '有限公司', '有限责任公司', '私营', '民营', '合资'])
+      expect(read('customer.ownershipType', word)).toEqual(refused('not-an-option'))
     expect(read('customer.ownershipType', '其他（供销社）')).toEqual({ ...value('other'), otherText: '供销社' })
     expect(read('customer.transportModes', '汽运、骆驼')).toEqual(refused('not-an-option'))
     expect(read('credit.shop.ownedProperty', '也许')).toEqual(refused('not-yes-or-no'))

@@ -15,9 +15,9 @@ test('a choice that takes 其他 says how to write what is none of its options, 
   const wrong = (box: string, found: string) =>
     problemSentence({ code: 'not-an-option', path: box, column: '', found }, naming)
   expect(wrong('customer.ownershipType', '有限公司')).toBe(
-    '性质“有限公司”：不是这一栏的选项。请改用选项的文字，或写成“其他（有限公司）”。',
+    '性质“有限公司”：不是这一栏的选项。请改用选项的文字，或写成“其他（有限公司）”。可填：个体、集体、合伙、国营、股份公司、其他。',
   )
-  expect(wrong('customer.grade', 'D')).toBe('等级“D”：不是这一栏的选项。请改用选项的文字。')
+  expect(wrong('customer.grade', 'D')).toBe('等级“D”：不是这一栏的选项。请改用选项的文字。可填：A级、B级、C级。')
   expect(wrong('customer.transportModes', '汽运、骆驼')).not.toContain('其他（')
 })
 

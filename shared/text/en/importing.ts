@@ -151,6 +151,7 @@ export const importing: ImportingTexts = {
   'problem-name-differs': 'the customer of this number has another name; the number counts',
   noOptionOrOther:
     'This is no choice of this box. Use the wording of one of its choices, or write “Other ({{found}})”.',
+  choices: ' The choices: {{options}}.',
   'problem-unknown': 'please look at it',
   // The empty sheet
   templateSheet: 'Customers',

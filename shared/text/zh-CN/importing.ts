@@ -143,6 +143,7 @@ export const importing = {
   'problem-too-many-rows': '一个客户最多 50 行',
   'problem-name-differs': '与这个编号的客户名称不同，已按编号归到客户',
   noOptionOrOther: '不是这一栏的选项。请改用选项的文字，或写成“其他（{{found}}）”。',
+  choices: '可填：{{options}}。',
   'problem-unknown': '请核对',
   // The empty sheet
   templateSheet: '客户',

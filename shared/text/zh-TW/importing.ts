@@ -145,6 +145,7 @@ export const importing: ImportingTexts = {
   'problem-too-many-rows': '一個客戶最多 50 列',
   'problem-name-differs': '與這個編號的客戶名稱不同，已按編號歸到客戶',
   noOptionOrOther: '不是這一欄的選項。請改用選項的文字，或寫成「其他（{{found}}）」。',
+  choices: '可填：{{options}}。',
   'problem-unknown': '請核對',
   // The empty sheet
   templateSheet: '客戶',
