@@ -5,7 +5,7 @@ import { patience } from '../../shared/contract/patience.ts'
 test('whoever waits for a file waits for minutes, and for the state of the program one', () => {
   const delivering = Object.entries(contract).filter(([, call]) => call.delivers)
   expect(delivering.length).toBeGreaterThan(5)
-  for (const [name] of delivering) expect(patience(name), name).toBe(15 * 60_000)
+  expect(delivering.filter(([name]) => patience(name) !== 15 * 60_000).map(([name]) => name)).toEqual([])
   expect(patience('app.status')).toBe(60_000)
   expect(patience('no.such')).toBe(60_000)
 })
