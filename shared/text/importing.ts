@@ -45,14 +45,16 @@ export function problemSentence({ code, path, column, found }: ImportProblem, na
     textOf(imports.note, code) ??
     textOf(problems, code) ??
     importing['problem-unknown']
-  const choices = code === 'not-an-option' ? choicesOf(path, language) : ''
   const box = path === null ? column : importLabel(path, naming)
   if (box === '') return reason
   const sentence = found === '' ? importing.wrong : importing.wrongFound
   return sentence
     .replace('{{box}}', () => box)
     .replace('{{found}}', () => found)
-    .replace('{{reason}}', () => reason.replace('{{found}}', () => found) + choices)
+    .replace(
+      '{{reason}}',
+      () => `${reason.replace('{{found}}', () => found)}${code === 'not-an-option' ? choicesOf(path, language) : ''}`,
+    )
 }
 
 /** Several sentences about one row in one line, with one mark between them. */
@@ -64,12 +66,13 @@ export function joinSentences(sentences: readonly string[], language: Language):
 
 const mostChoices = 12
 
-/** What can be chosen in a box, where a sentence has room for it. */
+/** What can be chosen in a box, to follow a sentence that has room for it. */
 function choicesOf(path: Path | null, language: Language): string {
   const options = (path === null ? undefined : boxAt(path)?.field.options) ?? []
   if (options.length === 0 || options.length > mostChoices) return ''
   const labels = options.map(({ label }) => label[language]).join(language === 'en' ? ', ' : '、')
-  return screens[language].importing.choices.replace('{{options}}', () => labels)
+  const sentence = screens[language].importing.choices.replace('{{options}}', () => labels)
+  return language === 'en' ? ` ${sentence}` : sentence
 }
 
 /** Whether a box takes what none of its options says as 其他 with words of its own. */

@@ -98,7 +98,7 @@ export const importing: ImportingTexts = {
   errorSheetMeans:
     'The rows with errors, the repeated ones and those with cells left out as a workbook that says why; once corrected it can be imported as it is.',
   leftOut:
-    'Cells left out: {{count}}, since the purpose or the person’s consent is not recorded. The rest of these rows comes in; each row says which cell it is.',
+    'Cells left out: {{count}}, since the purpose or the person’s consent is not recorded. The rest of these rows comes in; “Export the errors” says which cells they are.',
   done: 'Imported: {{created}} new, {{updated}} changed, {{same}} the same, {{leftOut}} left out.',
   toCustomers: 'Show the customers',
   another: 'Import another file',
@@ -151,7 +151,7 @@ export const importing: ImportingTexts = {
   'problem-name-differs': 'the customer of this number has another name; the number counts',
   noOptionOrOther:
     'This is no choice of this box. Use the wording of one of its choices, or write “Other ({{found}})”.',
-  choices: ' The choices: {{options}}.',
+  choices: 'The choices: {{options}}.',
   'problem-unknown': 'please look at it',
   // The empty sheet
   templateSheet: 'Customers',

@@ -94,7 +94,7 @@ export const importing: ImportingTexts = {
   errorSheet: '匯出錯誤列',
   errorSheetMeans: '錯誤和重複的列、有格子沒有寫入的列另存為 Excel，帶「錯誤說明」；改好後可以直接再匯入。',
   leftOut:
-    '有 {{count}} 格沒有寫入，因為還沒有登記用途或本人的同意；這些列的其餘欄目照常寫入，各列的說明寫著是哪一格。',
+    '有 {{count}} 格沒有寫入，因為還沒有登記用途或本人的同意；這些列的其餘欄目照常寫入。哪一列的哪一格，見「匯出錯誤列」的說明。',
   done: '已匯入：新增 {{created}}，更新 {{updated}}，相同 {{same}}，未寫入 {{leftOut}}。',
   toCustomers: '查看客戶',
   another: '再匯入一個檔案',
