@@ -6,6 +6,8 @@ export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
   test: {
     environment: 'node',
+    // By itself one processor is left alone, which on a machine of two is half of them.
+    maxWorkers: '100%',
     env: { FONTCONFIG_FILE: path.join(import.meta.dirname, 'fixtures/fonts.conf') },
     // A test leaves nothing behind for the next file of its process.
     restoreMocks: true,
