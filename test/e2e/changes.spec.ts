@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { barriers } from './steps/axe.ts'
-import { fill, send } from './steps/dialogs.ts'
+import { fill, send, settle } from './steps/dialogs.ts'
 import { box, reveal, typeInto } from './steps/open.ts'
 import { keepPicture } from './steps/pictures.ts'
 import { goTo, languages, lookAt, speak } from './steps/screens.ts'
@@ -47,8 +47,7 @@ test('a new bank account is typed as always, asked for, called back about and ap
   await keepPicture(page, app.kind, 'changes-ask')
   expect.soft(await barriers(page), 'asking').toEqual([])
   await fill(page, { 再次输入新帐号: '6222021001116245702' })
-  await send(page, '提出申请')
-  await expect(dialog(page)).toHaveCount(0)
+  await settle(page, '提出申请')
   // Masked again or not, by how long it took.
   await expect(box(page, 'customer.bankAccountNo')).toHaveValue(
     new RegExp(`${old.replace(/ /g, '').slice(-4).replaceAll(/(?!^)/g, ' ?')}$`),
@@ -73,7 +72,7 @@ test('a new bank account is typed as always, asked for, called back about and ap
   await dialog(page).getByRole('radio', { name: '114 查号' }).check()
   await keepPicture(page, app.kind, 'changes-callback')
   expect.soft(await barriers(page), 'calling back').toEqual([])
-  await send(page, '记录回访')
+  await settle(page, '记录回访')
   await expect(card).toContainText('相符')
   await expect(card).toContainText('**** 5702')
   await expect(card).not.toContainText(account)

@@ -7,7 +7,7 @@ import { expect, test } from './fixtures.ts'
 import * as approvals from './steps/approvals.ts'
 import { barriers } from './steps/axe.ts'
 import { addAccount, agreeToProposals, arrive, proposePost, turnTo } from './steps/company.ts'
-import { choose, fill, send } from './steps/dialogs.ts'
+import { choose, fill, send, settle } from './steps/dialogs.ts'
 import { typeForm } from './steps/form.ts'
 import { boxInHand } from './steps/keyboard.ts'
 import { box, saveByKey, typeInto } from './steps/open.ts'
@@ -79,7 +79,7 @@ test('a company applies, returns, reworks, signs in the program and by packets, 
     await page.getByRole('button', { name: '申请额度', exact: true }).click()
     await expect(page.getByRole('dialog').getByText(/^核实还没有完成/)).toBeVisible()
     await see('gates-closed')
-    await send(page, '取消')
+    await settle(page, '取消')
   })
 
   await test.step('the verifier adds papers and records what was found', async () => {
@@ -182,7 +182,7 @@ test('a company applies, returns, reworks, signs in the program and by packets, 
     await page.getByRole('button', { name: '首单已收款' }).click()
     await fill(page, { 发票号: '03318821' })
     await see('release')
-    await send(page, '首单已收款')
+    await settle(page, '首单已收款')
     await expect(page.getByText('已放开全部额度。')).toBeVisible()
     await expect(limit()).toContainText('现行额度 80,000.00')
   })
@@ -192,7 +192,7 @@ test('a company applies, returns, reworks, signs in the program and by packets, 
     await turnTo(page, 'delegations')
     await page.getByRole('button', { name: '请人代理' }).click()
     await choose(page, '代理人', delegate)
-    await send(page, '保存')
+    await settle(page, '保存')
     await expect(page.getByRole('row', { name: delegate })).toContainText('代理中')
     await switchTo(page, filler)
     await approvals.turnToTab(page, 'approvals')
@@ -236,7 +236,7 @@ test('a company applies, returns, reworks, signs in the program and by packets, 
     await saveByKey(page)
     await page.getByRole('button', { name: '提交审批' }).first().click()
     await expect(page.getByRole('dialog').getByText(/^核实还没有完成：公示系统查询。/)).toBeVisible()
-    await send(page, '取消')
+    await settle(page, '取消')
     await switchTo(page, verifier)
     await approvals.turnToTab(page, 'papers')
     await approvals.record(page, '公示系统查询', { choices: ['正常经营'] })

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { barriers } from './steps/axe.ts'
 import { turnTo } from './steps/company.ts'
-import { fill, send } from './steps/dialogs.ts'
+import { fill, settle } from './steps/dialogs.ts'
 import { openCustomer } from './steps/open.ts'
 import { keepPicture } from './steps/pictures.ts'
 import { languages, speak } from './steps/screens.ts'
@@ -22,7 +22,7 @@ test('an administrator adds boxes without programming, and a filler answers them
     await page.getByRole('button', { name: '增加栏目' }).click()
     await fill(page, { 名称: name })
     await page.getByRole('radio', { name: kind }).check()
-    await send(page, '保存')
+    await settle(page, '保存')
     await expect(page.getByRole('row', { name: new RegExp(`${name} ${kind}`) })).toBeVisible()
   }
   await page.getByRole('button', { name: '增加栏目' }).click()
@@ -30,7 +30,7 @@ test('an administrator adds boxes without programming, and a filler answers them
   await page.getByRole('radio', { name: '选项' }).check()
   await fill(page, { '选项 1': '自提', '选项 2': '送货', '选项 2 英文': 'Delivered' })
   expect.soft(await barriers(page), 'new box').toEqual([])
-  await send(page, '保存')
+  await settle(page, '保存')
   await expect(page.getByText('在用 3 / 20')).toBeVisible()
 
   await goToRoute(page, '/customers')
@@ -89,7 +89,7 @@ test('a card says what its gates miss, and a stale one stands on 今日 until it
   await page.keyboard.press('Enter')
   await fill(page, { 建档日期: '2019.6.18' })
   expect.soft(await barriers(page), 'facts').toEqual([])
-  await send(page, '保存')
+  await settle(page, '保存')
   await expect(page.locator('.gate-steps .reached')).toHaveText(['● 草稿可存', '● 正式客户'])
   await expect(page.getByText('待复核', { exact: true })).toBeVisible()
 

@@ -1,7 +1,7 @@
 import { nameReadings } from '../../electron/backend/search/pinyin.ts'
 import { expect, test } from './fixtures.ts'
 import { turnTo } from './steps/company.ts'
-import { fill, send } from './steps/dialogs.ts'
+import { fill, settle } from './steps/dialogs.ts'
 import { boxInHand } from './steps/keyboard.ts'
 import { openCustomer } from './steps/open.ts'
 import { goToRoute } from './steps/sign-in.ts'
@@ -99,7 +99,9 @@ test('Shift marks a run of rows, and Enter in the search opens what it finds', a
   await page.keyboard.press('Shift+ControlOrMeta+End')
   await expect(page.getByText('已选 200 户，共 200 户')).toBeVisible()
   await page.keyboard.press('Escape')
-  const name = await page.getByRole('row').nth(5).locator('.cell-customer-name').innerText()
+  const cell = page.getByRole('row').nth(5).locator('.cell-customer-name')
+  await expect(cell).not.toBeEmpty()
+  const name = await cell.innerText()
   await page.keyboard.press('ControlOrMeta+k')
   await page.keyboard.type(name)
   await page.keyboard.press('Enter')
@@ -115,7 +117,7 @@ test('a tag is filtered by from the keyboard beside a column of the company itse
   await turnTo(page, 'boxes')
   await page.getByRole('button', { name: '增加栏目' }).click()
   await fill(page, { 名称: '片区' })
-  await send(page, '保存')
+  await settle(page, '保存')
   await page.getByRole('row', { name: /片区 文字/ }).waitFor()
   await goToRoute(page, '/customers')
   await openCustomer(page, '嘉兴春茂')
@@ -132,7 +134,7 @@ test('a tag is filtered by from the keyboard beside a column of the company itse
   await page.getByText(/^共 200 户$/).waitFor()
   await page.getByRole('button', { name: '列', exact: true }).click()
   await page.getByRole('dialog').getByRole('checkbox', { name: '片区' }).check()
-  await send(page, '确定')
+  await settle(page, '确定')
   await page.getByRole('button', { name: '筛选' }).press('Enter')
   await expect(page.getByRole('dialog').getByRole('combobox').first()).toBeFocused()
   await page.keyboard.type('标签')

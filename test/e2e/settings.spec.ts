@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import { barriers } from './steps/axe.ts'
-import { choose, fill, send } from './steps/dialogs.ts'
+import { choose, fill, send, settle } from './steps/dialogs.ts'
 import { keepPicture } from './steps/pictures.ts'
 import { languages, speak } from './steps/screens.ts'
 import { goToRoute, specPassword, switchTo } from './steps/sign-in.ts'
@@ -31,7 +31,7 @@ test('an administrator adds an account and proposes a post, and the general mana
   await fill(page, { 为什么提议: '赵红退休' })
   await keepPicture(page, app.kind, 'post-propose')
   expect.soft(await barriers(page), 'post').toEqual([])
-  await send(page, '提议')
+  await settle(page, '提议')
   await expect(page.getByText('已提议，等待决定。')).toBeVisible()
   await expect(page.getByRole('row', { name: /冯涛 任 营销副总/ })).toContainText('由总经理决定')
   await expect(row).not.toContainText('营销副总')
@@ -73,7 +73,7 @@ test('a matrix is proposed in tiers, decided, and in force; the log has every st
   await first.fill('3万')
   await keepPicture(page, app.kind, 'matrix-propose')
   expect.soft(await barriers(page), 'matrix').toEqual([])
-  await send(page, '提议')
+  await settle(page, '提议')
   await expect(page.getByText('已提议，等待决定。')).toBeVisible()
 
   await switchTo(page, manager)
@@ -81,7 +81,7 @@ test('a matrix is proposed in tiers, decided, and in force; the log has every st
   await page.getByRole('button', { name: '决定', exact: true }).click()
   await page.getByRole('radio', { name: '同意', exact: true }).click()
   await fill(page, { 您的密码: specPassword })
-  await send(page, '决定')
+  await settle(page, '决定')
   await expect(page.getByText(/^现行版本自 \d{4}-\d\d-\d\d 起$/)).toBeVisible()
   await expect(page.locator('.matrix').first()).toContainText('人民币叁万元整')
 
@@ -111,7 +111,7 @@ test('periods are proposed within their bounds, and the proposal names what it c
   await fill(page, { 临时额度最长: '60', '须第二人上门的额度，自': '8万' })
   await keepPicture(page, app.kind, 'terms-propose')
   expect.soft(await barriers(page), 'terms').toEqual([])
-  await send(page, '提议')
+  await settle(page, '提议')
   const changed = page.locator('.changed-terms li')
   await expect(changed).toHaveText([
     '临时额度最长 90 改为 60 天',
@@ -127,11 +127,11 @@ test('whoever holds a post lets somebody stand in, and takes it back', async ({ 
   await choose(page, '代理人', '郑凯')
   await keepPicture(page, app.kind, 'delegation-new')
   expect.soft(await barriers(page), 'delegation').toEqual([])
-  await send(page, '保存')
+  await settle(page, '保存')
   const row = page.getByRole('row', { name: /郑凯/ })
   await expect(row).toContainText('代理中')
   await row.getByRole('button', { name: '结束代理' }).click()
-  await send(page, '结束代理')
+  await settle(page, '结束代理')
   await expect(row).toContainText('已结束')
 })
 

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
 import { revealSeconds } from '../../../shared/domain/personal.ts'
 import { focusPath } from '../../form/keyboard.ts'
 import type { FileStore } from '../../form/store.ts'
@@ -24,12 +25,9 @@ export function useMasks(
   return { ...reveal, isMasked: useSyncExternalStore(subscribe, () => store.isMasked) }
 }
 
-/** The box in hand stays in hand, though another element takes its place. */
+/** The box in hand stays in hand, though another element takes its place: in one step, so that no key falls between the two. */
 function keepingPlace(act: () => void): void {
   const stop = document.activeElement?.closest<HTMLElement>('[data-stop]')?.dataset['stop']
-  act()
-  if (stop !== undefined)
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body) focusPath(stop)
-    })
+  flushSync(act)
+  if (stop !== undefined && document.activeElement === document.body) focusPath(stop)
 }

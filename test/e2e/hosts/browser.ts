@@ -9,6 +9,7 @@ import { type Host, laterEnvironment, type Places, programEnvironment, screen } 
 const start = path.resolve(import.meta.dirname, '../../../electron/scripts/start.ts')
 
 const day = 24 * 3_600_000 // ms
+const longest = 3 * 60_000 // ms that a file of a hundred thousand customers may take on a slow machine
 
 // Without these, Chromium looks for its maker's servers at every start.
 const quiet = ['--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync']
@@ -67,7 +68,7 @@ export function browserHost(places: Places, browser: Browser): Host {
 
     async exportFile(action) {
       if (!running) throw new Error('the program does not run')
-      const [download] = await Promise.all([running.page.waitForEvent('download'), action()])
+      const [download] = await Promise.all([running.page.waitForEvent('download', { timeout: longest }), action()])
       const file = path.join(places.exports, download.suggestedFilename())
       await download.saveAs(file)
       return file
