@@ -1,6 +1,7 @@
 /** Every reason why typed text is refused. The sentences for people live in shared/text, keyed by these codes. */
 export const problems = [
   'notAmount',
+  'amountUnclear', // 一万二 can be meant as 12,000 and as 10,002
   'amountTooPrecise',
   'amountTooLarge',
   'notDate',

@@ -77,6 +77,12 @@ describe('amounts, measures and shares', () => {
     ['50', 50_000_000, { unit: '万' }],
     ['50万', 50_000_000, { unit: '万' }],
     ['500,000元', 50_000_000, { unit: '万' }],
+    ['一百万', 100_000_000],
+    ['伍拾万元整', 50_000_000],
+    ['五十', 50_000_000, { unit: '万' }],
+    ['二千五百', 2_500_000_000, { unit: '万' }],
+    ['五十万', 50_000_000, { unit: '万' }],
+    ['五百元', 50_000, { unit: '万' }],
   ])('%j is %i 分 %j', (cell, fen, special) => {
     expect(read('customer.capital', cell, special)).toEqual(value(fen))
   })
@@ -86,6 +92,8 @@ describe('amounts, measures and shares', () => {
     expect(read('customer.capital', '(1,234.50)')).toEqual(refused('negative'))
     expect(read('customer.capital', number('-5'))).toEqual(refused('negative'))
     expect(read('customer.capital', '50万美元')).toEqual(refused('notAmount'))
+    expect(read('customer.capital', '一万二')).toEqual(refused('amountUnclear'))
+    expect(read('customer.capital', '三百五', { unit: '万' })).toEqual(refused('amountUnclear'))
   })
 
   test('measures and counts drop their unit', () => {

@@ -1,3 +1,4 @@
+import { readChineseNumber } from '../../../shared/domain/chinese-numeral.ts'
 import { parseMoney } from '../../../shared/domain/money.ts'
 import { numeralText } from '../../../shared/domain/numeral.ts'
 import { decimalsOf, parsePercent, parseQuantity } from '../../../shared/domain/plain-number.ts'
@@ -6,10 +7,12 @@ import type { Cell } from './table.ts'
 
 const ownUnit = /[千仟万萬亿億元圆圓块塊w]/i
 
-/** An amount of money in 分. A unit beside the number counts more than the one in the head. */
+/** An amount of money in 分. A unit beside the number counts more than the one in the head; the 千 of 二千五百 belongs to the number. */
 export function readAmount(text: string, unit: AmountUnit | undefined): CellReading {
   const bare = numeralText(text)
-  return asReading(parseMoney(unit !== undefined && !ownUnit.test(bare) ? `${bare}${unit}` : text))
+  const words = /[万萬亿億]/.test(bare) ? null : readChineseNumber(bare)
+  const digits = words === null ? bare : String(words)
+  return asReading(parseMoney(unit !== undefined && !ownUnit.test(digits) ? `${digits}${unit}` : text))
 }
 
 /** A measure or count, with or without its unit. */

@@ -206,7 +206,8 @@ export const en: ScreenTexts = {
     version: 'Version',
   },
   problems: {
-    notAmount: 'Not an amount. Examples: 50万, 12,345.67',
+    notAmount: 'Not an amount. Examples: 50万, 五十万, 12,345.67',
+    amountUnclear: 'The last digit names no unit and can be meant in two ways. Write it in digits, for example 12,000.',
     amountTooPrecise: 'An amount has two decimals at most.',
     amountTooLarge: 'The amount is too large; is there a zero too many?',
     notDate: 'Not a date. Examples: 98.3, 1998-03, 2026-01-15',

@@ -197,7 +197,8 @@ export const zhCN = {
     version: '版本',
   },
   problems: {
-    notAmount: '看不懂这个金额。例：50万、12,345.67',
+    notAmount: '看不懂这个金额。例：50万、五十万、12,345.67',
+    amountUnclear: '末位没有写单位，可以有两种读法。请写全，例：一万二千、1.2万 或 12,000',
     amountTooPrecise: '金额最多到分。',
     amountTooLarge: '金额太大，请检查是否多了零。',
     notDate: '看不懂这个日期。例：98.3、1998年3月、2026-01-15',

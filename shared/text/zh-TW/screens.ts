@@ -198,7 +198,8 @@ export const zhTW: ScreenTexts = {
     version: '版本',
   },
   problems: {
-    notAmount: '看不懂這個金額。例：50萬、12,345.67',
+    notAmount: '看不懂這個金額。例：50萬、五十萬、12,345.67',
+    amountUnclear: '末位沒有寫單位，可以有兩種讀法。請寫全，例：一萬二千、1.2萬 或 12,000',
     amountTooPrecise: '金額最多到分。',
     amountTooLarge: '金額太大，請檢查是否多了零。',
     notDate: '看不懂這個日期。例：98.3、1998年3月、2026-01-15',
