@@ -36,5 +36,5 @@ export const cellProblems = [
 export type CellProblem = Problem | (typeof cellProblems)[number]
 
 /** What is pointed out about a cell that is taken all the same. */
-export const cellNotes = ['credit-code-check', 'credit-code-letter', 'rounded'] as const
+export const cellNotes = ['credit-code-check', 'credit-code-letter', 'rounded', 'without-wan', 'without-yi'] as const
 export type CellNote = (typeof cellNotes)[number]

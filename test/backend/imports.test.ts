@@ -64,6 +64,34 @@ test('a check points at what it takes and should be looked at', async () => {
   expect(rows.map(({ notes }) => notes)).toEqual([[note], []])
 })
 
+test('an amount far smaller than the others of its column, which name 万, is pointed out and taken as it stands', async () => {
+  const { desk, importer } = await importingDesk()
+  const amounts = ['50万', '120万', '三十万', '30', '8000', '500000', '30元', '0', '20 万', '1.5万', '80万', '']
+  const file = table(
+    ['客户名称', '资本额', '流动资金'],
+    ...amounts.map((amount, at) => [`绍兴第${at + 1}商行`, amount, '30']),
+  )
+  const { check } = await checkFile(importer, file)
+  const rows = await rowsOf(desk, check, 'new')
+  const note = { code: 'without-wan', path: 'customer.capital', column: '', found: '30' }
+  expect(rows.flatMap(({ row, notes }) => notes.map(found => [row, found]))).toEqual([[5, note]])
+  expect(rows[3]?.changes).toContainEqual({ path: 'customer.capital', from: null, to: 3_000 })
+})
+
+test('where the head names the unit, or most cells name none, no amount is pointed out', async () => {
+  const { desk, importer } = await importingDesk()
+  const file = table(
+    ['客户名称', '资本额(万元)', '流动资金'],
+    ['绍兴黄酒行', '50万', '50万'],
+    ['绍兴茶叶行', '120万', '30'],
+    ['绍兴丝绸行', '30', '20'],
+  )
+  const { check } = await checkFile(importer, file)
+  const rows = await rowsOf(desk, check, 'new')
+  expect(rows.map(({ notes }) => notes)).toEqual([[], [], []])
+  expect(rows[2]?.changes).toContainEqual({ path: 'customer.capital', from: null, to: 30_000_000 })
+})
+
 test('an import writes cards as if they had been typed', async () => {
   const { desk, importer } = await importingDesk()
   const known = await desk.create({ 'customer.name': '杭州明珠商贸有限公司', 'customer.phone': '0571-88661234' })

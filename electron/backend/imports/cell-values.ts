@@ -55,7 +55,7 @@ function saysNothing({ key, kind }: Field, text: string): boolean {
 function readKind(field: Field, cell: Cell, text: string, context: CellContext): CellReading {
   switch (field.kind) {
     case 'money':
-      return readAmount(text, context.unit)
+      return readAmount(text, context)
     case 'area':
     case 'count':
       return readQuantity(field.kind, text)

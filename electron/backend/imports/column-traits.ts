@@ -1,12 +1,13 @@
 import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
 import type { Path } from '../../../shared/catalogue/field.ts'
 import { cellText } from './cell-text.ts'
+import { usualUnit } from './cell-numbers.ts'
 import { amountUnitIn } from './head-key.ts'
 import type { CellContext } from './reading.ts'
 import type { Cell } from './table.ts'
 
-/** What the cells of a column have in common: the unit of its amounts, and whether its shares are of one. */
-export type ColumnTraits = Pick<CellContext, 'unit' | 'isRatio'>
+/** What the cells of a column have in common: the unit of its amounts that its head names or most of its cells, and whether its shares are of one. */
+export type ColumnTraits = Pick<CellContext, 'unit' | 'usual' | 'isRatio'>
 
 /** The traits of a column that fills a box, from its head, the titles above the table (单位：万元) and its first cells. */
 export function columnTraits(
@@ -19,7 +20,9 @@ export function columnTraits(
   if (kind === 'percent') return isRatioColumn(cells) ? { isRatio: true } : {}
   if (kind !== 'money') return {}
   const unit = [head, ...titles].map(amountUnitIn).find(said => said !== undefined)
-  return unit === undefined ? {} : { unit }
+  if (unit !== undefined) return { unit }
+  const usual = usualUnit(cells.map(cellText))
+  return usual ? { usual } : {}
 }
 
 /** Shares of one: no number above 1, and one at least that is not whole. */

@@ -5,6 +5,13 @@ import type { Parsed } from '../../../shared/domain/parsed.ts'
 /** The units other than 元 in which a head can say that its amounts are. */
 export type AmountUnit = '千' | '万' | '百万' | '亿'
 
+/** What the amounts of a column are written with where most of them name 万 or 亿; the smallest and the largest of these, in 分. */
+export interface UsualUnit {
+  readonly unit: '万' | '亿'
+  readonly smallest: number
+  readonly largest: number
+}
+
 /** What has to be known to read a cell beside the cell itself. */
 export interface CellContext {
   /** ISO; anchors two-digit years. */
@@ -15,6 +22,8 @@ export interface CellContext {
   readonly knowsText: boolean
   /** What the head says that its amounts are counted in: 万元. */
   readonly unit?: AmountUnit
+  /** The head names no unit, and most cells of the column do. */
+  readonly usual?: UsualUnit
   /** The column holds shares of one, not of a hundred. */
   readonly isRatio?: boolean
 }

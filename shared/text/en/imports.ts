@@ -35,5 +35,9 @@ export const imports = {
     'credit-code-check': 'The check character of the unified social credit code is wrong. Please compare it.',
     'credit-code-letter': 'A unified social credit code never holds the letters I, O, S, V, Z. Please compare it.',
     rounded: 'A share keeps one decimal only.',
+    'without-wan':
+      'Most of this column names 10,000 as its unit, this cell does not and is taken as yuan. Please compare it.',
+    'without-yi':
+      'Most of this column names 100 million as its unit, this cell does not and is taken as yuan. Please compare it.',
   },
 }

@@ -29,5 +29,7 @@ export const imports = {
     'credit-code-check': '统一社会信用代码的校验位不对，请核对。',
     'credit-code-letter': '统一社会信用代码里不会有字母 I、O、S、V、Z，请核对。',
     rounded: '比重只保留一位小数。',
+    'without-wan': '这一列大多写有“万”，这里没有：按元写入，请核对是否漏写。',
+    'without-yi': '这一列大多写有“亿”，这里没有：按元写入，请核对是否漏写。',
   },
 }

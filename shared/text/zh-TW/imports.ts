@@ -29,5 +29,7 @@ export const imports = {
     'credit-code-check': '統一社會信用代碼的校驗碼不對，請核對。',
     'credit-code-letter': '統一社會信用代碼裡不會有字母 I、O、S、V、Z，請核對。',
     rounded: '比重只保留一位小數。',
+    'without-wan': '這一欄大多寫有「萬」，這裡沒有：按元寫入，請核對是否漏寫。',
+    'without-yi': '這一欄大多寫有「億」，這裡沒有：按元寫入，請核對是否漏寫。',
   },
 }
