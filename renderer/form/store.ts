@@ -1,5 +1,5 @@
 import { changedPaths, isEmpty, sameValue, withoutEmpty } from '../../shared/catalogue/derive/value.ts'
-import { isMasked, masking, type ShownValues } from '../../shared/catalogue/derive/masking.ts'
+import { isMasked, masking, maskOf, type ShownValues } from '../../shared/catalogue/derive/masking.ts'
 import type { Path, Value, Values } from '../../shared/catalogue/field.ts'
 import type { Changes, Draft } from '../../shared/contract/shapes.ts'
 import type { Problem } from '../../shared/domain/parsed.ts'
@@ -18,6 +18,9 @@ interface Edit {
   readonly before: Cell
   readonly after: Cell
 }
+
+/** Reads an unfinished text of a draft again. */
+type ProblemOf = (path: Path, entry: string) => Problem | undefined
 
 type Listener = () => void
 
@@ -38,6 +41,9 @@ export class FileStore {
   #revision: number
   #cells = new Map<Path, Cell>()
   #from = new Map<Path, Value>()
+  /** Boxes of a draft behind their masks, with what they say while it is shown; they are unsaved all the same. */
+  #kept = new Map<Path, { readonly mask: string; readonly shown?: Cell }>()
+  #problemOf: ProblemOf = () => undefined
   #values: Values
   #done: Edit[][] = []
   #undone: Edit[][] = []
@@ -76,6 +82,7 @@ export class FileStore {
 
   /** What stands in a box in the place of what it says; nothing where it is shown, or was typed anew. */
   mask(path: Path): string | undefined {
+    if (this.#isKept(path)) return this.#kept.get(path)?.mask
     return this.#values[path] === undefined && this.#cells.get(path)?.entry === undefined
       ? this.#masked[path]
       : undefined
@@ -83,12 +90,23 @@ export class FileStore {
 
   /** Which boxes say something, masked ones by their mask: for whoever asks whether there is an answer, not which. */
   get answers(): Values {
-    return { ...this.#masked, ...this.#values }
+    const kept = Object.fromEntries(this.kept.map(path => [path, this.mask(path) ?? null]))
+    return { ...this.#masked, ...kept, ...this.#values }
   }
 
   /** Whether a box stands behind its mask. */
   get isMasked(): boolean {
-    return Object.keys(this.#masked).some(path => this.mask(path) !== undefined)
+    return this.kept.length > 0 || Object.keys(this.#masked).some(path => this.mask(path) !== undefined)
+  }
+
+  /** The boxes that are known by the draft alone: they are saved as they stand there. */
+  get kept(): readonly Path[] {
+    return [...this.#kept.keys()].filter(path => this.#isKept(path))
+  }
+
+  #isKept(path: Path): boolean {
+    const kept = this.#kept.get(path)
+    return kept !== undefined && kept.shown === undefined
   }
 
   /** Whether a delicate answer that was saved stands on the screen. */
@@ -96,23 +114,61 @@ export class FileStore {
     return Object.keys(this.#base).some(isMasked)
   }
 
-  /** Takes the masks off the boxes that are known now. */
-  reveal(values: Values): void {
+  /** Takes the masks off the boxes that are known now; `cells` are those of the draft in hand, which stay changes. */
+  reveal(values: Values, cells: Draft['cells'] = {}): void {
     const lifted = Object.keys(this.#masked).filter(path => path in values && this.mask(path) !== undefined)
     this.#base = { ...this.#base, ...Object.fromEntries(lifted.map(path => [path, values[path] ?? null])) }
     this.#masked = Object.fromEntries(Object.entries(this.#masked).filter(([path]) => !lifted.includes(path)))
     for (const path of lifted) this.#write(path, { value: this.#base[path] ?? null })
+    for (const path of this.kept) this.#showKept(path, cells[path])
     this.#tellAll()
+  }
+
+  /** What is shown of a draft is the person's own from now on: it stays on the screen until it is saved or asked for. */
+  takeOver(): void {
+    for (const path of this.#kept.keys()) if (!this.#isKept(path)) this.#kept.delete(path)
+  }
+
+  /** A box that is no longer in the draft was saved or dropped elsewhere: it says what the card says. */
+  #showKept(path: Path, cell: Draft['cells'][Path] | undefined): void {
+    const mask = this.mask(path) ?? ''
+    this.#kept.delete(path)
+    if (!cell) return
+    const shown = this.#read(path, cell)
+    this.#from.set(path, cell.from)
+    this.#kept.set(path, { mask, shown })
+    this.#write(path, shown)
+  }
+
+  /** Puts a box of a draft behind its mask, and what the card says in it with it. */
+  #keep(path: Path, mask: string): void {
+    const { [path]: saved, ...others } = this.#base
+    if (saved !== undefined) this.#masked = { ...this.#masked, [path]: maskOf(path, saved) }
+    this.#base = others
+    this.#kept.set(path, { mask })
+    this.#write(path, { value: null })
+  }
+
+  /** Boxes of a draft that nobody has typed in since they were shown go behind their masks again. */
+  #concealKept(): Path[] {
+    const rests = [...this.#kept].filter(
+      ([path, { shown }]) => shown && sameCell(this.cell(path), shown) && this.isChangedAt(path),
+    )
+    this.takeOver()
+    for (const [path, { mask }] of rests) this.#keep(path, mask)
+    return rests.map(([path]) => path)
   }
 
   /** Puts the masks back on delicate boxes that say what was saved; what is being changed in one stays on the screen until it is saved. */
   conceal(): void {
+    const kept = this.#concealKept()
     const rests = (path: Path) => isMasked(path) && !this.isChangedAt(path)
     const { values, masked } = masking(this.#base, path => !rests(path))
     const concealed = Object.keys(masked)
     this.#base = values
     this.#masked = { ...this.#masked, ...masked }
-    const stays = (step: Edit[]) => step.filter(({ path }) => !concealed.includes(path))
+    const gone = [...kept, ...concealed]
+    const stays = (step: Edit[]) => step.filter(({ path }) => !gone.includes(path))
     this.#done = this.#done.map(stays).filter(step => step.length > 0)
     this.#undone = this.#undone.map(stays).filter(step => step.length > 0)
     for (const path of concealed) this.#write(path, { value: null })
@@ -122,7 +178,7 @@ export class FileStore {
   /** Writes a box; successive typing in one box is one step of undo. */
   set(path: Path, after: Cell, typing = false): void {
     const before = this.cell(path)
-    if (before.entry === after.entry && sameValue(before.value, after.value)) return
+    if (sameCell(before, after)) return
     const last = this.#done.at(-1)
     if (typing && this.#typingIn === path && last) this.#done[this.#done.length - 1] = merge(last, path, after)
     else this.#done.push([{ path, before, after }])
@@ -174,7 +230,9 @@ export class FileStore {
 
   /** Whether a box says something else than what was saved. */
   isChangedAt(path: Path): boolean {
-    return !sameValue(this.#base[path], this.#values[path]) || this.cell(path).problem !== undefined
+    return (
+      this.#isKept(path) || !sameValue(this.#base[path], this.#values[path]) || this.cell(path).problem !== undefined
+    )
   }
 
   /** What a box said when its typing began; a draft may have begun on an older answer than the one saved now. */
@@ -190,7 +248,9 @@ export class FileStore {
   }
 
   get isChanged(): boolean {
-    return this.firstProblem() !== undefined || changedPaths(this.#base, this.#values).length > 0
+    return (
+      this.kept.length > 0 || this.firstProblem() !== undefined || changedPaths(this.#base, this.#values).length > 0
+    )
   }
 
   /** What a draft keeps: the changed boxes and the texts that are not understood yet. */
@@ -204,30 +264,43 @@ export class FileStore {
     return cells
   }
 
-  /** Puts a draft back on the screen as one step of undo. `problemOf` reads its unfinished texts again. */
-  takeDraft(draft: Draft, problemOf: (path: Path, entry: string) => Problem | undefined): void {
+  /** Puts a draft back on the screen as one step of undo; its delicate boxes stay behind their masks. */
+  takeDraft(draft: Draft, problemOf: ProblemOf): void {
+    this.#problemOf = problemOf
     // The draft was typed on an older card: whoever saved since then must show up as a conflict.
     this.#revision = Math.min(this.#revision, draft.revision)
-    const edits = Object.entries(draft.cells).map(([path, { from, value, entry }]): Edit => {
-      this.#from.set(path, from)
-      const problem = entry === undefined ? undefined : problemOf(path, entry)
-      const after: Cell = problem && entry !== undefined ? { value, entry, problem, settled: true } : { value }
-      return { path, before: this.cell(path), after }
+    const edits = Object.entries(draft.cells).map(([path, cell]): Edit => {
+      this.#from.set(path, cell.from)
+      return { path, before: this.cell(path), after: this.#read(path, cell) }
     })
+    for (const [path, mask] of Object.entries(draft.masked)) this.#keep(path, mask)
     this.#step(edits)
+  }
+
+  #read(path: Path, { value, entry }: Draft['cells'][Path]): Cell {
+    const problem = entry === undefined ? undefined : this.#problemOf(path, entry)
+    return problem && entry !== undefined ? { value, entry, problem, settled: true } : { value }
   }
 
   /**
    * Takes over what the database holds now. Boxes in `sent` that still say what was sent count as saved; a box that was typed in
-   * meanwhile keeps its text as a change.
+   * meanwhile keeps its text as a change. `kept` are the boxes of the draft that were saved with it.
    */
-  rebase({ values, masked }: ShownValues, revision: number, sent: Readonly<Record<Path, Value>>): void {
+  rebase(
+    { values, masked }: ShownValues,
+    revision: number,
+    sent: Readonly<Record<Path, Value>>,
+    kept: readonly Path[] = [],
+  ): void {
     const before = this.#base
-    this.#base = withoutEmpty(values)
-    this.#masked = masked
+    this.takeOver()
+    for (const path of kept) this.#kept.delete(path)
+    const now = masking(withoutEmpty(values), path => !this.#isKept(path))
+    this.#base = now.values
+    this.#masked = { ...masked, ...now.masked }
     this.#revision = revision
     this.#from.clear()
-    const paths = new Set([...changedPaths(before, this.#base), ...Object.keys(sent), ...Object.keys(masked)])
+    const paths = new Set([...changedPaths(before, this.#base), ...Object.keys(sent), ...Object.keys(this.#masked)])
     for (const path of paths) {
       const cell = this.cell(path)
       const untouched = path in sent ? sameValue(cell.value, sent[path]) : sameValue(cell.value, before[path])
@@ -297,6 +370,10 @@ export class FileStore {
 
 function merge(step: Edit[], path: Path, after: Cell): Edit[] {
   return step.map(edit => (edit.path === path ? { ...edit, after } : edit))
+}
+
+function sameCell(one: Cell, other: Cell): boolean {
+  return one.entry === other.entry && sameValue(one.value, other.value)
 }
 
 /** A box reached by undo is not being typed in: only a text that is not understood stays as text. */

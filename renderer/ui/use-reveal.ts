@@ -2,6 +2,7 @@ import { App } from 'antd'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Values } from '../../shared/catalogue/field.ts'
+import type { Draft } from '../../shared/contract/shapes.ts'
 import { transport } from '../transport/index.ts'
 import { useErrorText } from './error-text.ts'
 
@@ -27,12 +28,14 @@ export interface Reveal {
 }
 
 interface RevealOptions {
-  readonly onShown?: (values: Values) => void
+  /** A draft that is being gone on with, of the customer or of a card that was never saved. */
+  readonly draftKey?: string | undefined
+  readonly onShown?: (values: Values, cells: Draft['cells']) => void
   readonly onHidden?: () => void
 }
 
 /** The delicate boxes of customers on the screen: shown for a minute to whoever asks, then masked again (rules 11). */
-export function useReveal(customerIds: readonly number[], { onShown, onHidden }: RevealOptions = {}): Reveal {
+export function useReveal(customerIds: readonly number[], { draftKey, onShown, onHidden }: RevealOptions = {}): Reveal {
   const client = useQueryClient()
   const { message } = App.useApp()
   const errorText = useErrorText()
@@ -71,10 +74,12 @@ export function useReveal(customerIds: readonly number[], { onShown, onHidden }:
     }
   }, [until])
   const reveal = async () => {
-    for (const customerId of customerIds) {
-      const outcome = await transport.call('personal.reveal', { customerId })
+    const draft = draftKey === undefined ? {} : { draftKey }
+    const asked = customerIds.length > 0 ? customerIds.map(customerId => ({ customerId, ...draft })) : [draft]
+    for (const input of asked) {
+      const outcome = await transport.call('personal.reveal', input)
       if (!outcome.ok) return void message.error(errorText(outcome.error))
-      onShown?.(outcome.value.values)
+      onShown?.(outcome.value.values, outcome.value.cells)
       begin(outcome.value.seconds)
     }
     await readAnew()

@@ -69,6 +69,7 @@ export const contract = {
     input: z.object({
       requestId: shape.requestId,
       draftKey: shape.draftKey.optional(),
+      kept: shape.keptBoxes.optional(),
       values: shape.newValues,
       duplicates: givenAnswers.optional(),
     }),
@@ -80,6 +81,7 @@ export const contract = {
     input: z.object({
       requestId: shape.requestId,
       draftKey: shape.draftKey.optional(),
+      kept: shape.keptBoxes.optional(),
       id: shape.customerId,
       revision: z.int(),
       changes: shape.changes,
@@ -107,7 +109,12 @@ export const contract = {
   }),
 
   'drafts.put': command({
-    input: z.object({ key: shape.draftKey, revision: z.int(), cells: shape.draftCells }),
+    input: z.object({
+      key: shape.draftKey,
+      revision: z.int(),
+      cells: shape.draftCells,
+      kept: shape.keptBoxes.optional(),
+    }),
     output: z.object({ savedAt: shape.instant }),
     access: 'basic.read',
   }),

@@ -67,6 +67,8 @@ export const errorCodes = [
   'erasure-impossible', // `fields` are what stands against it, such as `pending KH002-0012-01`
   'needs-change-request', // key boxes of a formal customer change by request; `fields` names them
   'change-pending', // a change of the box waits for its approval already; `fields` names the boxes
+  'draft-gone', // the draft whose masked boxes were to be saved was saved or dropped elsewhere; `fields` names them
+  'reveal-first', // masked boxes of a draft have to be seen before they are decided on; `fields` names them
   'accounts-differ', // the bank account was not typed twice the same
   'callback-missing', // another bank account needs a call-back that agrees
   'archived', // the customer is archived and takes no changes

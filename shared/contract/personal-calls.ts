@@ -3,7 +3,7 @@ import { valueSchema } from '../catalogue/derive/schema.ts'
 import { consentManners, personalClasses, requestKinds } from '../domain/personal.ts'
 import { command, query } from './call.ts'
 import { day, person, reason } from './people-shapes.ts'
-import { customerId, delivered, instant, language, nothing, requestId } from './shapes.ts'
+import { customerId, delivered, draftCells, draftKey, instant, language, nothing, requestId } from './shapes.ts'
 
 const personalClass = z.enum(personalClasses)
 const sentence = z.string().trim().min(2).max(500)
@@ -90,11 +90,12 @@ const aboutPerson = z.object({
 export const personalCalls = {
   /**
    * Shows the delicate boxes of a customer to whoever has the right, for `seconds`: until then every call answers them to that person.
+   * `draftKey` is that of a draft which is being gone on with, of the customer or of a new card; its delicate boxes come as `cells`.
    * Each time is a row of the log.
    */
   'personal.reveal': command({
-    input: z.object({ customerId }),
-    output: z.object({ values: z.record(z.string(), valueSchema), seconds: z.int() }),
+    input: z.object({ customerId: customerId.optional(), draftKey: draftKey.optional() }),
+    output: z.object({ values: z.record(z.string(), valueSchema), cells: draftCells, seconds: z.int() }),
     access: 'basic.read',
   }),
   /** Puts the mask back before the time is over. */

@@ -74,7 +74,17 @@ export const draftCells = z.record(boxPath, draftCell)
 
 /** A draft belongs to one window on a customer (`customer:12:…`) or to a card that has never been saved (`new:…`); … is a UUID. */
 export const draftKey = z.string().regex(/^(customer:\d{1,12}|new):[0-9a-f-]{36}$/)
-export const draft = z.object({ key: draftKey, revision: z.int(), cells: draftCells, savedAt: instant, by: z.string() })
+/** Boxes of a draft that the page knows by their masks only: they stay what they are there. */
+export const keptBoxes = z.array(boxPath).max(500)
+export const draft = z.object({
+  key: draftKey,
+  revision: z.int(),
+  cells: draftCells,
+  /** What stands in the place of delicate answers; empty where one was taken out (rules 11). */
+  masked: z.record(z.string(), z.string()),
+  savedAt: instant,
+  by: z.string(),
+})
 export type Draft = z.infer<typeof draft>
 
 /** One customer with both forms; `values` holds only what is known. */

@@ -16,7 +16,7 @@ test('what is typed is there after a restart, with the text that could not be un
   const second = deskAt(dir)
   await second.signIn()
   const { draft } = await second.ask('customers.open', { id })
-  expect(draft).toEqual({ key: keyOf(id), revision: 1, cells, savedAt, by: '林晓' })
+  expect(draft).toEqual({ key: keyOf(id), revision: 1, cells, masked: {}, savedAt, by: '林晓' })
 })
 
 test('a draft ends with the save it was for, and that of another window stays', async () => {

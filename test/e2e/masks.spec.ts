@@ -30,3 +30,32 @@ test('a delicate box is masked, shown for a minute by F4, changed meanwhile, and
   await page.getByRole('button', { name: /^eye-invisible 隐去|隐去/ }).click()
   await expect(box(page, home)).toHaveValue('****')
 })
+
+test('a delicate box that was typed and not saved is masked when the draft is gone on with, shown by F4, and saved unseen', async ({
+  app,
+}) => {
+  let { page } = app
+  await openCustomer(page, 'KH-0001')
+  await page.keyboard.press('F4')
+  await typeInto(page, home, '余杭良渚文化村')
+  await expect(page.getByText(/^草稿已存/)).toBeVisible()
+  await app.kill()
+  page = await app.restart()
+  await page.clock.install()
+  await page.getByRole('grid').waitFor()
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('KH-0001')
+  await expect(page.getByRole('gridcell', { name: 'KH-0001' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: '继续填写' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(box(page, home)).toHaveValue('****')
+  await page.keyboard.press('F4')
+  await expect(box(page, home)).toHaveValue('余杭良渚文化村')
+  await page.clock.fastForward('01:01')
+  await expect(box(page, home)).toHaveValue('****')
+  await saveByKey(page)
+  await expect(box(page, home)).toHaveValue('****')
+  await page.keyboard.press('F4')
+  await expect(box(page, home)).toHaveValue('余杭良渚文化村')
+})

@@ -23,7 +23,14 @@ function type(store: FileStore, path: Path, text: string): void {
 
 function draftOf(store: FileStore): Draft {
   const cells = JSON.parse(JSON.stringify(store.draftCells())) as Draft['cells']
-  return { key: 'customer:1', revision: store.revision, cells, savedAt: '2026-11-22T08:00:00.000Z', by: '林晓' }
+  return {
+    key: 'customer:1',
+    revision: store.revision,
+    cells,
+    masked: {},
+    savedAt: '2026-11-22T08:00:00.000Z',
+    by: '林晓',
+  }
 }
 
 describe('what is on the screen', () => {

@@ -6,6 +6,7 @@ const draft = (cells: Draft['cells']): Draft => ({
   key: 'customer:1',
   revision: 1,
   cells,
+  masked: {},
   savedAt: '2026-01-01T00:00:00.000Z',
   by: '林晓',
 })

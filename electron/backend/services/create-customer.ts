@@ -14,20 +14,26 @@ import { refuseTakenNumbers, refuseUnstorable, typedValues } from './customer-va
 import { permissionIn } from './duplicates/permission.ts'
 import { settleDuplicates } from './duplicates/settle-duplicates.ts'
 import { refuseUnwritable } from './field-rights.ts'
+import { keptCells } from './personal/draft-masks.ts'
 import { refuseClosed } from './personal/refuse-closed.ts'
 import { earlierAnswer, savedAnswer } from './requests.ts'
 import { storeNewCustomer, type Writing } from './store-customer.ts'
 
 /**
  * Makes a customer from its first card and gives it its numbers.
- * @throws CallFailure `invalid-input`, `name-missing`, `shares-over-100`, `not-unique`, `not-allowed`, `purpose-missing`, `consent-missing`; `duplicate-certain`, `duplicate-probable`
+ * Boxes in `kept` are taken from the draft.
+ * @throws CallFailure `draft-gone`, `invalid-input`, `name-missing`, `shares-over-100`, `not-unique`, `not-allowed`, `purpose-missing`, `consent-missing`; `duplicate-certain`, `duplicate-probable`
  */
 export async function createCustomer(
   context: Context,
   input: Checked<'customers.create'>,
 ): Promise<Output<'customers.create'>> {
   const { db, actor } = context
-  const typed = typedValues(input.values)
+  // The draft is gone when the answer to a save that ended it was lost.
+  const answered = earlierAnswer(context, input.requestId)
+  if (answered) return answered
+  const kept = Object.entries(keptCells(context, input, undefined)).map(([path, { value }]) => [path, value])
+  const typed = typedValues({ ...(Object.fromEntries(kept) as Values), ...input.values })
   refuseUnwritable(context, 'customers.create', Object.keys(typed))
   const given = input.duplicates
   const permission = await permissionIn(context, given)
@@ -43,7 +49,7 @@ export async function createCustomer(
     settle(customerId)
     if (input.draftKey) dropDraft(db, input.draftKey)
     putRequest(db, input.requestId, { customerId, revision: 1, at })
-    return savedAnswer(context, { customerId, revision: 1, at }, Object.keys(typed))
+    return savedAnswer(context, { customerId, revision: 1, at }, Object.keys(input.values))
   })
 }
 

@@ -10,7 +10,7 @@ import { doneRequest, putRequest } from '../repositories/requests.ts'
 import { audit } from './audit/audit.ts'
 import { CallFailure } from './call-failure.ts'
 import { type Context, now } from './context.ts'
-import { readableDraft } from './field-rights.ts'
+import { shownDraft } from './personal/draft-masks.ts'
 import { shownValues } from './personal/shown-values.ts'
 
 /** One customer with both forms and what was typed but not saved. Throws CallFailure `not-found`. */
@@ -25,7 +25,7 @@ export function openCustomer(context: Context, { id }: Checked<'customers.open'>
     ...head,
     mergedInto: into,
     ...shownValues(context, id, values),
-    draft: draft ? readableDraft(context, draft) : null,
+    draft: draft ? shownDraft(context, draft) : null,
   }
 }
 

@@ -1,17 +1,22 @@
 import type { Checked, Output } from '../../../shared/contract/contract.ts'
 import { customerHead } from '../repositories/customers.ts'
-import { dropDraft, newCardDrafts, putDraft as storeDraft } from '../repositories/drafts.ts'
+import { draftAt, dropDraft, newCardDrafts, putDraft as storeDraft } from '../repositories/drafts.ts'
 import { CallFailure } from './call-failure.ts'
 import { type Context, may, now } from './context.ts'
-import { readableDraft, refuseUnwritable } from './field-rights.ts'
+import { refuseUnwritable } from './field-rights.ts'
+import { picked, shownDraft } from './personal/draft-masks.ts'
 
-/** Keeps what is typed but not saved. Throws CallFailure `not-found` for a customer that does not exist, `not-allowed` with boxes. */
-export function putDraft(context: Context, { key, revision, cells }: Checked<'drafts.put'>): Output<'drafts.put'> {
+/** Keeps what is typed but not saved; boxes in `kept` stay what they are in the draft. Throws CallFailure `not-found` for a customer that does not exist, `not-allowed` with boxes. */
+export function putDraft(
+  context: Context,
+  { key, revision, cells: typed, kept = [] }: Checked<'drafts.put'>,
+): Output<'drafts.put'> {
   const { db, actor } = context
   const [kind, id] = key.split(':')
   if (kind === 'customer' && !customerHead(db, Number(id))) throw new CallFailure('not-found')
-  refuseUnwritable(context, 'drafts.put', Object.keys(cells))
+  refuseUnwritable(context, 'drafts.put', [...Object.keys(typed), ...kept])
   const savedAt = now(context)
+  const cells = { ...picked(draftAt(db, key)?.cells ?? {}, kept), ...typed }
   storeDraft(db, { key, revision, cells, savedAt, by: actor.id })
   return { savedAt }
 }
@@ -25,5 +30,5 @@ export function discardDraft(context: Context, { key }: Checked<'drafts.discard'
 
 /** Cards that were begun and never saved, newest first. */
 export function listDrafts(context: Context): Output<'drafts.list'> {
-  return { drafts: newCardDrafts(context.db).map(draft => readableDraft(context, draft)) }
+  return { drafts: newCardDrafts(context.db).map(draft => shownDraft(context, draft)) }
 }

@@ -1,8 +1,7 @@
-import { mayRead, mayWrite } from '../../../shared/catalogue/derive/sections.ts'
+import { mayWrite } from '../../../shared/catalogue/derive/sections.ts'
 import { saysWhy } from '../../../shared/domain/policy.ts'
 import type { Path } from '../../../shared/catalogue/field.ts'
 import type { CallName } from '../../../shared/contract/contract.ts'
-import type { Draft } from '../../../shared/contract/shapes.ts'
 import { logRefusals } from './audit/log-refusals.ts'
 import { CallFailure } from './call-failure.ts'
 import { type Context, may } from './context.ts'
@@ -28,10 +27,4 @@ export function refuseDelicate(
     if (withDelicate && !may(context, 'delicate.read')) throw new CallFailure('not-allowed')
   })
   if (withDelicate && !saysWhy(reason)) throw new CallFailure('reason-missing')
-}
-
-/** A draft without the boxes that the person may not see. */
-export function readableDraft({ actor }: Pick<Context, 'actor'>, draft: Draft): Draft {
-  const cells = Object.entries(draft.cells).filter(([path]) => mayRead(path, actor.rights))
-  return { ...draft, cells: Object.fromEntries(cells) }
 }

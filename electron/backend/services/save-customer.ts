@@ -2,7 +2,7 @@ import type { ShownValues } from '../../../shared/catalogue/derive/masking.ts'
 import { changedPaths, isEmpty, sameValue, valueAt } from '../../../shared/catalogue/derive/value.ts'
 import type { Path, Value, Values } from '../../../shared/catalogue/field.ts'
 import type { Checked, Output } from '../../../shared/contract/contract.ts'
-import type { Changes } from '../../../shared/contract/shapes.ts'
+import type { Changes, Draft } from '../../../shared/contract/shapes.ts'
 import { cardNoFor, creditNoFor } from '../../../shared/domain/customer-number.ts'
 import { type Connection, inTransaction } from '../database/connection.ts'
 import { creditSequence, loadCustomerValues } from '../repositories/customer-files.ts'
@@ -21,6 +21,7 @@ import { isIdentity } from '../search/duplicate-keys.ts'
 import { permissionIn } from './duplicates/permission.ts'
 import { settleDuplicates } from './duplicates/settle-duplicates.ts'
 import { refuseUnwritable } from './field-rights.ts'
+import { keptCells } from './personal/draft-masks.ts'
 import { refuseClosed } from './personal/refuse-closed.ts'
 import { shownValues } from './personal/shown-values.ts'
 import { earlierAnswer } from './requests.ts'
@@ -28,7 +29,8 @@ import { storeChanges } from './store-customer.ts'
 
 /**
  * Saves changed boxes of a customer in one transaction: the record, its history, what it is found by, and the end of the draft.
- * @throws CallFailure `invalid-input`, `not-found`, `merged`, `archived`, `conflict`, `name-missing`, `shares-over-100`, `not-unique`; `frozen`, `not-allowed`; `purpose-missing`, `consent-missing`; `duplicate-certain`, `duplicate-probable`;
+ * Boxes in `kept` are taken from the draft.
+ * @throws CallFailure `draft-gone`, `invalid-input`, `not-found`, `merged`, `archived`, `conflict`, `name-missing`, `shares-over-100`, `not-unique`; `frozen`, `not-allowed`; `purpose-missing`, `consent-missing`; `duplicate-certain`, `duplicate-probable`;
  *   `needs-change-request` with the key boxes of a 正式客户 that say something and would say something else (rules 17)
  */
 export async function saveCustomer(
@@ -36,7 +38,11 @@ export async function saveCustomer(
   input: Checked<'customers.save'>,
 ): Promise<Output<'customers.save'>> {
   const { db, actor } = context
-  const typed = typedValues(Object.fromEntries(Object.entries(input.changes).map(([path, { to }]) => [path, to])))
+  // The draft is gone when the answer to a save that ended it was lost.
+  const answered = earlierAnswer(context, input.requestId)
+  if (answered) return answered
+  const changes = withKept(input.changes, keptCells(context, input, input.id))
+  const typed = typedValues(Object.fromEntries(Object.entries(changes).map(([path, { to }]) => [path, to])))
   refuseUnwritable(context, 'customers.save', Object.keys(typed))
   const given = input.duplicates
   const permission = await permissionIn(context, given)
@@ -50,7 +56,10 @@ export async function saveCustomer(
       if (!head || !before) throw new CallFailure('not-found')
       if (mergedInto(db, input.id)) throw new CallFailure('merged')
       if (head.archived) throw new CallFailure('archived')
-      refuseClash(head, { before, shown: shownValues(context, input.id, before) }, typed, input)
+      refuseClash(head, { before, shown: shownValues(context, input.id, before) }, typed, {
+        revision: input.revision,
+        changes,
+      })
       const after = withNumbers(db, head, { ...before, ...typed })
       const changed = changedPaths(before, after)
       const at = now(context)
@@ -73,10 +82,16 @@ export async function saveCustomer(
       putRequest(db, input.requestId, { customerId: input.id, revision, at })
       // What was stored is what would be read now.
       const known = Object.fromEntries(Object.entries(after).filter(([, value]) => !isEmpty(value)))
-      const shown = shownValues(context, input.id, known, Object.keys(typed))
+      const shown = shownValues(context, input.id, known, Object.keys(input.changes))
       return { id: input.id, customerNo: head.customerNo, revision, ...shown, savedAt: at }
     }),
   )
+}
+
+/** What was typed, with the boxes of the draft that the page has not seen. */
+function withKept(changes: Changes, cells: Draft['cells']): Changes {
+  const kept = Object.entries(cells).map(([path, { from, value }]) => [path, { from, to: value }])
+  return { ...(Object.fromEntries(kept) as Changes), ...changes }
 }
 
 /** Different boxes merge. A box clashes when somebody else has given it another answer since it was shown (rules.md 25). */

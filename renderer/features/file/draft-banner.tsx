@@ -28,7 +28,7 @@ export function DraftBanner({
       {t('file.draftOffered', {
         time: localDateTime(draft.savedAt),
         by: draft.by,
-        count: Object.keys(draft.cells).length,
+        count: Object.keys({ ...draft.cells, ...draft.masked }).length,
       })}
       <Button type="primary" size="small" autoFocus onClick={onTake}>
         {t('file.draftTake')}

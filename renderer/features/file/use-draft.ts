@@ -47,7 +47,13 @@ export function useDraft(store: FileStore, keeping: DraftKeeping): DraftState {
       const { key, isSaving } = now.current
       if (isSaving()) return later()
       if (store.isChanged) {
-        const outcome = await transport.call('drafts.put', { key, revision: store.revision, cells: store.draftCells() })
+        const { revision, kept } = store
+        const outcome = await transport.call('drafts.put', {
+          key,
+          revision,
+          cells: store.draftCells(),
+          kept: [...kept],
+        })
         hasDraft.current = true
         setState(outcome.ok ? { kind: 'kept', at: outcome.value.savedAt } : { kind: 'failed' })
       } else if (hasDraft.current) {

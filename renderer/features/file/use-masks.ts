@@ -5,14 +5,16 @@ import { focusPath } from '../../form/keyboard.ts'
 import type { FileStore } from '../../form/store.ts'
 import { type Reveal, useReveal } from '../../ui/use-reveal.ts'
 
-/** The masks over an open file: lifted on demand, and put back a minute after delicate boxes were asked for or saved (rules 11). */
+/** The masks over an open file and the draft `draftKey` in hand: lifted on demand, and put back a minute after delicate boxes were asked for or saved (rules 11). */
 export function useMasks(
   store: FileStore,
   customerId: number | undefined,
   savedAt: string | undefined,
+  draftKey: string | undefined,
 ): Reveal & { readonly isMasked: boolean } {
   const reveal = useReveal(customerId === undefined ? [] : [customerId], {
-    onShown: values => keepingPlace(() => store.reveal(values)),
+    draftKey,
+    onShown: (values, cells) => keepingPlace(() => store.reveal(values, cells)),
     onHidden: () => keepingPlace(() => store.conceal()),
   })
   const { begin } = reveal

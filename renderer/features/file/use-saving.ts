@@ -73,11 +73,17 @@ export function useSaving(
     running.current = true
     setBusy(true)
     setError(undefined)
+    const kept = store.kept
     const outcome = await sendChanges(store, identity, ends, changes, given)
     running.current = false
     setBusy(false)
     if (!outcome.ok) {
       const { present, code, fields = [] } = outcome.error
+      // What is decided on is seen first; and a request would end the draft with what only the draft knows.
+      const unseen = code === 'conflict' ? kept.filter(path => fields.includes(path)) : kept
+      if ((code === 'conflict' || code === 'needs-change-request') && unseen.length > 0)
+        return fail({ code: 'reveal-first', fields: [...unseen], traceId: '' })
+      if (code === 'conflict' || code === 'needs-change-request') store.takeOver()
       if (code === 'needs-change-request') return sendFree(changes, new Set(fields))
       if (code.startsWith('duplicate-') || given) {
         setDuplicates(outcome.error)
@@ -89,7 +95,7 @@ export function useSaving(
     }
     setDuplicates(undefined)
     const saved = outcome.value
-    store.rebase(saved, saved.revision, valuesSent(changes))
+    store.rebase(saved, saved.revision, valuesSent(changes), kept)
     setSavedAt(saved.savedAt)
     await client.invalidateQueries({ queryKey: ['customers.list'] })
     await client.invalidateQueries({ queryKey: ['customers.history'] })
@@ -169,10 +175,12 @@ function sendChanges(
   given: GivenAnswers | undefined,
 ): Promise<Outcome<Saved>> {
   const requestId = crypto.randomUUID()
+  const kept = [...store.kept]
   return 'id' in identity
     ? callSafely(transport, 'customers.save', {
         requestId,
         ...ends,
+        kept,
         id: identity.id,
         revision: store.revision,
         changes,
@@ -181,6 +189,7 @@ function sendChanges(
     : callSafely(transport, 'customers.create', {
         requestId,
         ...ends,
+        kept,
         values: valuesSent(changes),
         ...(given && { duplicates: given }),
       })

@@ -57,6 +57,7 @@ export const audit: AuditTexts = {
   'object-customer': 'Customer',
   'object-customers': 'Customers',
   'object-delegation': 'Delegation',
+  'object-draft': 'Card never saved',
   'object-import': 'Import',
   'object-log': 'Log',
   'object-packet': 'Packet',

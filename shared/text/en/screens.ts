@@ -346,6 +346,9 @@ export const en: ScreenTexts = {
       '“{{fields}}” are key boxes of a formal customer: somebody else has to approve the change. Give a reason and send a change request.',
     'change-pending':
       'A change of “{{fields}}” waits for approval already. Wait for its outcome, or withdraw it and ask again.',
+    'draft-gone':
+      'The draft was saved or dropped elsewhere, and its masked boxes can no longer be taken from it. Press F4 to see what stands there now, check it and save again.',
+    'reveal-first': 'These boxes of the draft are still masked. Press F4 to show them, check them and save again.',
     'accounts-differ':
       'The bank account was not typed the same both times. Compare it with the original and type the new account once more.',
     'callback-missing':

@@ -54,6 +54,7 @@ export const audit = {
   'object-customer': '客户',
   'object-customers': '客户',
   'object-delegation': '代理',
+  'object-draft': '未保存的卡',
   'object-import': '导入',
   'object-log': '日志',
   'object-packet': '审批传递单',

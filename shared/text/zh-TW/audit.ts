@@ -56,6 +56,7 @@ export const audit: AuditTexts = {
   'object-customer': '客戶',
   'object-customers': '客戶',
   'object-delegation': '代理',
+  'object-draft': '未儲存的卡',
   'object-import': '匯入',
   'object-log': '日誌',
   'object-packet': '審批傳遞單',

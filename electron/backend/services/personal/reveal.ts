@@ -7,20 +7,30 @@ import { loadCustomerValues } from '../../repositories/customer-files.ts'
 import { audit } from '../audit/audit.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, may } from '../context.ts'
+import { hiddenCells } from './draft-masks.ts'
 
-/** Lifts the mask, with its row of the log before anything is seen. Throws CallFailure `not-found`, `not-allowed`. */
-export function reveal(context: Context, { customerId }: Checked<'personal.reveal'>): Output<'personal.reveal'> {
+/**
+ * Lifts the mask of a card and of a draft that is being gone on with, with its row of the log before anything is seen.
+ * @throws CallFailure `not-found`, `not-allowed`
+ */
+export function reveal(
+  context: Context,
+  { customerId, draftKey }: Checked<'personal.reveal'>,
+): Output<'personal.reveal'> {
   const { db, actor, clock, reveals } = context
   if (!may(context, 'delicate.read') && !may(context, 'bank.read')) throw new CallFailure('not-allowed')
-  const values = loadCustomerValues(db, customerId)
-  if (!values) throw new CallFailure('not-found')
+  const values = customerId === undefined ? {} : loadCustomerValues(db, customerId)
+  if (!values || (customerId ?? draftKey) === undefined) throw new CallFailure('not-found')
   const delicate = Object.entries(readable(values, actor.rights)).filter(([path]) => isMasked(path))
+  const cells = draftKey === undefined ? {} : hiddenCells(context, draftKey, customerId)
   inTransaction(db, () => {
-    const facts = { boxes: String(delicate.length), seconds: String(revealSeconds) }
-    audit(context, { action: 'personal.reveal', object: `customer:${customerId}`, facts })
+    const boxes = new Set([...delicate.map(([path]) => path), ...Object.keys(cells)])
+    const facts = { boxes: String(boxes.size), seconds: String(revealSeconds) }
+    const object = customerId === undefined ? 'draft' : `customer:${customerId}`
+    audit(context, { action: 'personal.reveal', object, facts })
   })
-  reveals.lift(actor.id, customerId, clock().getTime() + revealSeconds * 1000)
-  return { values: Object.fromEntries(delicate), seconds: revealSeconds }
+  if (customerId !== undefined) reveals.lift(actor.id, customerId, clock().getTime() + revealSeconds * 1000)
+  return { values: Object.fromEntries(delicate), cells, seconds: revealSeconds }
 }
 
 /** Puts the mask back before the time is over. */
