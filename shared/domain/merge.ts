@@ -44,6 +44,7 @@ export interface HeldBox {
 
 /** Boxes that mean nothing without another one, by that one. */
 const together: Readonly<Record<string, string>> = { 'customer.turnover': 'customer.turnoverPeriod' }
+const usualPeriod = 'year'
 
 /**
  * Everything in which two cards can be told apart, in the order of the forms; what neither knows is left out. `settled` is the card of a
@@ -128,18 +129,30 @@ function pathsOfBox(record: string, { key }: Field, all: readonly Field[]): Path
 
 function boxItem(paths: readonly Path[], keep: Values, drop: Values, isFrozen: boolean): MergeItem {
   const [key = ''] = paths
-  const known = paths.filter(path => !isEmpty(valueAt(keep, path)) || !isEmpty(valueAt(drop, path)))
+  const known = paths.filter(path => !isEmpty(saidIn(keep, path)) || !isEmpty(saidIn(drop, path)))
   const locked = isFrozen && freezesWithCredit(key) ? 'frozen' : null
-  const keepKnows = paths.some(path => !isEmpty(valueAt(keep, path)))
+  const keepKnows = paths.some(path => !isEmpty(saidIn(keep, path)))
+  const same = known.every(path => sameValue(saidIn(keep, path), saidIn(drop, path)))
   return {
     key,
     kind: 'box',
-    paths: known,
-    same: known.every(path => sameValue(keep[path], drop[path])),
+    paths: same ? known.filter(path => sameValue(keep[path], drop[path])) : known,
+    same,
     proposed: keepKnows || locked ? 'keep' : 'drop',
     locked,
     stands: null,
   }
+}
+
+/**
+ * What somebody said in a box. The program itself gives every new card the year as the period of its turnover: without an amount it says
+ * nothing, and an amount without it is one of a year (forms.md).
+ */
+function saidIn(values: Values, path: Path): Value {
+  const [amount] = Object.entries(together).find(([, beside]) => beside === path) ?? []
+  if (amount === undefined) return valueAt(values, path)
+  if (isEmpty(values[amount])) return null
+  return isEmpty(values[path]) ? usualPeriod : valueAt(values, path)
 }
 
 interface RowHead {
