@@ -49,6 +49,8 @@ interface RowGridProps<Row> {
   readonly place: { current: number }
   readonly onOpen: (row: Row) => void
   readonly empty: string
+  /** Texts that are too long for one line take several, and their row grows. */
+  readonly wraps?: boolean
   readonly marks?: GridMarks<Row>
   readonly heads?: GridHeads
 }
@@ -58,7 +60,7 @@ interface RowGridProps<Row> {
  * into the heads, where Enter sorts and Alt+↓ opens the menu; Enter opens a row, Space ticks it, Shift extends what is ticked.
  */
 export function RowGrid<Row>(props: RowGridProps<Row>) {
-  const { label, className, pages, columns, place, onOpen, empty, marks, heads } = props
+  const { label, className, pages, columns, place, onOpen, empty, wraps = false, marks, heads } = props
   const scroller = useRef<HTMLDivElement>(null)
   const anchor = useRef<number>(undefined)
   const [current, setCurrent] = useState<GridPlace>({ row: place.current, column: undefined })
@@ -166,7 +168,7 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
   const room = shown.reduce((sum, { track }, index) => sum + (track ? (columns[index]?.width ?? 0) : 0), 0) + tickWidth
   return (
     <div
-      className={`grid ${className}`}
+      className={`grid ${wraps ? 'grid-wraps' : ''} ${className}`}
       role="grid"
       aria-label={label}
       aria-rowcount={pages.total + 1}
@@ -212,6 +214,8 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
           return (
             <div
               key={item.key}
+              ref={wraps ? virtual.measureElement : undefined}
+              data-index={item.index}
               id={`row-${item.index}`}
               className={`grid-row ${isHere ? 'grid-current' : ''} ${picked ? 'grid-picked' : ''}`}
               role="row"

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { valueSchema } from '../catalogue/derive/schema.ts'
 import { boxAt } from '../catalogue/derive/paths.ts'
-import { importKeys, importStates, rolePath, tableKinds } from '../domain/imports.ts'
+import { importKeys, importStates, importViews, rolePath, tableKinds } from '../domain/imports.ts'
 import { command, query } from './call.ts'
 import { customerId, delivered, instant, language, nothing, requestId } from './shapes.ts'
 import { uploadId } from './uploads.ts'
@@ -93,14 +93,14 @@ const row = z.object({
 })
 export type ImportRow = z.infer<typeof row>
 
-/** `counts` is of customers that are new or changed, and of rows that change nothing or are left out; `tables` counts the rows of each sheet. */
+/** `counts` is of customers that are new or changed, and of rows that change nothing or are left out; `tables` counts the rows of each sheet, and as `noted` those to look at. */
 const check = z.object({
   check: requestId,
   counts,
   /** How many cells rows are imported without. */
   leftOut: count,
   rows: z.int(),
-  tables: z.array(z.object({ sheet: z.string(), kind, counts })),
+  tables: z.array(z.object({ sheet: z.string(), kind, counts, noted: count })),
 })
 export type ImportCheck = z.infer<typeof check>
 
@@ -166,7 +166,7 @@ export const importCalls = {
     input: z.object({
       check: requestId,
       table: z.int().min(0).max(9),
-      state: state.nullable(),
+      state: z.enum(importViews).nullable(),
       offset: count,
       limit: z.int().min(1).max(500),
     }),

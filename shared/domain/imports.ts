@@ -5,6 +5,10 @@ import type { Path, Value } from '../catalogue/field.ts'
 export const importStates = ['new', 'updated', 'same', 'duplicate', 'error'] as const
 export type ImportState = (typeof importStates)[number]
 
+/** Which rows of a check are shown: those of one state, or those that are taken with something to look at or without some cells. */
+export const importViews = [...importStates, 'noted'] as const
+export type ImportView = (typeof importViews)[number]
+
 /** What the rows of a sheet are about: customers, or people or products of customers whom each row names. */
 export const tableKinds = ['customers', 'people', 'products'] as const
 export type TableKind = (typeof tableKinds)[number]

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { ImportCheck, ImportLook, LookedTable } from '../../shared/contract/import-calls.ts'
 import type { Output } from '../../shared/contract/contract.ts'
-import type { ImportState } from '../../shared/domain/imports.ts'
+import type { ImportView } from '../../shared/domain/imports.ts'
 import type { Caller, Desk } from './desk.ts'
 
 /** Somebody who imports at a desk. */
@@ -55,8 +55,8 @@ export async function checkFile(
 }
 
 /** The rows of a sheet of a check that became something; of the first sheet, unless another is named by its place. */
-export async function rowsOf(caller: Caller, { check }: ImportCheck, state: ImportState | null = null, place = 0) {
-  const page = await caller.ask('imports.rows', { check, table: place, state, offset: 0, limit: 500 })
+export async function rowsOf(caller: Caller, { check }: ImportCheck, view: ImportView | null = null, place = 0) {
+  const page = await caller.ask('imports.rows', { check, table: place, state: view, offset: 0, limit: 500 })
   expect(page.rows).toHaveLength(page.total)
   return page.rows
 }

@@ -76,6 +76,8 @@ test('an amount far smaller than the others of its column, which name 万, is po
   const note = { code: 'without-wan', path: 'customer.capital', column: '', found: '30' }
   expect(rows.flatMap(({ row, notes }) => notes.map(found => [row, found]))).toEqual([[5, note]])
   expect(rows[3]?.changes).toContainEqual({ path: 'customer.capital', from: null, to: 3_000 })
+  expect(check.tables.map(({ noted }) => noted)).toEqual([1])
+  expect((await rowsOf(desk, check, 'noted')).map(({ row }) => row)).toEqual([5])
 })
 
 test('where the head names the unit, or most cells name none, no amount is pointed out', async () => {

@@ -114,44 +114,6 @@ describe('what the merged card says', () => {
     expect(await valuesOf(manager(company), older)).not.toHaveProperty(['people.principal.2.name'])
   })
 
-  const [turnover, period] = ['customer.turnover', 'customer.turnoverPeriod']
-  test.each<[string, Values, Values, boolean | undefined, Values]>([
-    ['a period without an amount', { [period]: 'year' }, { [period]: 'month' }, undefined, { [period]: 'year' }],
-    ['a period beside nothing', { [period]: 'year' }, {}, undefined, { [period]: 'year' }],
-    [
-      'an amount that names no period',
-      { [turnover]: 100, [period]: 'year' },
-      { [turnover]: 100 },
-      true,
-      { [turnover]: 100, [period]: 'year' },
-    ],
-    [
-      'an amount of the other card by the month',
-      { [period]: 'year' },
-      { [turnover]: 100, [period]: 'month' },
-      false,
-      { [turnover]: 100, [period]: 'month' },
-    ],
-    [
-      'one amount by the year and by the month',
-      { [turnover]: 100, [period]: 'year' },
-      { [turnover]: 100, [period]: 'month' },
-      false,
-      { [turnover]: 100, [period]: 'year' },
-    ],
-  ])(
-    'the year that every new card has as the period of its turnover is no answer: %s',
-    async (_, first, second, same, after) => {
-      const company = await companyAtWork()
-      const [older, younger] = await twoCards(company, first, second)
-      const { items } = await preview(manager(company), older, younger)
-      expect(items.find(({ key }) => key === turnover)?.same).toBe(same)
-      await merge(manager(company), older, younger)
-      const values = await valuesOf(manager(company), older)
-      expect({ [turnover]: values[turnover], [period]: values[period] }).toEqual({ [turnover]: undefined, ...after })
-    },
-  )
-
   test('a choice that there is not is refused, and so is a card that was changed since', async () => {
     const company = await companyAtWork()
     const [older, younger] = await twoCards(company)

@@ -121,6 +121,8 @@ test('an import row comes in without the cells of closed boxes, and says which t
     ['error', 'name-missing', []],
   ])
   expect(check).toMatchObject({ counts: { new: 2, updated: 0, same: 1, duplicate: 0, error: 1 }, leftOut: 3 })
+  expect(check.tables.map(({ noted }) => noted)).toEqual([2])
+  expect((await rowsOf(desk, check, 'noted')).map(({ row }) => row)).toEqual(rows.slice(0, 2).map(({ row }) => row))
   expect(rows[1]?.changes.map(({ path }) => path)).not.toContain(accountPath)
   await desk.ask('imports.commit', { requestId: randomUUID(), check: check.check })
   const [made] = (await desk.ask('customers.list', listing('新店'))).rows

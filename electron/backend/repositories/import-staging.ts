@@ -1,4 +1,4 @@
-import type { ImportChange, ImportCounts, ImportState, TableKind } from '../../../shared/domain/imports.ts'
+import type { ImportChange, ImportCounts, ImportState, ImportView, TableKind } from '../../../shared/domain/imports.ts'
 import type { ImportProblem } from '../../../shared/contract/import-calls.ts'
 import { all, type Connection, one, run } from '../database/connection.ts'
 
@@ -58,7 +58,8 @@ export function indexJoints(staging: Connection): void {
 
 /** Makes the rows quick to find by what becomes of them, and keeps what they were about. Throws SqliteError. */
 export function finishStaging(staging: Connection, check: StagedCheck): void {
-  staging.exec('CREATE INDEX staged_by_state ON staged_rows (sheet, state, place)')
+  staging.exec(`CREATE INDEX staged_by_state ON staged_rows (sheet, state, place);
+    CREATE INDEX staged_noted ON staged_rows (sheet, place) WHERE ${isNoted}`)
   run(staging, 'INSERT INTO about (content) VALUES (?)', [JSON.stringify(check)])
 }
 
@@ -68,6 +69,9 @@ export function stagedCheck(staging: Connection): StagedCheck {
   if (!found) throw new Error('a check without its facts')
   return JSON.parse(found.content) as StagedCheck
 }
+
+/** What is pointed out of rows that are not written is no matter. */
+const isNoted = `(left_out <> '[]' OR (notes <> '[]' AND state IN ('new', 'updated')))`
 
 const insert = `
   INSERT INTO staged_rows (place, sheet, row, state, name, customer_id, customer_no, part, joins, revision, first_row, changes, problems, notes, left_out, cells)
@@ -105,17 +109,24 @@ export function stagedCounts(staging: Connection, table: number): ImportCounts {
   return counts
 }
 
-/** A page of rows of a sheet, of one kind or of all, in its order. Throws SqliteError. */
+/** How many rows of a sheet are taken with something to look at, or without some of their cells. Throws SqliteError. */
+export function notedRows(staging: Connection, table: number): number {
+  const sql = `SELECT count(*) AS count FROM staged_rows WHERE sheet = ? AND ${isNoted}`
+  return one<{ count: number }>(staging, sql, [table])?.count ?? 0
+}
+
+/** A page of rows of a sheet, of one view or of all, in its order. Throws SqliteError. */
 export function stagedPage(
   staging: Connection,
-  { table, state }: { readonly table: number; readonly state: ImportState | null },
+  { table, state }: { readonly table: number; readonly state: ImportView | null },
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): StagedRow[] {
   // The plus keeps the index of states out of it where all rows are asked for: by that one, every page would sort them.
-  const chosen = state === null ? '+sheet = ?' : 'sheet = ? AND state = ?'
-  // oxlint-disable-next-line kehu/bound-sql -- the two conditions stand above
+  const isState = state !== null && state !== 'noted'
+  const chosen = isState ? 'sheet = ? AND state = ?' : state === null ? '+sheet = ?' : `sheet = ? AND ${isNoted}`
+  // oxlint-disable-next-line kehu/bound-sql -- the three conditions stand above
   const sql = `SELECT ${columns} FROM staged_rows WHERE ${chosen} ORDER BY place LIMIT ? OFFSET ?`
-  return all<StoredRow>(staging, sql, [table, ...(state === null ? [] : [state]), limit, offset]).map(rowOf)
+  return all<StoredRow>(staging, sql, [table, ...(isState ? [state] : []), limit, offset]).map(rowOf)
 }
 
 /** How many cells are left out of rows that are imported without them. Throws SqliteError. */

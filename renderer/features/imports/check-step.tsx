@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { ImportCheck, ImportRow } from '../../../shared/contract/import-calls.ts'
-import { type ImportCounts, type ImportState, importStates } from '../../../shared/domain/imports.ts'
+import { type ImportCounts, importStates, type ImportView } from '../../../shared/domain/imports.ts'
 import { usePages } from '../../transport/use-pages.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { RowGrid } from '../../ui/row-grid.tsx'
@@ -20,7 +20,7 @@ interface CheckStepProps {
   readonly onDone: (result: Output<'imports.commit'>) => void
 }
 
-type Shown = ImportState | 'all'
+type Shown = ImportView | 'all'
 
 /** What would become of every row, by kind and one by one, before anything is written. */
 export function CheckStep({ check: { check, counts, leftOut, tables }, onBack, onDone }: CheckStepProps) {
@@ -32,7 +32,7 @@ export function CheckStep({ check: { check, counts, leftOut, tables }, onBack, o
   const place = useRef(0)
   const commits = useLongCall('imports.commit')
   const pages = usePages('imports.rows', { check, table, state: shown === 'all' ? null : shown })
-  const { kind, counts: ofSheet } = tables[table] ?? { kind: 'customers', counts }
+  const { kind, counts: ofSheet, noted } = tables[table] ?? { kind: 'customers', counts, noted: 0 }
   const toWrite = counts.new + counts.updated
   const isRunning = commits.runningId !== undefined
   const show = (next: Shown, sheet = table) => {
@@ -77,6 +77,9 @@ export function CheckStep({ check: { check, counts, leftOut, tables }, onBack, o
               className: ofSheet[state] > 0 ? `import-${state}` : '',
               label: labelOf(state, ofSheet[state]),
             })),
+            ...(noted > 0
+              ? [{ value: 'noted' as const, className: 'import-duplicate', label: labelOf('noted', noted) }]
+              : []),
           ]}
         />
         <span className="tools-end">
@@ -115,6 +118,7 @@ export function CheckStep({ check: { check, counts, leftOut, tables }, onBack, o
           key={`${table} ${shown}`}
           label={t('importing.filter')}
           className="grid-imports"
+          wraps
           pages={pages}
           columns={rowColumns(t, words, kind)}
           place={place}

@@ -69,6 +69,7 @@ export const importing: ImportingTexts = {
   'state-same': 'Same',
   'state-duplicate': 'Repeated',
   'state-error': 'Errors',
+  'state-noted': 'To look at',
   filter: 'Which rows',
   count: '{{state}} {{count}}',
   row: 'Row',

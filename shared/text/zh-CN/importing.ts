@@ -64,6 +64,7 @@ export const importing = {
   'state-same': '相同',
   'state-duplicate': '重复',
   'state-error': '错误',
+  'state-noted': '须留意',
   filter: '显示哪些行',
   count: '{{state}} {{count}}',
   row: '行',

@@ -66,6 +66,7 @@ export const importing: ImportingTexts = {
   'state-same': '相同',
   'state-duplicate': '重複',
   'state-error': '錯誤',
+  'state-noted': '須留意',
   filter: '顯示哪些列',
   count: '{{state}} {{count}}',
   row: '列',

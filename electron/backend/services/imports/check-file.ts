@@ -101,7 +101,7 @@ export async function checkFile(context: Context, input: Checked<'imports.check'
       remember(context.db, { kind, heads, columns }, now(context))
     }
   })
-  const counted = found.tables.map(({ sheet, kind, counts }) => ({ sheet, kind, counts }))
+  const counted = found.tables.map(({ sheet, kind, counts, noted }) => ({ sheet, kind, counts, noted }))
   const rows = counted.flatMap(({ counts }) => Object.values(counts)).reduce((sum, count) => sum + count, 0)
   return { check: requestId, counts: found.counts, leftOut: found.leftOut, rows, tables: counted }
 }

@@ -7,6 +7,7 @@ import {
   finishStaging,
   indexJoints,
   leftOutCells,
+  notedRows,
   stagedCounts,
   stageRow,
 } from '../../repositories/import-staging.ts'
@@ -52,7 +53,7 @@ export async function checkImport(
       stageRow(staging, { ...plan(record, place), place, table: index })
     }
     const { sheet, kind } = table
-    checked.push({ sheet, kind, heads, counts: stagedCounts(staging, index) })
+    checked.push({ sheet, kind, heads, counts: stagedCounts(staging, index), noted: notedRows(staging, index) })
   }
   finishStaging(staging, {
     actorId,

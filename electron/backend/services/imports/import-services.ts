@@ -4,9 +4,9 @@ import { maskOf } from '../../../../shared/catalogue/derive/masking.ts'
 import { mayRead } from '../../../../shared/catalogue/derive/sections.ts'
 import { isEmpty } from '../../../../shared/catalogue/derive/value.ts'
 import { addDays } from '../../../../shared/domain/calendar.ts'
-import { type ImportState, importStates, undoDays } from '../../../../shared/domain/imports.ts'
+import { importStates, undoDays } from '../../../../shared/domain/imports.ts'
 import { openReadOnly } from '../../database/open.ts'
-import { stagedCheck, stagedCounts, stagedPage, type StagedRow } from '../../repositories/import-staging.ts'
+import { notedRows, stagedCheck, stagedCounts, stagedPage, type StagedRow } from '../../repositories/import-staging.ts'
 import { importById, latestImports, type ImportRecord } from '../../repositories/imports.ts'
 import { CallFailure } from '../call-failure.ts'
 import { type Context, now } from '../context.ts'
@@ -44,9 +44,9 @@ function checkedRows(context: Context, input: Checked<'imports.rows'>): Output<'
   const staging = openReadOnly(context.imports.find(check))
   try {
     if (stagedCheck(staging).actorId !== context.actor.id) throw new CallFailure('check-gone')
-    const states: readonly ImportState[] = state === null ? importStates : [state]
     const counts = stagedCounts(staging, table)
-    const total = states.reduce((sum, one) => sum + counts[one], 0)
+    const states = state === null ? importStates : [state]
+    const total = states.reduce((sum, one) => sum + (one === 'noted' ? notedRows(staging, table) : counts[one]), 0)
     return {
       total,
       rows: stagedPage(staging, { table, state }, { offset, limit }).map(row => readableRow(context, row)),
