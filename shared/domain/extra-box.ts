@@ -3,7 +3,7 @@ import type { Field, Value } from '../catalogue/field.ts'
 import type { Language } from '../text/language.ts'
 import { inSteps, isNegative, numeralText, readNumeral } from './numeral.ts'
 import { type Parsed, refused, understood } from './parsed.ts'
-import { sensitiveWord } from './sensitive-words.ts'
+import { freeTextWarning, type TextWarning } from './warnings.ts'
 
 /** What an extra box holds. */
 export const extraKinds = ['text', 'number', 'date', 'choice'] as const
@@ -39,9 +39,9 @@ export const longestExtra = 200
 /** The path under which an extra box stands in the history and on sheets. */
 export const extraPath = (id: number): string => `extra.${id}`
 
-/** The first word of what is typed into a box for sentences that speaks of something private (rules 11). */
-export function privateWordIn({ kind }: Pick<ExtraBox, 'kind'>, text: string): string | undefined {
-  return kind === 'text' ? sensitiveWord(text)?.word : undefined
+/** What does not belong in what is typed into a box for sentences (rules 11). */
+export function extraWarning({ kind }: Pick<ExtraBox, 'kind'>, text: string): TextWarning | undefined {
+  return kind === 'text' ? freeTextWarning(text) : undefined
 }
 
 /** The wording in a language. */

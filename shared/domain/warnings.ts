@@ -7,6 +7,7 @@ import { looksLikeBankAccount, looksLikePhone, looksLikePostcode, splitPhones } 
 import { checkRegistrationNo } from './credit-code.ts'
 import { comparePartialDates } from './partial-date.ts'
 import { freeTextKeys } from './free-text.ts'
+import { holdsPrivateNumber } from './private-numbers.ts'
 import { sensitiveWord } from './sensitive-words.ts'
 
 /** What looks wrong in a box. A warning never blocks saving; `facts` fill its sentence, `suggestion` can be taken with one key. */
@@ -32,6 +33,7 @@ export type WarningCode =
   | 'businessFormSuggested'
   | 'businessFormDiffers'
   | 'privateWord'
+  | 'privateNumber'
 
 type Check = (values: Values, path: Path, today: string) => Warning | undefined
 
@@ -93,11 +95,20 @@ const phones: Check = (values, path) => {
 
 const notInFuture: Check = (values, path, today) => (textAt(values, path) > today ? { code: 'futureDate' } : undefined)
 
-/** Somebody's health, religion or family does not belong in free text (rules 11). */
-const privateWord: Check = (values, path) => {
-  const found = sensitiveWord(textAt(values, path))
-  return found && { code: 'privateWord', facts: { word: found.word } }
+/** What does not belong in a free text. */
+export interface TextWarning {
+  readonly code: 'privateWord' | 'privateNumber'
+  readonly facts?: { readonly word: string }
 }
+
+/** Somebody's health, religion, family, account or identity number does not belong in free text (rules 11). */
+export function freeTextWarning(text: string): TextWarning | undefined {
+  const word = sensitiveWord(text)?.word
+  if (word !== undefined) return { code: 'privateWord', facts: { word } }
+  return holdsPrivateNumber(text) ? { code: 'privateNumber' } : undefined
+}
+
+const freeText: Check = (values, path) => freeTextWarning(textAt(values, path))
 
 const checks: Readonly<Record<string, readonly Check[]>> = {
   businessRegNo: [registrationNo],
@@ -123,7 +134,7 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   foundedOn: [notInFuture],
   developedOn: [notInFuture],
   filledOn: [notInFuture],
-  ...Object.fromEntries(freeTextKeys.map(key => [key, [privateWord]])),
+  ...Object.fromEntries(freeTextKeys.map(key => [key, [freeText]])),
   birth: [notInFuture],
   businessForm: [
     (values, path) => {

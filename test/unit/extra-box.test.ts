@@ -5,7 +5,7 @@ import {
   extraText,
   isExtraNumber,
   parseExtraNumber,
-  privateWordIn,
+  extraWarning,
 } from '../../shared/domain/extra-box.ts'
 import { cleanTag, isTag } from '../../shared/domain/tags.ts'
 
@@ -62,8 +62,9 @@ test('a tag has one to twenty characters and single blanks', () => {
   expect(['', '字'.repeat(20), '𠮷'.repeat(20), '字'.repeat(21)].map(isTag)).toEqual([false, true, true, false])
 })
 
-test('a box for sentences warns of private words as the boxes of the forms do, and no other kind does', () => {
-  expect(privateWordIn({ kind: 'text' }, '店主住院，下月再送')).toBe('住院')
-  expect(privateWordIn({ kind: 'text' }, '良渚新城')).toBeUndefined()
-  expect(privateWordIn({ kind: 'choice' }, '住院')).toBeUndefined()
+test('a box for sentences warns of private words and numbers as the boxes of the forms do, and no other kind does', () => {
+  expect(extraWarning({ kind: 'text' }, '店主住院，下月再送')).toMatchObject({ facts: { word: '住院' } })
+  expect(extraWarning({ kind: 'text' }, '打到 6222021202012345678')).toMatchObject({ code: 'privateNumber' })
+  expect(extraWarning({ kind: 'text' }, '良渚新城')).toBeUndefined()
+  expect(extraWarning({ kind: 'choice' }, '住院')).toBeUndefined()
 })

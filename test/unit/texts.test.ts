@@ -34,6 +34,7 @@ const warnings: Readonly<Record<WarningCode, true>> = {
   businessFormSuggested: true,
   businessFormDiffers: true,
   privateWord: true,
+  privateNumber: true,
 }
 
 /** Every sentence below a tree of texts by its name; the few that take facts are said with marks in their places. */

@@ -238,6 +238,7 @@ export const en: ScreenTexts = {
     businessFormDiffers: 'Contradicts the ownership on the card.',
     privateWord:
       '“{{word}}” seems to be about health, religion or family. Please leave out what has nothing to do with business.',
+    privateNumber: 'This looks like the number of an account or an identity paper. Please enter it in its own box.',
   },
   accounts,
   policy,

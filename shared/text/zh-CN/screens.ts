@@ -228,6 +228,7 @@ export const zhCN = {
     businessFormSuggested: '按性质建议：',
     businessFormDiffers: '与资料卡的性质不一致。',
     privateWord: '“{{word}}”像是健康、宗教或家庭的事。与业务无关的，请不要写。',
+    privateNumber: '这里像是帐号/证件号，请填在它自己的栏里。',
   },
   accounts,
   policy,

@@ -229,6 +229,7 @@ export const zhTW: ScreenTexts = {
     businessFormSuggested: '按性質建議：',
     businessFormDiffers: '與資料卡的性質不一致。',
     privateWord: '「{{word}}」像是健康、宗教或家庭的事。與業務無關的，請不要寫。',
+    privateNumber: '這裡像是帳號/證件號，請填在它自己的欄裡。',
   },
   accounts,
   policy,

@@ -10,7 +10,7 @@ import {
   extraText,
   longestExtra,
   parseExtraNumber,
-  privateWordIn,
+  extraWarning,
 } from '../../../../shared/domain/extra-box.ts'
 import { type Parsed, understood } from '../../../../shared/domain/parsed.ts'
 import { parseDate } from '../../../../shared/domain/partial-date.ts'
@@ -34,7 +34,7 @@ export function ExtraEntry({ box, saved, customerId, isReadOnly }: ExtraEntryPro
   const { typed, remark, clash, type, keep, forget, usePresent } = useExtraAnswer(box, saved, customerId, today)
   const common = { id, 'data-extra': box.id, 'aria-describedby': `${id}-remark`, 'aria-invalid': remark !== undefined }
   const shown = typed ?? extraText(box, saved, language)
-  const word = remark === undefined ? privateWordIn(box, shown) : undefined
+  const warning = remark === undefined ? extraWarning(box, shown) : undefined
   const typing = {
     autoComplete: 'off',
     maxLength: longestExtra,
@@ -87,7 +87,7 @@ export function ExtraEntry({ box, saved, customerId, isReadOnly }: ExtraEntryPro
       )}
       <span id={`${id}-remark`} role="status" className={remark ? 'remark-error' : 'remark-warning'}>
         {remark}
-        {word !== undefined && t('warnings.privateWord', { word })}
+        {warning && t(`warnings.${warning.code}`, { word: warning.facts?.word ?? '' })}
         {clash !== undefined && (
           <>
             {' '}
