@@ -30,6 +30,7 @@ export const cellProblems = [
   'date-for-number', // Excel made a date of a number such as 3-12
   'ambiguous-date', // 2024.1 is what Excel leaves of 2024.10
   'required',
+  'row-of-nobody', // below a customer: no name, and more than further people and product lines of that one
 ] as const
 
 /** One reason why a cell is not taken. */

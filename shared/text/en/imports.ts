@@ -30,6 +30,8 @@ export const imports = {
     'date-for-number': 'Excel has made a date of this number. Format the column as text and type it anew.',
     'ambiguous-date': 'This can be January or October. Write it like 2024-01 or 2024-10.',
     required: 'This box can not be emptied.',
+    'row-of-nobody':
+      'There is no customer name, though the row fills boxes of a customer, so it is not joined to the customer above. Give its name, or keep only the people and lines of the customer above.',
   },
   note: {
     'credit-code-check': 'The check character of the unified social credit code is wrong. Please compare it.',
