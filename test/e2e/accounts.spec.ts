@@ -155,7 +155,7 @@ test.describe('a session', () => {
     { code: 'zh-TW', name: '繁體中文' },
     { code: 'en', name: 'English' },
   ]) {
-    test(`is locked, ended and begun in ${code} as well`, async ({ app }) => {
+    test(`is locked, ended and begun in ${code} as well`, { tag: '@page' }, async ({ app }) => {
       const { page } = app
       await goToRoute(page, '/settings')
       await page.locator('#language').click()

@@ -81,7 +81,9 @@ test('an application is signed with the keyboard alone, from 今日 to the signa
   await expect(toSign.locator('b')).toHaveText(String(before - 1))
 })
 
-test('what a decision lacks is said beforehand, and a wrong password changes nothing', async ({ app }) => {
+test('what a decision lacks is said beforehand, and a wrong password changes nothing', { tag: '@page' }, async ({
+  app,
+}) => {
   const { page } = app
   await openFirst(page)
   const missing = page.locator('#signing-missing')
@@ -102,7 +104,9 @@ test('what a decision lacks is said beforehand, and a wrong password changes not
   await expect(page.locator('.chain-stopped')).toContainText('退回')
 })
 
-test('an amount is changed as people write it, with its words, and never above what was asked for', async ({ app }) => {
+test('an amount is changed as people write it, with its words, and never above what was asked for', {
+  tag: '@page',
+}, async ({ app }) => {
   const { page } = app
   await openFirst(page)
   await page.getByRole('radio', { name: '改额度' }).check()
@@ -116,7 +120,9 @@ test('an amount is changed as people write it, with its words, and never above w
   await expect(page.locator('.granted output')).toContainText('看不懂这个金额')
 })
 
-test('whoever filled in the card is told why somebody else signs, and may take it back', async ({ app }) => {
+test('whoever filled in the card is told why somebody else signs, and may take it back', { tag: '@page' }, async ({
+  app,
+}) => {
   const { page } = app
   const route = await openFirst(page)
   await switchTo(page, '孙磊')
@@ -131,7 +137,7 @@ test('whoever filled in the card is told why somebody else signs, and may take i
   await expect(page.locator('.who .tag', { hasText: '已撤回' })).toBeVisible()
 })
 
-test('a colleague is asked, finds the question on 今日 and answers it', async ({ app }) => {
+test('a colleague is asked, finds the question on 今日 and answers it', { tag: '@page' }, async ({ app }) => {
   const { page } = app
   await openFirst(page)
   await page.getByRole('button', { name: '征求意见' }).click()

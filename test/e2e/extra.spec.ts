@@ -75,7 +75,9 @@ test('an administrator adds boxes without programming, and a filler answers them
   expect.soft(await barriers(page), 'extra boxes in English').toEqual([])
 })
 
-test('a card says what its gates miss, and a stale one stands on 今日 until it was found right', async ({ app }) => {
+test('a card says what its gates miss, and a stale one stands on 今日 until it was found right', {
+  tag: '@page',
+}, async ({ app }) => {
   const { page } = app
   await openCustomer(page, customer)
   await expect(page.locator('.gate-steps .reached')).toHaveText(['● 草稿可存'])

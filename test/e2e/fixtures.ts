@@ -9,6 +9,7 @@ import { openDesktop } from './hosts/desktop.ts'
 import { electronHost } from './hosts/electron.ts'
 import type { Host, Places } from './hosts/host.ts'
 import { giveToUser } from './hosts/ordinary-user.ts'
+import { copySample } from './hosts/sample-folder.ts'
 import { goToRoute, signInIfAsked } from './steps/sign-in.ts'
 
 /** The kind of host that a project of the configuration runs the specs in. */
@@ -36,6 +37,8 @@ export interface RunningApp extends HostOptions {
 interface TestFixtures {
   /** More arguments for the program, such as `--sample`. */
   readonly programArguments: readonly string[]
+  /** Whether the program itself makes the sample company of `--sample`, as it does for people; otherwise a copy is there before it starts. */
+  readonly makesSample: boolean
   /** So many invented customers are there before the first start, without anybody who has an account. */
   readonly customers: number
   /** Who signs in at every start where the program asks for it; nobody at all for an empty name. */
@@ -53,6 +56,7 @@ interface WorkerFixtures extends HostOptions {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   kind: ['browser', { option: true, scope: 'worker' }],
   programArguments: [[], { option: true }],
+  makesSample: [false, { option: true }],
   customers: [0, { option: true }],
   person: ['林晓', { option: true }],
   startsAt: ['/customers', { option: true }],
@@ -72,7 +76,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  app: async ({ kind, makeHost, programArguments, customers, person, startsAt }, use) => {
+  app: async ({ kind, makeHost, programArguments, makesSample, customers, person, startsAt }, use) => {
     const work = await mkdtemp(path.join(tmpdir(), 'kehu-e2e-'))
     const places: Places = {
       dataDir: path.join(work, 'data'),
@@ -82,6 +86,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     }
     await Promise.all([mkdir(places.home), mkdir(places.exports)])
     giveToUser(work, places.home, places.exports)
+    if (programArguments.includes('--sample') && !makesSample) await copySample(places.dataDir)
     if (customers > 0) {
       await mkdir(places.dataDir)
       await copyFile(databaseWith(customers), databaseFile(places.dataDir))

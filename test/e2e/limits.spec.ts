@@ -151,7 +151,7 @@ test('a limit is asked for: the gates are said, the papers are added, somebody e
   await expect(page.locator('.rows')).toContainText('已撤回')
 })
 
-test('a review marks every answer until it is touched or confirmed by itself', async ({ app }) => {
+test('a review marks every answer until it is touched or confirmed by itself', { tag: '@page' }, async ({ app }) => {
   const { page } = app
   const file = await customerWith(page, '已过期')
   await goTo(page, `${file}/approvals`, '.limit-words')
@@ -188,9 +188,9 @@ test('a review marks every answer until it is touched or confirmed by itself', a
   await expect(dialog(page)).toContainText('还没有确认')
 })
 
-test('a temporary limit is asked for with its days, reason and plan, and what is wrong with it is said', async ({
-  app,
-}) => {
+test('a temporary limit is asked for with its days, reason and plan, and what is wrong with it is said', {
+  tag: '@page',
+}, async ({ app }) => {
   const { page } = app
   const file = await customerWith(page, '已批准')
   await goTo(page, `${file}/approvals`, '.limit-words')

@@ -40,9 +40,9 @@ test('a search as one types finds by Chinese, pinyin, initials, number and the e
   }
 })
 
-test('what is ticked is what was seen: all of a search, all but some, and nothing after another search', async ({
-  app,
-}) => {
+test('what is ticked is what was seen: all of a search, all but some, and nothing after another search', {
+  tag: '@page',
+}, async ({ app }) => {
   const { page } = app
   await expect(page.getByRole('grid')).toBeFocused()
   await page.keyboard.press('ControlOrMeta+a')

@@ -181,7 +181,7 @@ test('two windows on one customer: different boxes merge, the same box is chosen
   await second.close()
 })
 
-test('the history tells who changed what, and shows the card as of a date', async ({ app }) => {
+test('the history tells who changed what, and shows the card as of a date', { tag: '@page' }, async ({ app }) => {
   const { page } = app
   await openCustomer(page, customer)
   await typeInto(page, 'customer.fax', '0571-11111111')
@@ -197,7 +197,7 @@ test('the history tells who changed what, and shows the card as of a date', asyn
   await expect(box(page, 'customer.fax').first()).not.toBeEditable()
 })
 
-test('an archived customer leaves the list, can not be changed, and comes back', async ({ app }) => {
+test('an archived customer leaves the list, can not be changed, and comes back', { tag: '@page' }, async ({ app }) => {
   const { page } = app
   await openCustomer(page, customer)
   await page.getByRole('button', { name: '更多' }).click()

@@ -101,7 +101,7 @@ test('a warning stands beside its box and never blocks; what can not be stored i
   await expect(box(page, 'customer.capital')).toHaveValue('五十来万')
 })
 
-test('an empty box is reached from the completeness and by F2', async ({ app }) => {
+test('an empty box is reached from the completeness and by F2', { tag: '@page' }, async ({ app }) => {
   const { page } = app
   await openCustomer(page, customer)
   await typeInto(page, 'customer.coverageArea', '')
