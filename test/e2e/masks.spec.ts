@@ -59,3 +59,31 @@ test('a delicate box that was typed and not saved is masked when the draft is go
   await page.keyboard.press('F4')
   await expect(box(page, home)).toHaveValue('余杭良渚文化村')
 })
+
+test('what is masked beside the boxes is shown by the same key, also where the card itself has nothing to hide', async ({
+  app,
+}) => {
+  const { page } = app
+  await page.clock.install()
+  await page.getByRole('grid').waitFor()
+  await page.keyboard.press('Alt+KeyN')
+  await box(page, 'customer.name').waitFor()
+  await typeInto(page, 'customer.name', '宁波新芽食品店')
+  await typeInto(page, account, '3301040160004567890')
+  await saveByKey(page)
+  await expect(page.getByText('KH-0201')).toBeVisible()
+  await box(page, account).fill('')
+  await saveByKey(page)
+  await page.clock.fastForward('01:01')
+  const reveal = page.getByRole('button', { name: /显示资料/ })
+  await expect(reveal).toHaveCount(0)
+  await page.getByRole('link', { name: '历史' }).click()
+  await expect(page.getByRole('row').filter({ hasText: '**** 7890' }).first()).toBeVisible()
+  await expect(reveal).toBeVisible()
+  await page.keyboard.press('F4')
+  await expect(page.getByRole('row').filter({ hasText: '3301 0401 6000 4567 890' }).first()).toBeVisible()
+  await page.keyboard.press('F4')
+  await expect(page.getByRole('row').filter({ hasText: '**** 7890' }).first()).toBeVisible()
+  await page.getByRole('link', { name: '资料卡 KH001' }).click()
+  await expect(reveal).toHaveCount(0)
+})

@@ -85,7 +85,8 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
   // An offered draft is answered before anything is typed: it must be neither overwritten nor deleted unseen.
   const isClosed = (file?.archived ?? false) || offered !== null
   const customerId = 'id' in identity ? identity.id : undefined
-  const masks = useMasks(store, customerId, saving.savedAt, taken ?? ('id' in identity ? undefined : identity.draftKey))
+  const draftInHand = taken ?? ('id' in identity ? undefined : identity.draftKey)
+  const masks = useMasks(store, customerId, saving.savedAt, draftInHand, tab)
   const limits = useLimits(customerId, rights)
   const isFrozen = (limits.data?.frozenBy ?? null) !== null
   const pending = usePendingChanges(customerId)

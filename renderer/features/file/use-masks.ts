@@ -3,6 +3,8 @@ import { flushSync } from 'react-dom'
 import { revealSeconds } from '../../../shared/domain/personal.ts'
 import { focusPath } from '../../form/keyboard.ts'
 import type { FileStore } from '../../form/store.ts'
+import type { FileTab } from './file-tabs.ts'
+import { useMaskedInView } from './use-masked-in-view.ts'
 import { type Reveal, useReveal } from '../../ui/use-reveal.ts'
 
 /** The masks over an open file and the draft `draftKey` in hand: lifted on demand, and put back a minute after delicate boxes were asked for or saved (rules 11). */
@@ -11,6 +13,7 @@ export function useMasks(
   customerId: number | undefined,
   savedAt: string | undefined,
   draftKey: string | undefined,
+  tab: FileTab,
 ): Reveal & { readonly isMasked: boolean } {
   const reveal = useReveal(customerId === undefined ? [] : [customerId], {
     draftKey,
@@ -24,7 +27,8 @@ export function useMasks(
     if (occasion !== undefined && store.showsDelicate) begin(revealSeconds)
   }, [occasion, store, begin])
   const subscribe = useCallback((listener: () => void) => store.subscribeAll(listener), [store])
-  return { ...reveal, isMasked: useSyncExternalStore(subscribe, () => store.isMasked) }
+  const isInView = useMaskedInView(tab)
+  return { ...reveal, isMasked: useSyncExternalStore(subscribe, () => store.isMasked) || isInView }
 }
 
 /** The box in hand stays in hand, though another element takes its place: in one step, so that no key falls between the two. */
