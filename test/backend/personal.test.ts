@@ -52,7 +52,8 @@ test('nobody has agreed on a card that was never saved, while a draft keeps what
     code: 'consent-missing',
     fields: [healthPath],
   })
-  expect((await desk.ask('drafts.list', {})).drafts[0]?.cells[healthPath]?.value).toBe('good')
+  expect((await desk.ask('drafts.list', {})).drafts[0]?.masked[healthPath]).toBe('****')
+  expect((await desk.ask('personal.reveal', { draftKey })).cells[healthPath]?.value).toBe('good')
 })
 
 test('the account of an individual is a person’s, that of a firm is not', async () => {
