@@ -22,6 +22,7 @@ export function ChangeCard({ request, rights }: { request: ChangeRequest; rights
   const [dialog, setDialog] = useState<Dialog>()
   const { may, callback, needsCallback, hints } = request
   const isBlocked = (needsCallback && callback?.agrees !== true) || request.items.some(({ isStale }) => isStale)
+  const callsFirst = needsCallback && callback === null && may.call
   const open = (wanted: Dialog) => {
     if (wanted === 'callback' ? may.call : may.decide && !(wanted === 'approve' && isBlocked)) setDialog(wanted)
   }
@@ -58,7 +59,7 @@ export function ChangeCard({ request, rights }: { request: ChangeRequest; rights
       )}
       <div className="tools">
         {may.call && (
-          <Button title="Alt+C" onClick={() => open('callback')}>
+          <Button type={callsFirst ? 'primary' : 'default'} title="Alt+C" onClick={() => open('callback')}>
             {t('changes.recordCallback')}
           </Button>
         )}
@@ -67,7 +68,12 @@ export function ChangeCard({ request, rights }: { request: ChangeRequest; rights
             <Button title="Alt+R" onClick={() => open('return')}>
               {t('changes.return')}
             </Button>
-            <Button type="primary" title="Alt+A" disabled={isBlocked} onClick={() => open('approve')}>
+            <Button
+              type={callsFirst ? 'default' : 'primary'}
+              title="Alt+A"
+              disabled={isBlocked}
+              onClick={() => open('approve')}
+            >
               {t('changes.approve')}
             </Button>
           </>
