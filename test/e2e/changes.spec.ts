@@ -28,7 +28,8 @@ test('a new bank account is typed as always, asked for, called back about and ap
   const { page } = app
   const file = await formalCustomer(page)
   await goTo(page, `${file}/kh001`, '.paper')
-  await expect(page.locator('.file-header')).toContainText('正式客户')
+  const formal = page.locator('.gate-steps .reached', { hasText: '正式客户' })
+  await expect(formal).toHaveAttribute('title', /起是正式客户/)
   await reveal(page)
   const old = await box(page, 'customer.bankAccountNo').inputValue()
   await typeInto(page, 'customer.fax', '0571-66667777')

@@ -11,7 +11,6 @@ import { optionLabel } from '../../../shared/catalogue/derive/display.ts'
 import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
 import { textAt } from '../../../shared/catalogue/derive/value.ts'
 import { useDerived, useFile } from '../../form/file-context.ts'
-import { localDateTime } from '../../ui/local-time.ts'
 import { RevealButton } from '../../ui/reveal-button.tsx'
 import { CardStrip } from './card/card-strip.tsx'
 import { CompletenessMeter } from './completeness-meter.tsx'
@@ -72,11 +71,6 @@ export function FileHeader({
         {grade && gradeField && <span className="tag tag-accent">{optionLabel(gradeField, grade, language)}</span>}
         {limit && <LimitLine limit={limit} />}
         {file && <CustomerLinks customerId={file.id} rights={rights} />}
-        {file?.formalSince && !file.archived && (
-          <span className="tag" title={t('changes.formalSince', { time: localDateTime(file.formalSince) })}>
-            {t('changes.formal')}
-          </span>
-        )}
         {file?.archived && <span className="tag tag-stamp">{t('file.archived')}</span>}
         <CompletenessMeter form={formOf(tab)} onGoTo={onGoTo} />
       </div>

@@ -84,7 +84,6 @@ export const changes: ChangeTexts = {
   archivedBanner: 'Put aside: {{reason}} ({{by}}, {{time}})',
   archivedNoReason: 'no reason given',
   archiveReason: 'Reason',
-  formal: 'Formal',
   formalSince: 'Formal customer since {{time}}; key boxes change by request',
   newSalesperson: 'Another salesperson…',
   newSalespersonTitle: 'Ask for another salesperson',

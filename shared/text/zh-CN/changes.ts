@@ -79,7 +79,6 @@ export const changes = {
   archivedBanner: '已停用：{{reason}}（{{by}}，{{time}}）',
   archivedNoReason: '没有写明理由',
   archiveReason: '停用的理由',
-  formal: '正式客户',
   formalSince: '{{time}} 起是正式客户，关键栏目要申请变更',
   newSalesperson: '更换负责业务员…',
   newSalespersonTitle: '申请更换负责业务员',

@@ -81,7 +81,6 @@ export const changes: ChangeTexts = {
   archivedBanner: '已停用：{{reason}}（{{by}}，{{time}}）',
   archivedNoReason: '沒有寫明理由',
   archiveReason: '停用的理由',
-  formal: '正式客戶',
   formalSince: '{{time}} 起是正式客戶，關鍵欄位要申請變更',
   newSalesperson: '更換負責業務員…',
   newSalespersonTitle: '申請更換負責業務員',

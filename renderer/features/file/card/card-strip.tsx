@@ -32,7 +32,13 @@ export function CardStrip({ file, rights, onGoTo }: CardStripProps) {
   if (!card) return <div className="card-strip" />
   return (
     <div className="card-strip">
-      <GateMeter card={card} rights={rights} onGoTo={onGoTo} onFacts={() => setAsksFacts(true)} />
+      <GateMeter
+        card={card}
+        formalSince={file.archived ? null : file.formalSince}
+        rights={rights}
+        onGoTo={onGoTo}
+        onFacts={() => setAsksFacts(true)}
+      />
       <span>
         {mayWrite ? (
           <button type="button" className="link" title={t('extra.facts')} onClick={() => setAsksFacts(true)}>

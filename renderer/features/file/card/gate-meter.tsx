@@ -12,10 +12,13 @@ import type { Right } from '../../../../shared/domain/roles.ts'
 import type { VerificationItem } from '../../../../shared/domain/verification.ts'
 import { useDerived, useFile } from '../../../form/file-context.ts'
 import { useCall, useFreshCall } from '../../../transport/use-call.ts'
+import { localDateTime } from '../../../ui/local-time.ts'
 import { navigate } from '../../../ui/navigate.ts'
 
 interface GateMeterProps {
   readonly card: Card
+  /** Since when it is that of a 正式客户, whose key boxes change by request only (rules 17). */
+  readonly formalSince: string | null
   readonly rights: readonly Right[]
   readonly onGoTo: (path: Path) => void
   readonly onFacts: () => void
@@ -24,7 +27,7 @@ interface GateMeterProps {
 type Progress = ReturnType<typeof cardProgress>
 
 /** The three gates of a card; opens what the gates ahead still miss, as links to the boxes (rules 21). */
-export function GateMeter({ card, rights, onGoTo, onFacts }: GateMeterProps) {
+export function GateMeter({ card, formalSince, rights, onGoTo, onFacts }: GateMeterProps) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   const { progress, neededPercent } = useProgress(card, rights)
@@ -57,12 +60,20 @@ export function GateMeter({ card, rights, onGoTo, onFacts }: GateMeterProps) {
       }
     >
       <button type="button" className="gate-steps" title={t('extra.gatesOpen', { gate: state })}>
-        {cardGates.map((gate, index) => (
-          <b key={gate} className={index < done ? 'reached' : ''}>
-            {index < done ? '●' : '○'} {t(`extra.gate-${gate}`)}
-            {gate === next && <small> {t('extra.gateMissing', { count: missing[gate].length })}</small>}
-          </b>
-        ))}
+        {cardGates.map((gate, index) => {
+          const since = gate === 'formal' ? formalSince : null
+          const isReached = index < done || since !== null
+          return (
+            <b
+              key={gate}
+              className={isReached ? 'reached' : ''}
+              title={since === null ? undefined : t('changes.formalSince', { time: localDateTime(since) })}
+            >
+              {isReached ? '●' : '○'} {t(`extra.gate-${gate}`)}
+              {gate === next && <small> {t('extra.gateMissing', { count: missing[gate].length })}</small>}
+            </b>
+          )
+        })}
       </button>
     </Popover>
   )
