@@ -27,6 +27,7 @@ const person = {
   [`${principal}.homeAddress`]: '嘉兴市南湖区中山路 12 号',
   [`${principal}.homePhone`]: '0573-82340987',
 }
+const newBox = { id: null, kind: 'text' as const, label: '送货要求', zhTW: null, en: null, options: [] }
 const grouped = '139-5730-6001'
 const home = '嘉兴市南湖区中山路12号'
 const sentence = (where: string) => `${where}：袁阿根 ${grouped}，住${home}，晚上打 82340987`
@@ -36,15 +37,7 @@ const left = (where: string) => `${where}：${blackedOut} ${blackedOut}，住${b
 async function spokenOf(company: Company): Promise<number> {
   const { filler, otherFiller, administrator, signers, verifier } = company
   await recordPurposes(administrator)
-  const box = await administrator.ask('extraBoxes.put', {
-    requestId: randomUUID(),
-    id: null,
-    kind: 'text',
-    label: '送货要求',
-    zhTW: null,
-    en: null,
-    options: [],
-  })
+  const box = await administrator.ask('extraBoxes.put', { ...newBox, requestId: randomUUID() })
   const id = await readyCustomer(company, 5_000_000, {
     ...person,
     'credit.accounts.remarks': sentence('备注'),
@@ -155,10 +148,17 @@ test('a person is taken out of sentences that may change, and what was signed or
 
 test('sentences on cards of other customers and reasons of exports of many are listed to look at, and never changed', async () => {
   const company = await companyAtWork()
-  const { filler, signers } = company
+  const { administrator, filler, signers } = company
   const { id } = await filler.create({ 'customer.name': '明珠', ...person })
   const boxes = { 'credit.accounts.remarks': `担保人 ${grouped}`, 'customer.coverageArea': '袁阿根介绍' }
-  const other = await filler.create({ 'customer.name': '宁波大华', ...boxes, 'credit.salesOpinion': '守信' })
+  const cousin = { 'people.buyer.1.name': '袁文', 'people.buyer.1.quality': '袁阿根的表弟' }
+  const other = await filler.create({ 'customer.name': '宁波大华', ...boxes, ...cousin, 'credit.salesOpinion': '守信' })
+  const { id: box } = await administrator.ask('extraBoxes.put', { ...newBox, requestId: randomUUID() })
+  const answer = { from: null, to: `先打 ${grouped}` }
+  await filler.ask('cards.saveExtra', { requestId: randomUUID(), id: other.id, changes: { [String(box)]: answer } })
+  const gone = await filler.create({ 'customer.name': '绍兴永昌' })
+  const reason = '并入袁阿根的店'
+  await filler.ask('customers.archive', { requestId: randomUUID(), id: gone.id, archived: true, reason })
   const why = { withDelicate: true, reason: `袁阿根 ${grouped} 要求` }
   const order = { requestId: randomUUID(), ids: [id, other.id], forms: ['KH001' as const], language: 'zh-CN' as const }
   await filler.ask('exports.forms', { ...order, ...why })
@@ -166,12 +166,15 @@ test('sentences on cards of other customers and reasons of exports of many are l
   const { places } = await signers.generalManager.ask('personal.erasurePreview', asked)
   expect(keptKinds(places, true).sort()).toEqual([
     'log',
+    'other card.archiveReason',
     'other credit.accounts.remarks',
     'other customer.coverageArea',
+    `other extra.${box}`,
+    'other people.buyer.1.quality',
   ])
   expect(keptKinds(places, false)).toEqual([])
   await erase(company, id)
-  expect((await filler.whole(other.id)).values).toMatchObject(boxes)
+  expect((await filler.whole(other.id)).values).toMatchObject({ ...boxes, ...cousin })
 })
 
 test('a name of two characters, or one that somebody else has, is left to look at', async () => {

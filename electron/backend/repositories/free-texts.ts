@@ -201,6 +201,12 @@ export function putCreditText(db: Connection, { creditId, column }: CreditText, 
 
 const cardTexts = columnsOf('customer').filter(({ field }) => isFreeText(`customer.${field.key}`))
 
+// What is written of somebody in a row of people, and what stands beside the boxes of a card.
+const besideCards = `SELECT customer_id, 'people.' || role || '.' || place || '.quality' AS path, quality AS text FROM people WHERE quality IS NOT NULL
+  UNION ALL SELECT customer_id, 'extra.' || box_id, text_value FROM extra_answers WHERE text_value IS NOT NULL
+  UNION ALL SELECT customer_id, 'card.noCodeReason', no_code_reason FROM card_facts WHERE no_code_reason IS NOT NULL
+  UNION ALL SELECT id, 'card.archiveReason', archive_reason FROM customers WHERE archive_reason IS NOT NULL`
+
 /** A sentence on the card of another customer; `customerNo` says whose. */
 export interface OtherText {
   readonly customerNo: string
@@ -209,7 +215,7 @@ export interface OtherText {
 }
 
 /**
- * The sentences on the cards of all customers but these that say something. A card is read as one text first, which is what makes it
+ * The sentences on and beside the cards of all customers but these that say something. A card is read as one text first, which is what makes it
  * quick: most cards say nothing of whoever is looked for. Throws SqliteError.
  */
 export function textsOfOthers(db: Connection, cards: readonly number[], says: (text: string) => boolean): OtherText[] {
@@ -217,7 +223,13 @@ export function textsOfOthers(db: Connection, cards: readonly number[], says: (t
     { texts: cardTexts, record: 'customer', from: 'customers t JOIN customers c ON c.id = t.id' },
     { texts: creditTexts, record: 'credit', from: 'credit_files t JOIN customers c ON c.id = t.customer_id' },
   ]
-  return parts.flatMap(({ texts, record, from }) => {
+  const beside = all<OtherText>(
+    db,
+    `SELECT c.customer_no AS customerNo, t.path, t.text FROM (${besideCards}) t JOIN customers c ON c.id = t.customer_id
+      WHERE c.id NOT IN ${these}`,
+    { cards: JSON.stringify(cards) },
+  ).filter(({ text }) => says(text))
+  const inBoxes = parts.flatMap(({ texts, record, from }) => {
     // No pattern reaches over this sign from one box into the next.
     const joined = texts.map(({ name }) => `coalesce(t.${name}, '')`).join(` || char(1) || `)
     // oxlint-disable-next-line kehu/bound-sql -- the catalogue names the columns
@@ -231,4 +243,5 @@ export function textsOfOthers(db: Connection, cards: readonly number[], says: (t
         }),
       )
   })
+  return [...inBoxes, ...beside]
 }

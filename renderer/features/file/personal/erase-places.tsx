@@ -56,16 +56,16 @@ export function ErasePlaces({ places, total }: ErasePlacesProps) {
 function usePlaceName(): (place: FreeTextPlace) => string {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
+  const besideName = (path: string) => t(path.startsWith('extra.') ? 'personal.place-beside' : 'personal.place-card')
+  const boxName = (path: string) => (isBesideForms(path) ? besideName(path) : labelOf(path, language))
   return ({ kind, record, detail }) => {
     switch (kind) {
       case 'box':
         return labelOf(detail, language)
       case 'history':
-        return t('personal.place-history', {
-          box: isBesideForms(detail) ? t('personal.place-beside') : labelOf(detail, language),
-        })
+        return t('personal.place-history', { box: boxName(detail) })
       case 'other':
-        return t('personal.place-other', { record, box: labelOf(detail, language) })
+        return t('personal.place-other', { record, box: boxName(detail) })
       case 'comment': {
         const post = posts.find(candidate => candidate === detail)
         return t('personal.place-comment', { record, post: post ? t(`accounts.role-${post}`) : detail })
