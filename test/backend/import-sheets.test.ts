@@ -270,9 +270,9 @@ test('a list of another program with its people and products is joined by the co
   const file = readFileSync(join(import.meta.dirname, '../fixtures/imports/parts-apart.xlsx'))
   const { check } = await checkFile(importer, file)
   expect(check.tables).toEqual([
-    { sheet: '往来单位', kind: 'customers', counts: { ...none, new: 2 } },
-    { sheet: '对接人', kind: 'people', counts: { ...none, new: 3 } },
-    { sheet: '主营', kind: 'products', counts: { ...none, new: 2 } },
+    { sheet: '往来单位', kind: 'customers', counts: { ...none, new: 2 }, noted: 0 },
+    { sheet: '对接人', kind: 'people', counts: { ...none, new: 3 }, noted: 0 },
+    { sheet: '主营', kind: 'products', counts: { ...none, new: 2 }, noted: 0 },
   ])
   await desk.ask('imports.commit', { requestId: randomUUID(), check: check.check })
   expect(await valuesOf(desk, '衢州柯城农贸')).toMatchObject({

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { keptInDraft } from './steps/drafts.ts'
 import { boxInHand } from './steps/keyboard.ts'
 import { box, openCustomer, saveByKey, typeInto } from './steps/open.ts'
 
@@ -38,7 +39,7 @@ test('a delicate box that was typed and not saved is masked when the draft is go
   await openCustomer(page, 'KH-0001')
   await page.keyboard.press('F4')
   await typeInto(page, home, '余杭良渚文化村')
-  await expect(page.getByText(/^草稿已存/)).toBeVisible()
+  await keptInDraft(app, '余杭良渚文化村')
   await app.kill()
   page = await app.restart()
   await page.clock.install()
