@@ -28,6 +28,9 @@ export function masking(values: Values, isOpen: (path: Path) => boolean): ShownV
 
 const wholly = '****'
 
+/** Whether an account, or anything but a telephone, stands behind its mask. */
+export const isMaskText = (text: string): boolean => text.startsWith(wholly)
+
 /** A telephone as 138****5678, an account by its last four, and of everything else nothing, not even how long it is (rules 11). */
 export function maskOf(path: Path, value: Value): string {
   const digits = String(value).replace(/\D/g, '')
