@@ -284,7 +284,8 @@ export class FileStore {
 
   /**
    * Takes over what the database holds now. Boxes in `sent` that still say what was sent count as saved; a box that was typed in
-   * meanwhile keeps its text as a change. `kept` are the boxes of the draft that were saved with it.
+   * meanwhile keeps its text as a change, of what it said before where the answer that stands now is masked. `kept` are the boxes of the
+   * draft that were saved with it.
    */
   rebase(
     { values, masked }: ShownValues,
@@ -295,20 +296,19 @@ export class FileStore {
     const before = this.#base
     this.takeOver()
     for (const path of kept) this.#kept.delete(path)
+    const isUntouched = (path: Path) =>
+      sameValue(this.cell(path).value, path in sent ? sent[path] : before[path]) && !this.cell(path).problem
     const now = masking(withoutEmpty(values), path => !this.#isKept(path))
-    this.#base = now.values
-    this.#masked = { ...masked, ...now.masked }
+    const hidden = { ...masked, ...now.masked }
+    const held = Object.keys(hidden).filter(path => before[path] !== undefined && !isUntouched(path))
+    this.#base = { ...now.values, ...Object.fromEntries(held.map(path => [path, before[path] ?? null])) }
+    this.#masked = Object.fromEntries(Object.entries(hidden).filter(([path]) => !held.includes(path)))
     this.#revision = revision
     this.#from.clear()
     const paths = new Set([...changedPaths(before, this.#base), ...Object.keys(sent), ...Object.keys(this.#masked)])
-    for (const path of paths) {
-      const cell = this.cell(path)
-      const untouched = path in sent ? sameValue(cell.value, sent[path]) : sameValue(cell.value, before[path])
-      if (untouched && !cell.problem)
-        this.#write(path, {
-          value: this.#base[path] ?? null,
-          ...(cell.entry === undefined ? {} : { entry: cell.entry }),
-        })
+    for (const path of [...paths].filter(isUntouched)) {
+      const { entry } = this.cell(path)
+      this.#write(path, { value: this.#base[path] ?? null, ...(entry === undefined ? {} : { entry }) })
     }
     this.#tellAll()
   }

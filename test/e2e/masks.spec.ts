@@ -1,11 +1,14 @@
 import { expect, test } from './fixtures.ts'
+import { barriers } from './steps/axe.ts'
 import { keptInDraft } from './steps/drafts.ts'
 import { boxInHand } from './steps/keyboard.ts'
-import { box, openCustomer, saveByKey, typeInto } from './steps/open.ts'
+import { box, openCustomer, openSecondWindow, reveal, saveByKey, typeInto } from './steps/open.ts'
+import { keepPicture } from './steps/pictures.ts'
 
 test.use({ programArguments: ['--sample'] })
 
 const home = 'people.principal.1.homeAddress'
+const birth = 'people.principal.1.birth'
 const account = 'customer.bankAccountNo'
 
 test('a delicate box is masked, shown for a minute by F4, changed meanwhile, and masked again', async ({ app }) => {
@@ -76,15 +79,55 @@ test('what is masked beside the boxes is shown by the same key, also where the c
   await box(page, account).fill('')
   await saveByKey(page)
   await page.clock.fastForward('01:01')
-  const reveal = page.getByRole('button', { name: /显示资料/ })
-  await expect(reveal).toHaveCount(0)
+  const button = page.getByRole('button', { name: /显示资料/ })
+  await expect(button).toHaveCount(0)
   await page.getByRole('link', { name: '历史' }).click()
   await expect(page.getByRole('row').filter({ hasText: '**** 7890' }).first()).toBeVisible()
-  await expect(reveal).toBeVisible()
+  await expect(button).toBeVisible()
   await page.keyboard.press('F4')
   await expect(page.getByRole('row').filter({ hasText: '3301 0401 6000 4567 890' }).first()).toBeVisible()
   await page.keyboard.press('F4')
   await expect(page.getByRole('row').filter({ hasText: '**** 7890' }).first()).toBeVisible()
   await page.getByRole('link', { name: '资料卡 KH001' }).click()
-  await expect(reveal).toHaveCount(0)
+  await expect(button).toHaveCount(0)
+})
+
+test('what somebody else wrote meanwhile in delicate boxes is masked in the choice, shown by F4, and kept unseen', async ({
+  app,
+}) => {
+  const { page } = app
+  await page.clock.install()
+  await openCustomer(page, 'KH-0001')
+  const other = await openSecondWindow(page)
+  await reveal(page)
+  await typeInto(page, home, '余杭良渚文化村')
+  await box(page, birth).fill('')
+  await page.clock.fastForward('01:01')
+  await expect(box(page, account)).toHaveValue(/^\*{4} \d{4}$/)
+  await reveal(other)
+  await typeInto(other, home, '余杭仓前街道')
+  await typeInto(other, birth, '1971-01')
+  await saveByKey(other)
+  await other.keyboard.press('F4')
+  await expect(box(other, home)).toHaveValue('****')
+  await page.keyboard.press('ControlOrMeta+s')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('radio')).toHaveCount(4)
+  await expect(dialog.getByRole('radio', { name: '****' })).toHaveCount(2)
+  await expect(dialog).not.toContainText('1971')
+  await keepPicture(page, app.kind, 'conflict-masked')
+  expect.soft(await barriers(page), 'conflict').toEqual([])
+  await page.keyboard.press('F4')
+  await expect(dialog.getByRole('radio', { name: '余杭仓前街道' })).toBeVisible()
+  await keepPicture(page, app.kind, 'conflict-shown')
+  await page.keyboard.press('F4')
+  await expect(dialog.getByRole('radio', { name: '****' })).toHaveCount(2)
+  await dialog.getByRole('row', { name: '住址' }).getByRole('radio').first().check()
+  await dialog.getByRole('row', { name: '出生年月' }).getByRole('radio', { name: '空' }).check()
+  await dialog.getByRole('button', { name: '按选择保存' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(box(page, home)).toHaveValue('****')
+  await page.keyboard.press('F4')
+  await expect(box(page, home)).toHaveValue('余杭仓前街道')
+  await expect(box(page, birth)).toHaveValue('')
 })

@@ -374,4 +374,15 @@ describe('masks', () => {
     expect(asShown(store)).toEqual(['138****5678', null, undefined, '余杭'])
     expect([store.isChanged, store.showsDelicate]).toEqual([false, true])
   })
+
+  test('stand before what others wrote meanwhile, and what is being changed, emptied too, stays a change of what it said', () => {
+    const store = masked()
+    store.reveal({ [phone]: '13812345678', [home]: '良渚' })
+    store.set(phone, { value: null })
+    store.set(home, { value: '余杭' })
+    const others = { values: bareCustomer, masked: { [phone]: '139****8765', [home]: '****' } }
+    store.rebase(others, 5, { [home]: '余杭' })
+    expect(asShown(store)).toEqual([undefined, null, '****', null])
+    expect([store.revision, store.changes()]).toEqual([5, { [phone]: { from: '13812345678', to: null } }])
+  })
 })

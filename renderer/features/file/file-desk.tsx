@@ -86,7 +86,12 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
   const isClosed = (file?.archived ?? false) || offered !== null
   const customerId = 'id' in identity ? identity.id : undefined
   const draftInHand = taken ?? ('id' in identity ? undefined : identity.draftKey)
-  const masks = useMasks(store, customerId, saving.savedAt, draftInHand, tab)
+  const masks = useMasks(store, customerId, {
+    savedAt: saving.savedAt,
+    draftKey: draftInHand,
+    tab,
+    onShown: saving.reveal,
+  })
   const limits = useLimits(customerId, rights)
   const isFrozen = (limits.data?.frozenBy ?? null) !== null
   const pending = usePendingChanges(customerId)
@@ -216,7 +221,12 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
               />
             )}
             {saving.conflict && (
-              <ConflictDialog conflict={saving.conflict} onResolve={saving.resolve} onCancel={saving.dismiss} />
+              <ConflictDialog
+                conflict={saving.conflict}
+                masks={masks}
+                onResolve={saving.resolve}
+                onCancel={saving.dismiss}
+              />
             )}
             {saving.duplicates && (
               <CardDuplicates

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
+import type { Values } from '../../../shared/catalogue/field.ts'
 import { revealSeconds } from '../../../shared/domain/personal.ts'
 import { focusPath } from '../../form/keyboard.ts'
 import type { FileStore } from '../../form/store.ts'
@@ -7,17 +8,27 @@ import type { FileTab } from './file-tabs.ts'
 import { useMaskedInView } from './use-masked-in-view.ts'
 import { type Reveal, useReveal } from '../../ui/use-reveal.ts'
 
-/** The masks over an open file and the draft `draftKey` in hand: lifted on demand, and put back a minute after delicate boxes were asked for or saved (rules 11). */
+interface MasksOptions {
+  readonly savedAt: string | undefined
+  /** The draft in hand. */
+  readonly draftKey: string | undefined
+  readonly tab: FileTab
+  /** Is told what the card says in its delicate boxes, once that was asked for. */
+  readonly onShown: (values: Values) => void
+}
+
+/** The masks over an open file and the draft in hand: lifted on demand, and put back a minute after delicate boxes were asked for or saved (rules 11). */
 export function useMasks(
   store: FileStore,
   customerId: number | undefined,
-  savedAt: string | undefined,
-  draftKey: string | undefined,
-  tab: FileTab,
+  { savedAt, draftKey, tab, onShown }: MasksOptions,
 ): Reveal & { readonly isMasked: boolean } {
   const reveal = useReveal(customerId === undefined ? [] : [customerId], {
     draftKey,
-    onShown: (values, cells) => keepingPlace(() => store.reveal(values, cells)),
+    onShown: (values, cells) => {
+      keepingPlace(() => store.reveal(values, cells))
+      onShown(values)
+    },
     onHidden: () => keepingPlace(() => store.conceal()),
   })
   const { begin } = reveal

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { sameValue } from '../../../shared/catalogue/derive/value.ts'
-import type { Path, Value } from '../../../shared/catalogue/field.ts'
+import type { Path, Value, Values } from '../../../shared/catalogue/field.ts'
 import type { CallError, Outcome, PresentRecord } from '../../../shared/contract/errors.ts'
 import type { GivenAnswers } from '../../../shared/contract/duplicate-calls.ts'
 import type { Changes, Saved } from '../../../shared/contract/shapes.ts'
@@ -11,7 +10,9 @@ import { callSafely } from '../../transport/call-safely.ts'
 import { transport } from '../../transport/index.ts'
 import type { FileIdentity } from './file-tabs.ts'
 
+/** Boxes that two people have changed: what was sent, and the record as it stands, delicate boxes of it by their masks. */
 export interface Conflict {
+  readonly paths: readonly Path[]
   readonly present: PresentRecord
   readonly changes: Changes
 }
@@ -38,6 +39,8 @@ export interface Saving {
   readonly save: () => Promise<Saved | undefined>
   /** Ends a conflict: the boxes in `mine` are written over what stands now, the others take it over. */
   readonly resolve: (mine: ReadonlySet<Path>) => Promise<Saved | undefined>
+  /** Takes the masks off a conflict whose delicate boxes were asked for. */
+  readonly reveal: (values: Values) => void
   readonly dismiss: () => void
   /** The request for the controlled boxes is sent: they say again what is saved. */
   readonly asked: () => void
@@ -90,7 +93,7 @@ export function useSaving(
         return undefined
       }
       if (outcome.error.code !== 'conflict' || !present) return fail(outcome.error)
-      setConflict({ present, changes })
+      setConflict({ paths: fields, present, changes })
       return undefined
     }
     setDuplicates(undefined)
@@ -122,14 +125,17 @@ export function useSaving(
 
   const resolve = async (mine: ReadonlySet<Path>) => {
     if (!conflict) return undefined
-    const { present, changes } = conflict
+    const { paths, present } = conflict
     setConflict(undefined)
-    // What was not chosen takes over what stands now; the rest is sent as a change of what stands now.
-    const given = Object.keys(changes).filter(path => clashes(conflict, path) && !mine.has(path))
-    store.setAll(given.map(path => [path, present.values[path] ?? null] as const))
-    store.rebase(present, present.revision, {})
+    // What was not chosen takes over what stands now, unseen where it is masked; the rest is sent as a change of what stands now.
+    const theirs = paths.filter(path => !mine.has(path)).map(path => [path, present.values[path] ?? null] as const)
+    store.setAll(theirs)
+    store.rebase(present, present.revision, Object.fromEntries(theirs))
     return send(store.changes())
   }
+
+  const reveal = (values: Values) =>
+    setConflict(known => known && { ...known, present: revealed(known.present, values) })
 
   const asked = () => {
     if (controlled) store.setAll(Object.entries(controlled).map(([path, { from }]) => [path, from] as const))
@@ -155,16 +161,20 @@ export function useSaving(
     answer,
     save,
     resolve,
+    reveal,
     dismiss,
     asked,
   }
 }
 
-/** Whether a changed box says something else now than when the typing began. */
-export function clashes({ present, changes }: Conflict, path: Path): boolean {
-  const now = present.values[path]
-  const change = changes[path]
-  return change !== undefined && !sameValue(now, change.from) && !sameValue(now, change.to)
+function revealed(present: PresentRecord, values: Values): PresentRecord {
+  const lifted = Object.entries(values).filter(([path]) => path in present.masked)
+  const masked = Object.entries(present.masked).filter(([path]) => !(path in values))
+  return {
+    ...present,
+    values: { ...present.values, ...Object.fromEntries(lifted) },
+    masked: Object.fromEntries(masked),
+  }
 }
 
 function sendChanges(
