@@ -44,6 +44,8 @@ export type ErasedCounts = z.infer<typeof erasedCounts>
 
 /** A sentence that speaks of the person. */
 const freeTextPlace = z.object({
+  /** Whose it is where it is another customer's. */
+  customerNo: z.string().nullable(),
   kind: z.enum(freeTextKinds),
   /** The number of an application or of a customer, the name of a box, an id or a day. */
   record: z.string(),

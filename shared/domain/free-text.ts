@@ -28,7 +28,7 @@ export function isFreeText(path: Path): boolean {
 /**
  * Where sentences stand that somebody wrote about a customer: in a box of the card, in its history only, in a box of the company, beside
  * the boxes, with an application, a signature, an opinion that was asked for, an answer in a packet, a check, a change request, a merge,
- * two customers that look alike, a consent, a request, a longer retention, as the name of a paper, as a tag, in the log, on the card of
+ * two customers that look alike, a consent, a request, a longer retention, as the name of a paper, as a tag, in the log, in a box of
  * another customer.
  */
 export const freeTextKinds = [

@@ -177,6 +177,54 @@ test('sentences on cards of other customers and reasons of exports of many are l
   expect((await filler.whole(other.id)).values).toMatchObject({ ...boxes, ...cousin })
 })
 
+test('what was written with applications and checks of other customers is listed to look at, and never changed', async () => {
+  const company = await companyAtWork()
+  const { filler, signers, verifier } = company
+  const { id } = await filler.create({ 'customer.name': '明珠', ...person })
+  const other = await readyCustomer(company, 5_000_000)
+  const { customerNo } = await filler.ask('customers.open', { id: other })
+  const check = { customerId: other, checkedOn: company.clock.today(), files: [] }
+  const registry = { facts: { item: 'registry', status: 'normal' } as const, note: sentence('核实') }
+  await verifier.ask('verifications.record', { requestId: randomUUID(), ...check, ...registry })
+  const called = { item: 'callback', phone: '0573-82999999', source: 'directory', confirmed: true } as const
+  const callback = { facts: { ...called, spokeWith: '袁阿根' }, note: null }
+  await verifier.ask('verifications.record', { requestId: randomUUID(), ...check, ...callback })
+  const application = await begin(company, other)
+  const request = requestFor(company, { reason: sentence('申请') })
+  await filler.ask('applications.change', { requestId: randomUUID(), id: application, request })
+  await submit(filler, application)
+  const opinion = { requestId: randomUUID(), id: application, person: idOf(company, '韩雪') }
+  await signers.officeHead.ask('applications.askOpinion', { ...opinion, question: sentence('请教') })
+  await decide(signers.officeHead, application, { decision: 'return', comment: sentence('退回') })
+  await submit(filler, application)
+  await signThrough(company, application, 'officeHead')
+  const taken = { requestId: randomUUID(), id: application, reason: sentence('撤回') }
+  await filler.ask('applications.withdraw', taken)
+  const change = await askForChange(filler, other, { boxes: { 'customer.name': '杭州明珠粮油有限公司' } })
+  await signers.officeHead.ask('changes.reject', { requestId: randomUUID(), id: change, opinion: sentence('不准') })
+
+  const asked = { customerId: id, subject: principal, scope: 'all' } as const
+  const { places } = await signers.generalManager.ask('personal.erasurePreview', asked)
+  expect(places.filter(({ stays }) => !stays)).toEqual([])
+  expect(new Set(places.map(place => place.customerNo))).toEqual(new Set([customerNo]))
+  expect(keptKinds(places, true).sort()).toEqual([
+    'application reason',
+    'application withdrawal',
+    'change opinion',
+    'comment officeHead',
+    'opinion question',
+    'verification callback',
+    'verification registry',
+  ])
+  expect(places.find(({ kind }) => kind === 'comment')?.excerpt).toBe(`退回：袁阿根 ${grouped}，住****，晚上打 ****`)
+  const before = cellsWith(company.desk, [home])
+  await erase(company, id)
+  const after = new Set(cellsWith(company.desk, [home]))
+  const lost = before.filter(cell => !after.has(cell)).map(cell => cell.replace(/:.*/, ''))
+  expect([...new Set(lost)].filter(cell => !cell.startsWith('answers.'))).toEqual([])
+  expect(await brokenAt(company)).toBeNull()
+})
+
 test('a name of two characters, or one that somebody else has, is left to look at', async () => {
   const company = await companyAtWork()
   const { desk, filler, signers } = company

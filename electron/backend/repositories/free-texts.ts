@@ -6,6 +6,8 @@ import { all, type Cell, type Connection, run } from '../database/connection.ts'
 
 /** A sentence that stands beside the boxes of a card; `record` says with what, `detail` which part of it. */
 export interface StoredText {
+  /** About which customer; nothing where it is about many at once. */
+  readonly customer: number | null
   readonly kind: FreeTextKind
   readonly record: string
   readonly detail: string
@@ -17,7 +19,7 @@ export interface StoredText {
 
 interface Source {
   readonly kind: FreeTextKind
-  /** Columns record, detail, text and row, which is nothing where the words may not change; `@cards` is JSON. */
+  /** Columns customer, record, detail, text and row, which is nothing where the words may not change; `@cards` is JSON. */
   readonly select: string
   readonly put?: string
 }
@@ -25,79 +27,90 @@ interface Source {
 const these = '(SELECT value FROM json_each(@cards))'
 const ofApplication = `JOIN applications a ON a.id = s.application_id WHERE a.customer_id IN ${these}`
 const id = `json_extract(@row, '$.id')`
+const ofObject = `iif(l.object GLOB 'customer:*', CAST(substr(l.object, 10) AS INTEGER),
+        (SELECT customer_id FROM applications WHERE l.object GLOB 'application:*' AND id = CAST(substr(l.object, 13) AS INTEGER)))`
 
 const sources: readonly Source[] = [
   {
     kind: 'extra',
-    select: `SELECT b.label AS record, '' AS detail, e.text_value AS text, json_object('id', e.customer_id, 'box', e.box_id) AS row
+    select: `SELECT e.customer_id AS customer, b.label AS record, '' AS detail, e.text_value AS text,
+        json_object('id', e.customer_id, 'box', e.box_id) AS row
       FROM extra_answers e JOIN extra_boxes b ON b.id = e.box_id WHERE e.customer_id IN ${these} AND e.text_value IS NOT NULL`,
     put: `UPDATE extra_answers SET text_value = @text WHERE customer_id = ${id} AND box_id = json_extract(@row, '$.box')`,
   },
   {
     kind: 'card',
-    select: `SELECT '' AS record, 'noCode' AS detail, no_code_reason AS text, json_object('id', customer_id) AS row
+    select: `SELECT customer_id AS customer, '' AS record, 'noCode' AS detail, no_code_reason AS text,
+        json_object('id', customer_id) AS row
       FROM card_facts WHERE customer_id IN ${these} AND no_code_reason IS NOT NULL`,
     put: `UPDATE card_facts SET no_code_reason = @text WHERE customer_id = ${id}`,
   },
   {
     kind: 'card',
-    select: `SELECT '' AS record, 'archived' AS detail, archive_reason AS text, json_object('id', id) AS row
+    select: `SELECT id AS customer, '' AS record, 'archived' AS detail, archive_reason AS text, json_object('id', id) AS row
       FROM customers WHERE id IN ${these} AND archive_reason IS NOT NULL`,
     put: `UPDATE customers SET archive_reason = @text WHERE id = ${id}`,
   },
   {
     kind: 'application',
-    select: `SELECT number AS record, 'reason' AS detail, reason AS text, json_object('id', id) AS row
+    select: `SELECT customer_id AS customer, number AS record, 'reason' AS detail, reason AS text,
+        json_object('id', id) AS row
       FROM applications WHERE customer_id IN ${these} AND reason IS NOT NULL`,
     put: `UPDATE applications SET reason = @text WHERE id = ${id}`,
   },
   {
     kind: 'application',
-    select: `SELECT number AS record, 'withdrawal' AS detail, withdrawal_reason AS text, json_object('id', id) AS row
+    select: `SELECT customer_id AS customer, number AS record, 'withdrawal' AS detail, withdrawal_reason AS text,
+        json_object('id', id) AS row
       FROM applications WHERE customer_id IN ${these} AND withdrawal_reason IS NOT NULL`,
     put: `UPDATE applications SET withdrawal_reason = @text WHERE id = ${id}`,
   },
   {
     kind: 'comment',
-    select: `SELECT DISTINCT a.number AS record, t.post AS detail, t.comment AS text, NULL AS row
+    select: `SELECT DISTINCT a.customer_id AS customer, a.number AS record, t.post AS detail, t.comment AS text, NULL AS row
       FROM approval_steps t JOIN submissions s ON s.id = t.submission_id ${ofApplication} AND t.comment IS NOT NULL`,
   },
   {
     kind: 'opinion',
-    select: `SELECT s.number AS record, 'question' AS detail, o.question AS text, json_object('id', o.id) AS row
+    select: `SELECT s.customer_id AS customer, s.number AS record, 'question' AS detail, o.question AS text,
+        json_object('id', o.id) AS row
       FROM opinions o JOIN applications s ON s.id = o.application_id WHERE s.customer_id IN ${these}`,
     put: `UPDATE opinions SET question = @text WHERE id = ${id}`,
   },
   {
     kind: 'opinion',
-    select: `SELECT s.number AS record, 'answer' AS detail, o.answer AS text, json_object('id', o.id) AS row
+    select: `SELECT s.customer_id AS customer, s.number AS record, 'answer' AS detail, o.answer AS text,
+        json_object('id', o.id) AS row
       FROM opinions o JOIN applications s ON s.id = o.application_id WHERE s.customer_id IN ${these} AND o.answer IS NOT NULL`,
     put: `UPDATE opinions SET answer = @text WHERE id = ${id}`,
   },
   {
     // What was recorded stands with the signature.
     kind: 'packet',
-    select: `SELECT a.number AS record, '' AS detail, json_extract(r.answer, '$.comment') AS text, NULL AS row
+    select: `SELECT a.customer_id AS customer, a.number AS record, '' AS detail, json_extract(r.answer, '$.comment') AS text,
+        NULL AS row
       FROM packet_returns r JOIN packets p ON p.id = r.packet_id JOIN submissions s ON s.id = p.submission_id
       ${ofApplication} AND r.state <> 'recorded'`,
   },
   {
     kind: 'change',
-    select: `SELECT id AS record, 'reason' AS detail, reason AS text, NULL AS row FROM change_requests WHERE customer_id IN ${these}`,
+    select: `SELECT customer_id AS customer, id AS record, 'reason' AS detail, reason AS text,
+        NULL AS row FROM change_requests WHERE customer_id IN ${these}`,
   },
   {
     kind: 'change',
-    select: `SELECT id AS record, 'opinion' AS detail, opinion AS text, NULL AS row
+    select: `SELECT customer_id AS customer, id AS record, 'opinion' AS detail, opinion AS text, NULL AS row
       FROM change_requests WHERE customer_id IN ${these} AND opinion IS NOT NULL`,
   },
   {
     kind: 'merge',
-    select: `SELECT c.customer_no AS record, '' AS detail, m.reason AS text, NULL AS row
+    select: `SELECT m.keep_id AS customer, c.customer_no AS record, '' AS detail, m.reason AS text, NULL AS row
       FROM merges m JOIN customers c ON c.id = m.drop_id WHERE m.keep_id IN ${these} OR m.drop_id IN ${these}`,
   },
   {
     kind: 'duplicate',
-    select: `SELECT c.customer_no AS record, '' AS detail, d.reason AS text, json_object('first', d.first_id, 'second', d.second_id,
+    select: `SELECT iif(d.first_id IN ${these}, d.first_id, d.second_id) AS customer, c.customer_no AS record, '' AS detail, d.reason AS text,
+        json_object('first', d.first_id, 'second', d.second_id,
         'names', json_array(d.first_name, d.second_name)) AS row
       FROM duplicate_answers d JOIN customers c ON c.id = iif(d.first_id IN ${these}, d.second_id, d.first_id)
       WHERE (d.first_id IN ${these} OR d.second_id IN ${these}) AND d.reason IS NOT NULL`,
@@ -106,52 +119,58 @@ const sources: readonly Source[] = [
   },
   {
     kind: 'consent',
-    select: `SELECT given_on AS record, 'given' AS detail, note AS text, json_object('id', id) AS row
+    select: `SELECT customer_id AS customer, given_on AS record, 'given' AS detail, note AS text,
+        json_object('id', id) AS row
       FROM consents WHERE customer_id IN ${these} AND note IS NOT NULL`,
     put: `UPDATE consents SET note = @text WHERE id = ${id}`,
   },
   {
     kind: 'consent',
-    select: `SELECT withdrawn_on AS record, 'withdrawn' AS detail, withdrawal_note AS text, json_object('id', id) AS row
+    select: `SELECT customer_id AS customer, withdrawn_on AS record, 'withdrawn' AS detail, withdrawal_note AS text,
+        json_object('id', id) AS row
       FROM consents WHERE customer_id IN ${these} AND withdrawal_note IS NOT NULL`,
     put: `UPDATE consents SET withdrawal_note = @text WHERE id = ${id}`,
   },
   {
     kind: 'request',
-    select: `SELECT received_on AS record, 'asked' AS detail, note AS text, json_object('id', id) AS row
+    select: `SELECT customer_id AS customer, received_on AS record, 'asked' AS detail, note AS text,
+        json_object('id', id) AS row
       FROM personal_requests WHERE customer_id IN ${these} AND note IS NOT NULL`,
     put: `UPDATE personal_requests SET note = @text WHERE id = ${id}`,
   },
   {
     kind: 'request',
-    select: `SELECT received_on AS record, 'closed' AS detail, outcome AS text, json_object('id', id) AS row
+    select: `SELECT customer_id AS customer, received_on AS record, 'closed' AS detail, outcome AS text,
+        json_object('id', id) AS row
       FROM personal_requests WHERE customer_id IN ${these} AND outcome IS NOT NULL`,
     put: `UPDATE personal_requests SET outcome = @text WHERE id = ${id}`,
   },
   {
     kind: 'retention',
-    select: `SELECT until AS record, '' AS detail, reason AS text, json_object('id', id) AS row
+    select: `SELECT customer_id AS customer, until AS record, '' AS detail, reason AS text, json_object('id', id) AS row
       FROM retention_extensions WHERE customer_id IN ${these}`,
     put: `UPDATE retention_extensions SET reason = @text WHERE id = ${id}`,
   },
   {
     kind: 'paper',
-    select: `SELECT '' AS record, '' AS detail, file_name AS text, NULL AS row FROM attachments WHERE customer_id IN ${these}`,
+    select: `SELECT customer_id AS customer, '' AS record, '' AS detail, file_name AS text,
+        NULL AS row FROM attachments WHERE customer_id IN ${these}`,
   },
   {
     kind: 'tag',
-    select: `SELECT '' AS record, '' AS detail, tag AS text, NULL AS row FROM tags WHERE customer_id IN ${these}`,
+    select: `SELECT customer_id AS customer, '' AS record, '' AS detail, tag AS text,
+        NULL AS row FROM tags WHERE customer_id IN ${these}`,
   },
   {
     kind: 'log',
-    select: `SELECT l.seq AS record, '' AS detail, l.reason AS text, NULL AS row FROM audit_log l
+    select: `SELECT ${ofObject} AS customer, l.seq AS record, '' AS detail, l.reason AS text, NULL AS row FROM audit_log l
       -- What was handed out of many customers at once was handed out of these.
       WHERE l.reason IS NOT NULL AND l.object IN (SELECT 'customers' UNION SELECT 'customer:' || value FROM json_each(@cards)
         UNION SELECT 'application:' || id FROM applications WHERE customer_id IN ${these})`,
   },
 ]
 
-type Found = Pick<StoredText, 'detail' | 'text' | 'row'> & { readonly record: Cell }
+type Found = Pick<StoredText, 'customer' | 'detail' | 'text' | 'row'> & { readonly record: Cell }
 
 /** Every sentence that somebody wrote about some cards beside their boxes. Throws SqliteError. */
 export function storedTexts(db: Connection, cards: readonly number[]): StoredText[] {
@@ -163,6 +182,23 @@ export function storedTexts(db: Connection, cards: readonly number[]): StoredTex
       source,
     })),
   )
+}
+
+// What is nothing but a number or a name is among them: a search tells them apart.
+const selectTold = `
+  SELECT v.customer_id AS customer, 'verification' AS kind, v.checked_on AS record, v.item AS detail, f.value AS text
+    FROM verifications v, json_each(v.facts) f WHERE f.type = 'text' AND v.customer_id IN ${these}
+  UNION ALL SELECT customer_id, 'verification', checked_on, item, note FROM verifications
+    WHERE note IS NOT NULL AND customer_id IN ${these}
+  UNION ALL SELECT r.customer_id, 'change', r.id || '', 'callback', f.value
+    FROM change_requests r, json_each(r.callback) f WHERE f.type = 'text' AND r.customer_id IN ${these}`
+
+/** A text out of what somebody found out or was told. */
+export type ToldText = Pick<StoredText, 'kind' | 'record' | 'detail' | 'text'> & { readonly customer: number }
+
+/** What was found out or told when some customers were checked, or called about a change. Throws SqliteError. */
+export function toldTexts(db: Connection, cards: readonly number[]): ToldText[] {
+  return all<ToldText>(db, selectTold, { cards: JSON.stringify(cards) })
 }
 
 /** Writes other words in the place of a sentence that may change. Throws SqliteError. */
@@ -197,51 +233,4 @@ export function creditTextsOf(db: Connection, customerId: number): CreditText[] 
 export function putCreditText(db: Connection, { creditId, column }: CreditText, text: string): void {
   // oxlint-disable-next-line kehu/bound-sql -- the catalogue names the columns
   run(db, `UPDATE credit_files SET ${column} = ? WHERE id = ?`, [text, creditId])
-}
-
-const cardTexts = columnsOf('customer').filter(({ field }) => isFreeText(`customer.${field.key}`))
-
-// What is written of somebody in a row of people, and what stands beside the boxes of a card.
-const besideCards = `SELECT customer_id, 'people.' || role || '.' || place || '.quality' AS path, quality AS text FROM people WHERE quality IS NOT NULL
-  UNION ALL SELECT customer_id, 'extra.' || box_id, text_value FROM extra_answers WHERE text_value IS NOT NULL
-  UNION ALL SELECT customer_id, 'card.noCodeReason', no_code_reason FROM card_facts WHERE no_code_reason IS NOT NULL
-  UNION ALL SELECT id, 'card.archiveReason', archive_reason FROM customers WHERE archive_reason IS NOT NULL`
-
-/** A sentence on the card of another customer; `customerNo` says whose. */
-export interface OtherText {
-  readonly customerNo: string
-  readonly path: Path
-  readonly text: string
-}
-
-/**
- * The sentences on and beside the cards of all customers but these that say something. A card is read as one text first, which is what makes it
- * quick: most cards say nothing of whoever is looked for. Throws SqliteError.
- */
-export function textsOfOthers(db: Connection, cards: readonly number[], says: (text: string) => boolean): OtherText[] {
-  const parts = [
-    { texts: cardTexts, record: 'customer', from: 'customers t JOIN customers c ON c.id = t.id' },
-    { texts: creditTexts, record: 'credit', from: 'credit_files t JOIN customers c ON c.id = t.customer_id' },
-  ]
-  const beside = all<OtherText>(
-    db,
-    `SELECT c.customer_no AS customerNo, t.path, t.text FROM (${besideCards}) t JOIN customers c ON c.id = t.customer_id
-      WHERE c.id NOT IN ${these}`,
-    { cards: JSON.stringify(cards) },
-  ).filter(({ text }) => says(text))
-  const inBoxes = parts.flatMap(({ texts, record, from }) => {
-    // No pattern reaches over this sign from one box into the next.
-    const joined = texts.map(({ name }) => `coalesce(t.${name}, '')`).join(` || char(1) || `)
-    // oxlint-disable-next-line kehu/bound-sql -- the catalogue names the columns
-    const sql = `SELECT c.customer_no AS customerNo, ${joined} AS text FROM ${from} WHERE c.id NOT IN ${these}`
-    return all<{ customerNo: string; text: string }>(db, sql, { cards: JSON.stringify(cards) })
-      .filter(({ text }) => says(text))
-      .flatMap(({ customerNo, text }) =>
-        text.split('\u0001').flatMap((part, index) => {
-          const key = texts[index]?.field.key
-          return key !== undefined && says(part) ? [{ customerNo, path: `${record}.${key}`, text: part }] : []
-        }),
-      )
-  })
-  return [...inBoxes, ...beside]
 }

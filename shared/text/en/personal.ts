@@ -174,7 +174,7 @@ export const personal: typeof measure = {
   placeGoes: 'becomes ███',
   placesGo: 'Telephones, addresses, accounts and names of three characters and more become ███.',
   placesStay:
-    'What is to be looked at does not change by itself: comments, reasons of changes and merges, and the log are signed; a name of two characters or that somebody else has, and what another box still says, may mean somebody else.',
+    'What is to be looked at does not change by itself: what was written about other customers is theirs; comments, reasons of changes and merges, and the log are signed; a name of two characters or that somebody else has, and what another box still says, may mean somebody else.',
   'place-history': '{{box}} · history',
   'place-beside': 'Box of the company',
   'place-extra': 'Box of the company: {{record}}',
@@ -193,7 +193,7 @@ export const personal: typeof measure = {
   'place-paper': 'Name of a paper',
   'place-tag': 'Tag',
   'place-log': 'Row {{record}} of the log',
-  'place-other': 'Another customer, KH-{{record}} · {{box}}',
+  'place-other': 'Another customer, KH-{{record}} · {{where}}',
   placesLeft: 'These sentences did not change by themselves; please look at them:',
   elsewhere: 'The same name also stands at: {{where}}. That is deleted by itself.',
   'obstacle-merged': 'This card was merged into another one; please delete there.',

@@ -164,7 +164,7 @@ export const personal = {
   placeGoes: '涂成 ███',
   placesGo: '文字里的电话、住址、帐号和三个字以上的姓名涂成 ███。',
   placesStay:
-    '请人看的不自动改：签批意见、变更和合并的理由、日志已经签定；两个字的姓名、别人也有的姓名、别的栏目还写着的内容，说不准指谁。',
+    '请人看的不自动改：别的客户那里写的；签批意见、变更和合并的理由、日志已经签定；两个字的姓名、别人也有的姓名、别的栏目还写着的内容，说不准指谁。',
   'place-history': '{{box}} · 历史',
   'place-beside': '公司自定栏目',
   'place-extra': '公司自定栏目：{{record}}',
@@ -183,7 +183,7 @@ export const personal = {
   'place-paper': '附件名称',
   'place-tag': '标签',
   'place-log': '日志第 {{record}} 行',
-  'place-other': '别的客户 KH-{{record}} · {{box}}',
+  'place-other': '别的客户 KH-{{record}} · {{where}}',
   placesLeft: '下面这些文字没有自动改，请人看：',
   elsewhere: '同名的还在：{{where}}。要另外删除。',
   'obstacle-merged': '这张卡已并入另一张，请在那张卡上删除。',

@@ -166,7 +166,7 @@ export const personal: typeof measure = {
   placeGoes: '塗成 ███',
   placesGo: '文字裡的電話、住址、帳號和三個字以上的姓名塗成 ███。',
   placesStay:
-    '請人看的不自動改：簽批意見、變更和合併的理由、日誌已經簽定；兩個字的姓名、別人也有的姓名、別的欄目還寫著的內容，說不準指誰。',
+    '請人看的不自動改：別的客戶那裡寫的；簽批意見、變更和合併的理由、日誌已經簽定；兩個字的姓名、別人也有的姓名、別的欄目還寫著的內容，說不準指誰。',
   'place-history': '{{box}} · 歷史',
   'place-beside': '公司自訂欄目',
   'place-extra': '公司自訂欄目：{{record}}',
@@ -185,7 +185,7 @@ export const personal: typeof measure = {
   'place-paper': '附件名稱',
   'place-tag': '標籤',
   'place-log': '日誌第 {{record}} 行',
-  'place-other': '別的客戶 KH-{{record}} · {{box}}',
+  'place-other': '別的客戶 KH-{{record}} · {{where}}',
   placesLeft: '下面這些文字沒有自動改，請人看：',
   elsewhere: '同名的還在：{{where}}。要另外刪除。',
   'obstacle-merged': '這張卡已併入另一張，請在那張卡上刪除。',

@@ -7,7 +7,7 @@ import type { ServiceTable } from '../service-table.ts'
 import { backupsLeft } from './backups-left.ts'
 import { identityCards, papersOf } from './erase-papers.ts'
 import { forgettingOf } from './forgetting.ts'
-import { placesOf } from './sentences.ts'
+import { placesOf } from './places.ts'
 import { erasePerson, tryErasure } from './erase-person.ts'
 
 const mostPlaces = 100

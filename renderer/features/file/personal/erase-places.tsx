@@ -34,7 +34,7 @@ export function ErasePlaces({ places, total }: ErasePlacesProps) {
           </thead>
           <tbody>
             {places.map((place, index) => (
-              <tr key={`${index}/${place.kind}/${place.record}/${place.detail}`}>
+              <tr key={`${index}/${place.customerNo}/${place.kind}/${place.record}/${place.detail}`}>
                 <th scope="row">{placeName(place)}</th>
                 <td>{place.excerpt ?? t('personal.hidden')}</td>
                 <td className={place.stays ? 'remark-warning' : undefined}>
@@ -58,14 +58,14 @@ function usePlaceName(): (place: FreeTextPlace) => string {
   const language = i18n.language as Language
   const besideName = (path: string) => t(path.startsWith('extra.') ? 'personal.place-beside' : 'personal.place-card')
   const boxName = (path: string) => (isBesideForms(path) ? besideName(path) : labelOf(path, language))
-  return ({ kind, record, detail }) => {
+  const ownName = ({ kind, record, detail }: FreeTextPlace) => {
     switch (kind) {
       case 'box':
         return labelOf(detail, language)
+      case 'other':
+        return boxName(detail)
       case 'history':
         return t('personal.place-history', { box: boxName(detail) })
-      case 'other':
-        return t('personal.place-other', { record, box: boxName(detail) })
       case 'comment': {
         const post = posts.find(candidate => candidate === detail)
         return t('personal.place-comment', { record, post: post ? t(`accounts.role-${post}`) : detail })
@@ -78,4 +78,8 @@ function usePlaceName(): (place: FreeTextPlace) => string {
         return t(`personal.place-${kind}`, { record })
     }
   }
+  return place =>
+    place.customerNo === null
+      ? ownName(place)
+      : t('personal.place-other', { record: place.customerNo, where: ownName(place) })
 }
