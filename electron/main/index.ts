@@ -45,8 +45,8 @@ function run(start: StartOptions) {
   servePage(path.join(__dirname, 'renderer'))
   watchPages(() => windowTexts[language()], log)
   const menu = { openWindow: newWindow, showHelp: () => tellWindow('help-wanted') }
-  showMenu(language(), menu)
   newWindow()
+  showMenu(language(), menu)
 
   const updates = createUpdates({
     ...releaseSource(),

@@ -1,5 +1,6 @@
 import Store from 'electron-store'
 import type { Rectangle } from 'electron'
+import * as z from 'zod'
 import { type Language, languages } from '../../shared/text/language.ts'
 
 /** What a window remembers on this machine; losing it costs nothing but a resize. */
@@ -18,25 +19,21 @@ export interface Preferences {
 
 export type PreferenceStore = Store<Preferences>
 
-const whole = { type: 'integer' } as const
+const whole = z.int()
+const shapes: Readonly<Record<string, z.ZodType>> = {
+  bounds: z.object({ x: whole, y: whole, width: whole, height: whole }),
+  maximized: z.boolean(),
+  folder: z.string(),
+  language: z.enum(languages),
+  checksForUpdates: z.boolean(),
+  lastUpdateCheck: z.number(),
+} satisfies Record<keyof Preferences, z.ZodType>
 
-/** Opens the preferences; a file that makes no sense counts as none. */
+/** Opens the preferences; a file that makes no sense counts as none, and so does a single one that makes none. */
 export function openPreferences(windowDir: string): PreferenceStore {
-  return new Store<Preferences>({
-    cwd: windowDir,
-    name: 'window',
-    clearInvalidConfig: true,
-    schema: {
-      bounds: {
-        type: 'object',
-        properties: { x: whole, y: whole, width: whole, height: whole },
-        required: ['x', 'y', 'width', 'height'],
-      },
-      maximized: { type: 'boolean' },
-      folder: { type: 'string' },
-      language: { type: 'string', enum: [...languages] },
-      checksForUpdates: { type: 'boolean' },
-      lastUpdateCheck: { type: 'number' },
-    },
-  })
+  const store = new Store<Preferences>({ cwd: windowDir, name: 'window', clearInvalidConfig: true })
+  // A schema of the store would be compiled at every start, which holds the window back for a tenth of a second.
+  const kept = Object.entries(store.store).filter(([name, value]) => shapes[name]?.safeParse(value).success)
+  if (kept.length < Object.keys(store.store).length) store.store = Object.fromEntries(kept)
+  return store
 }

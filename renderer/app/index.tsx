@@ -10,7 +10,6 @@ import * as z from 'zod'
 import { KehuApp } from './app.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { startTexts } from './i18n.ts'
-import './tokens.css'
 import './app.css'
 
 z.config({ jitless: true }) // zod would try `new Function` once, which the page's policy forbids
