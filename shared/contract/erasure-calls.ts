@@ -55,6 +55,8 @@ const freeTextPlace = z.object({
   excerpt: z.string().nullable(),
   /** Whether it, or something of it, is left for a person to look at. */
   stays: z.boolean(),
+  /** Whether it most likely speaks of somebody or something else: it has the two characters of a name, or the same words. */
+  byChance: z.boolean(),
 })
 export type FreeTextPlace = z.infer<typeof freeTextPlace>
 
@@ -73,7 +75,10 @@ export const erasureCalls = {
       papers: z.array(attachment.pick({ id: true, fileName: true, addedAt: true }).extend({ goes: z.boolean() })),
       /** Other places on the card where the same name stands, such as `people.buyer.1`: they are asked for by themselves. */
       elsewhere: z.array(z.string()),
-      /** Sentences that speak of the person, those that are left to look at first; `placesTotal` counts also what is not listed. */
+      /**
+       * Sentences that speak of the person, those that are left to look at first and those that do so by chance last; `placesTotal`
+       * counts also what is not listed.
+       */
       places: z.array(freeTextPlace),
       placesTotal: z.int(),
       backups: backupsLeft,

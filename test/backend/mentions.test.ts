@@ -41,6 +41,45 @@ test('a name of two characters is found and left alone, and so is what somebody 
   expect(mentionsOf(tellings, nobody).isIn(mentionsOf(tellings, nobody).blackOut(text))).toBe(false)
 })
 
+test.each([
+  '王明说价格太高',
+  '价格先问王明',
+  '王明先生来过',
+  '请找老板王明谈',
+  '电话王明13800001111',
+  '王明13800001111',
+  '联系人:王明，下午在',
+  '担保人是王明的哥哥',
+  '店里王明经理管账',
+  '王 明',
+  '王明显涨价，王明签的字，问过王明',
+])('two characters stand as a name in: %s', text => {
+  expect(mentionsOf([telling('name', '王明')], nobody).isByChance(text, false)).toBe(false)
+})
+
+test.each(['王明显涨价', '国王明天到', '批发商王明华介绍', '大王明珠粮油', '在小王明年的计划里'])(
+  'two characters stand by chance in: %s',
+  text => {
+    const { isIn, isByChance, excerpt } = mentionsOf([telling('name', '王明'), telling('phone', '13857105678')], nobody)
+    expect([isIn(text), isByChance(text, false), excerpt(text)]).toEqual([true, true, text])
+    // Beside something else of the person they are no chance.
+    expect(isByChance(`${text} 138-5710-5678`, true)).toBe(false)
+  },
+)
+
+test('what is said of a person is said of others too, but nobody else has the telephone or the address', () => {
+  const home = '嘉兴市中山路12号'
+  const tellings = [telling('text', '守信用重承诺'), telling('address', home), telling('name', '袁阿根')]
+  const { isByChance } = mentionsOf(tellings, nobody)
+  expect([isByChance('守信用重承诺', false), isByChance('守信用重承诺', true)]).toEqual([false, true])
+  expect([isByChance(`住${home}`, true), isByChance('问过袁阿根一家', true)]).toEqual([false, false])
+})
+
+test('the words around a name are those where it stands as one', () => {
+  const { excerpt } = mentionsOf([telling('name', '王明')], nobody)
+  expect(excerpt(`王明显涨价${'一'.repeat(30)}，问过王明`)).toBe(`…${'一'.repeat(9)}，问过王明`)
+})
+
 test('an excerpt is short, and what stands behind a mask on the screen is masked in it', () => {
   const tellings = [telling('name', '袁阿根'), telling('phone', '13857105678', true)]
   const { excerpt } = mentionsOf(tellings, nobody)

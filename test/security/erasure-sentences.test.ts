@@ -255,6 +255,22 @@ test('a name of two characters, or one that somebody else has, is left to look a
   )
 })
 
+test('where a name of two characters stands by chance, or others are said to be alike, is listed last, and nothing is left out', async () => {
+  const company = await companyAtWork()
+  const { filler, signers } = company
+  const said = { [`${principal}.quality`]: '守信用重承诺' }
+  const named = { 'credit.salesOpinion': '先问王明' }
+  const { id } = await filler.create({ 'customer.name': '明珠', [`${principal}.name`]: '王明', ...said })
+  const chance = { 'credit.accounts.remarks': '王明显涨价', 'customer.coverageArea': '王明镇', ...said }
+  for (let shop = 1; shop <= 40; shop += 1)
+    await filler.create({ 'customer.name': `宁波大华${shop}号店`, ...chance, ...(shop === 30 ? named : {}) })
+  const asked = { customerId: id, subject: principal, scope: 'all' } as const
+  const { places, placesTotal } = await signers.generalManager.ask('personal.erasurePreview', asked)
+  expect([places.length, placesTotal]).toEqual([121, 121])
+  expect(places.map(({ byChance }) => byChance)).toEqual([false, ...Array.from({ length: 120 }, () => true)])
+  expect(places[0]).toMatchObject({ kind: 'other', excerpt: '先问王明', stays: true })
+})
+
 test('what a check found is a name alone goes as a box does, and is no sentence to look at', async () => {
   const company = await companyAtWork()
   const { signers, verifier } = company

@@ -1,5 +1,5 @@
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
-import type { erasureCalls } from '../../../../shared/contract/erasure-calls.ts'
+import type { erasureCalls, FreeTextPlace } from '../../../../shared/contract/erasure-calls.ts'
 import { textAt } from '../../../../shared/catalogue/derive/value.ts'
 import { loadCustomerValues } from '../../repositories/customer-files.ts'
 import type { Context } from '../context.ts'
@@ -10,7 +10,8 @@ import { forgettingOf } from './forgetting.ts'
 import { placesOf } from './places.ts'
 import { erasePerson, tryErasure } from './erase-person.ts'
 
-const mostPlaces = 100
+// What is left is told once, so that all of it has to be on the screen before the person is gone.
+const mostPlaces = 5000
 
 /** What an erasure would be about. Throws CallFailure `not-found`, `busy`. */
 function previewErasure(
@@ -35,12 +36,14 @@ function previewErasure(
       addedAt,
       goes: going.has(id),
     })),
-    places: places.sort((a, b) => Number(b.stays) - Number(a.stays)).slice(0, mostPlaces),
+    places: places.sort((a, b) => rank(a) - rank(b)).slice(0, mostPlaces),
     placesTotal: places.length,
     elsewhere: namesakesOf(db, customerId, subject),
     backups: backupsLeft(dataDir, clock()),
   }
 }
+
+const rank = ({ byChance, stays }: FreeTextPlace) => (byChance ? 2 : stays ? 0 : 1)
 
 function namesakesOf(db: Context['db'], customerId: number, subject: string): string[] {
   const values = loadCustomerValues(db, customerId) ?? {}

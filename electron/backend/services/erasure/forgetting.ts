@@ -145,6 +145,7 @@ const kinds: Readonly<Record<string, Telling['kind']>> = {
   name: 'name',
   phone: 'phone',
   homePhone: 'phone',
+  homeAddress: 'address',
   [accountPath]: 'account',
 }
 

@@ -1,12 +1,13 @@
 import { splitPhones } from '../../../../shared/domain/contact.ts'
 import { foldWidth } from '../../../../shared/domain/width.ts'
+import { aloneOf } from './name-alone.ts'
 
 /** Stands in a sentence in the place of what told of a person; the same in every language, on screens and on paper. */
 export const blackedOut = '███'
 
 /** Something that was said of a person and tells that person from others wherever it stands. */
 export interface Telling {
-  readonly kind: 'name' | 'phone' | 'account' | 'text'
+  readonly kind: 'name' | 'phone' | 'account' | 'address' | 'text'
   readonly text: string
   /** Behind a mask on the screen. */
   readonly isDelicate: boolean
@@ -15,9 +16,14 @@ export interface Telling {
 /** Looks for a person in sentences that anybody wrote about anything. */
 export interface Mentions {
   readonly isIn: (text: string) => boolean
+  /**
+   * Whether it most likely speaks of the person by chance: a name of two characters stands inside other words, or a sentence about
+   * another customer (`isOthers`) says the same of somebody as is said of the person.
+   */
+  readonly isByChance: (text: string, isOthers: boolean) => boolean
   /** The sentence without what is certainly the person's. */
   readonly blackOut: (text: string) => string
-  /** The words around the first mention, delicate ones masked. */
+  /** The words around the first mention that is none by chance, else around the first, delicate ones masked. */
   readonly excerpt: (text: string) => string
 }
 
@@ -34,19 +40,29 @@ export function mentionsOf(
     .flatMap(telling => patternsOf(telling).map(pattern => ({ telling, pattern })))
     // The longest first: a number goes with its country and area.
     .sort((a, b) => b.pattern.source.length - a.pattern.source.length)
-  const isOthers = (pattern: RegExp, { kind }: Telling) =>
+  const isAnothers = (pattern: RegExp, { kind }: Telling) =>
     others.values.some(value => value.search(pattern) >= 0) ||
     (kind === 'name' && others.names.some(name => name.search(pattern) >= 0))
-  const certain = searched.filter(({ telling, pattern }) => !isShortName(telling) && !isOthers(pattern, telling))
+  const certain = searched.filter(({ telling, pattern }) => !isShortName(telling) && !isAnothers(pattern, telling))
   const delicate = searched.filter(({ telling }) => telling.isDelicate)
   const all = searched.map(({ pattern }) => pattern)
+  const meaning = searched.map(({ telling, pattern }) => ({
+    isPlain: telling.kind === 'text',
+    pattern: isShortName(telling) ? aloneOf(pattern) : pattern,
+  }))
+  const meant = meaning.map(({ pattern }) => pattern)
+  const meantElsewhere = meaning.filter(({ isPlain }) => !isPlain).map(({ pattern }) => pattern)
+  const isOneIn = (text: string, patterns: readonly RegExp[]) => patterns.some(pattern => text.search(pattern) >= 0)
   return {
-    isIn: text => all.some(pattern => text.search(pattern) >= 0),
+    isIn: text => isOneIn(text, all),
+    isByChance: (text, isOthers) => !isOneIn(text, isOthers ? meantElsewhere : meant),
     blackOut: text => certain.reduce((left, { pattern }) => left.replace(pattern, blackedOut), text),
     excerpt: text => {
       const masked = delicate.reduce((left, { pattern }) => left.replace(pattern, maskSign), text)
-      const places = [new RegExp(maskSign, 'u'), ...all].map(pattern => masked.search(pattern)).filter(at => at >= 0)
-      return around(masked, Math.min(...places)).replaceAll(maskSign, '****')
+      const placesOf = (patterns: readonly RegExp[]) =>
+        patterns.map(pattern => masked.search(pattern)).filter(at => at >= 0)
+      const likely = placesOf([new RegExp(maskSign, 'u'), ...meant])
+      return around(masked, Math.min(...(likely.length > 0 ? likely : placesOf(all)))).replaceAll(maskSign, '****')
     },
   }
 }

@@ -55,7 +55,8 @@ export function placesOf(
     if (listed.has(key) || (kind === 'history' && !stays)) return []
     listed.add(key).add(kind === 'box' ? detail : stays ? text : key)
     const excerpt = mayBeTold(kind, detail, rights) ? mentions.excerpt(text) : null
-    return [{ customerNo, kind, record, detail, stays, excerpt }]
+    const byChance = stays && mentions.isByChance(text, customerNo !== null)
+    return [{ customerNo, kind, record, detail, stays, byChance, excerpt }]
   })
 }
 

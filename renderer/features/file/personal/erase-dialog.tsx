@@ -49,13 +49,16 @@ export function EraseDialog({ due, notes, requests, onErased, ...about }: EraseD
   const erase = async ({ reason, password, ...answers }: Answers, requestId: string) => {
     const refused = await request.note()
     if (refused) return refused
-    const left = (preview.data?.places ?? []).filter(({ stays }) => stays)
+    const { places = [], placesTotal = 0 } = preview.data ?? {}
+    const left = places.filter(({ stays }) => stays)
+    const unlisted = placesTotal - places.length
     const order = { customerId, subject, scope: answers.scope, reason: reason.trim(), password }
     const outcome = await send('personal.erase', { requestId, ...order })
     if (!outcome.ok) return outcome
     onErased()
     if (left.length === 0) void message.success(t('personal.erased'))
-    else void modal.info({ title: t('personal.erased'), width: 720, content: <Left places={left} /> })
+    else
+      void modal.info({ title: t('personal.erased'), width: 720, content: <Left places={left} unlisted={unlisted} /> })
     return (await request.end()) ?? outcome
   }
   return (
@@ -94,12 +97,12 @@ export function EraseDialog({ due, notes, requests, onErased, ...about }: EraseD
 }
 
 /** What is left to look at after an erasure; it is not told a second time, as nobody knows the person any more. */
-function Left({ places }: { places: readonly FreeTextPlace[] }) {
+function Left({ places, unlisted }: { places: readonly FreeTextPlace[]; unlisted: number }) {
   const { t } = useTranslation()
   return (
     <>
       <p>{t('personal.placesLeft')}</p>
-      <ErasePlaces places={places} total={places.length} />
+      <ErasePlaces places={places} total={places.length + unlisted} />
     </>
   )
 }

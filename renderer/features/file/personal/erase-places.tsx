@@ -1,3 +1,5 @@
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { labelOf } from '../../../../shared/catalogue/derive/display.ts'
 import { isBesideForms } from '../../../../shared/catalogue/derive/sections.ts'
@@ -15,15 +17,57 @@ interface ErasePlacesProps {
 // A longer list would push the password out of sight.
 const shortList = 4
 
-/** 也出现在这些文字里: the sentences that speak of a person, and what becomes of each. */
+/**
+ * 也出现在这些文字里: the sentences that speak of a person, and what becomes of each. Those that most likely do so by chance are folded, and
+ * counted by themselves.
+ */
 export function ErasePlaces({ places, total }: ErasePlacesProps) {
   const { t } = useTranslation()
-  const placeName = usePlaceName()
+  const likely = places.filter(({ byChance }) => !byChance)
+  const byChance = places.filter(place => place.byChance)
+  const unlisted = total - places.length
   return (
-    <details className="erase-places" open={total <= shortList}>
-      <summary>{t('personal.places', { count: total })}</summary>
+    <div className="erase-places">
+      {likely.length > 0 && (
+        <PlaceList
+          isOpen={likely.length <= shortList}
+          title={t('personal.places', { count: likely.length })}
+          places={likely}
+          isExplained
+        />
+      )}
+      {byChance.length > 0 && (
+        <PlaceList
+          isOpen={false}
+          title={t('personal.placesByChance', { count: byChance.length })}
+          places={byChance}
+          isExplained={likely.length === 0}
+        />
+      )}
+      {unlisted > 0 && <p className="note-inline">{t('personal.placesUnlisted', { count: unlisted })}</p>}
+    </div>
+  )
+}
+
+interface PlaceListProps {
+  readonly isOpen: boolean
+  readonly title: string
+  readonly places: readonly FreeTextPlace[]
+  readonly isExplained: boolean
+}
+
+const atOnce = 50
+
+function PlaceList({ isOpen, title, places, isExplained }: PlaceListProps) {
+  const { t } = useTranslation()
+  const placeName = usePlaceName()
+  const [shown, setShown] = useState(atOnce)
+  const more = Math.min(atOnce, places.length - shown)
+  return (
+    <details open={isOpen}>
+      <summary>{title}</summary>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached with the keyboard */}
-      <div className="erase-list" tabIndex={0} role="region" aria-label={t('personal.places', { count: total })}>
+      <div className="erase-list" tabIndex={0} role="region" aria-label={title}>
         <table className="plain">
           <thead>
             <tr>
@@ -33,7 +77,7 @@ export function ErasePlaces({ places, total }: ErasePlacesProps) {
             </tr>
           </thead>
           <tbody>
-            {places.map((place, index) => (
+            {places.slice(0, shown).map((place, index) => (
               <tr key={`${index}/${place.customerNo}/${place.kind}/${place.record}/${place.detail}`}>
                 <th scope="row">{placeName(place)}</th>
                 <td>{place.excerpt ?? t('personal.hidden')}</td>
@@ -44,11 +88,18 @@ export function ErasePlaces({ places, total }: ErasePlacesProps) {
             ))}
           </tbody>
         </table>
+        {more > 0 && (
+          <Button size="small" onClick={() => setShown(shown + atOnce)}>
+            {t('personal.placesMore', { count: more })}
+          </Button>
+        )}
       </div>
-      <p className="note-inline">
-        {places.some(({ stays }) => !stays) && t('personal.placesGo')}{' '}
-        {places.some(({ stays }) => stays) && t('personal.placesStay')}
-      </p>
+      {isExplained && (
+        <p className="note-inline">
+          {places.some(({ stays }) => !stays) && t('personal.placesGo')}{' '}
+          {places.some(({ stays }) => stays) && t('personal.placesStay')}
+        </p>
+      )}
     </details>
   )
 }
