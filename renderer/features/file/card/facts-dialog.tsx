@@ -1,6 +1,7 @@
 import { App, Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Card } from '../../../../shared/contract/extra-calls.ts'
+import { freeTextWarning } from '../../../../shared/domain/warnings.ts'
 import { useFile } from '../../../form/file-context.ts'
 import { useCall } from '../../../transport/use-call.ts'
 import { DayInput } from '../../../ui/day-input.tsx'
@@ -20,8 +21,11 @@ export function FactsDialog({ card, onClose }: { card: Card; onClose: () => void
   const { today } = useFile()
   const command = useCardCommand()
   const people = useCall('accounts.people', {})
+  const [form] = Form.useForm<Answers>()
+  const warning = freeTextWarning(Form.useWatch('noCodeReason', form) ?? '')
   return (
     <FormDialog<Answers>
+      form={form}
       title={t('extra.facts')}
       okText={t('common.save')}
       initial={{
@@ -67,7 +71,17 @@ export function FactsDialog({ card, onClose }: { card: Card; onClose: () => void
           options={people.data?.people.map(person => ({ value: person.id, label: person.name })) ?? []}
         />
       </Form.Item>
-      <Form.Item name="noCodeReason" label={t('extra.noCodeReason')} extra={t('extra.noCodeReasonMeans')}>
+      <Form.Item
+        name="noCodeReason"
+        label={t('extra.noCodeReason')}
+        extra={t('extra.noCodeReasonMeans')}
+        {...(warning && {
+          validateStatus: 'warning',
+          help: (
+            <span className="remark-warning">{t(`warnings.${warning.code}`, { word: warning.facts?.word ?? '' })}</span>
+          ),
+        })}
+      >
         <Input autoComplete="off" maxLength={200} />
       </Form.Item>
     </FormDialog>
