@@ -2,10 +2,9 @@ import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { Input, Output } from '../../shared/contract/contract.ts'
 import type { CallError } from '../../shared/contract/errors.ts'
+import { pageSize } from '../../shared/contract/list-shapes.ts'
 import { transport } from './index.ts'
 import { CallFailed, callKey, valueOf } from './use-call.ts'
-
-const pageSize = 100
 
 /** The calls that answer a long list page by page. */
 type ListCall = 'customers.list' | 'applications.list' | 'imports.rows' | 'duplicates.pairs'

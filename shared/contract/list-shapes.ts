@@ -2,6 +2,12 @@ import * as z from 'zod'
 import { type ListColumn, listColumn } from '../catalogue/list-columns.ts'
 import { isPartialDate } from '../domain/partial-date.ts'
 
+/**
+ * How many rows of a long list the page asks for at once: more than an office screen shows, and not many more, since reading them is
+ * half of what a search takes.
+ */
+export const pageSize = 50
+
 // Which of its own boxes a company has, and of which kind, stands in its database alone.
 const isExtraKey = (key: string) => /^extra\.[1-9]\d{0,8}$/.test(key)
 

@@ -9,7 +9,7 @@ import { randomUUID } from 'node:crypto'
 import ExcelJS from 'exceljs'
 import { watchPeak } from './peak.mjs'
 
-const list = { search: '', archived: false, sort: 'customer.name', descending: false, offset: 0, limit: 100 }
+const list = { search: '', archived: false, sort: 'customer.name', descending: false, offset: 0, limit: 50 }
 const pause = 50 // ms between two of the calls that are made meanwhile
 const [kind, ...rest] = process.argv.slice(2)
 const peak = watchPeak()

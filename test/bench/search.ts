@@ -1,6 +1,7 @@
 import { all } from '../../electron/backend/database/connection.ts'
 import { createRandom, type Random } from '../../electron/backend/sample/random.ts'
 import { nameReadings } from '../../electron/backend/search/pinyin.ts'
+import { pageSize } from '../../shared/contract/list-shapes.ts'
 import { textAt } from '../../shared/catalogue/derive/value.ts'
 import type { Values } from '../../shared/catalogue/field.ts'
 import { splitPhones } from '../../shared/domain/contact.ts'
@@ -21,7 +22,14 @@ const scan = 'SELECT customer_id AS id FROM customer_search WHERE facts LIKE @pa
 
 /** The first page of the list, in the order in which it opens. */
 export async function measureFirstPage(desk: Desk, customers: number, rounds: number): Promise<Measurement> {
-  const page = { search: '', archived: false, sort: 'customer.name', descending: false, offset: 0, limit: 100 } as const
+  const page = {
+    search: '',
+    archived: false,
+    sort: 'customer.name',
+    descending: false,
+    offset: 0,
+    limit: pageSize,
+  } as const
   const series: Series[] = []
   for (let round = 0; round <= rounds; round++) {
     const times: Series = []
@@ -55,7 +63,7 @@ export async function measureSearch(desk: Desk, customers: number, rounds: numbe
 async function searchAll(desk: Desk, texts: readonly string[]): Promise<{ ours: Series; scans: Series }> {
   const ours: Series = []
   const scans: Series = []
-  const page = { archived: false, sort: 'customer.name', descending: false, offset: 0, limit: 100 } as const
+  const page = { archived: false, sort: 'customer.name', descending: false, offset: 0, limit: pageSize } as const
   for (const search of texts) {
     const found = await timed(() => desk.ask('customers.list', { ...page, search }))
     const scanned = await timed(() => all<{ id: number }>(desk.db, scan, { part: `%${search}%` }))

@@ -3,7 +3,7 @@ import type { FactKind } from '../../../shared/domain/fact-kinds.ts'
 import { all, type Cell, type Connection, one, type Row } from '../database/connection.ts'
 import { mostShared } from '../search/grams.ts'
 import { type Pattern, patternsOf, placeOf } from '../search/patterns.ts'
-import { segmentSize, unpackPlaces } from '../search/postings.ts'
+import { markPlaces, mostBytes, placesIn, segmentSize } from '../search/postings.ts'
 import { kindOf, kindSign } from '../search/search-text.ts'
 
 /** How well a customer fits, the best first: its number, all of its name, what a name or its readings begin with, anything else (rules 15). */
@@ -27,11 +27,9 @@ export function findCustomers(db: Connection, words: readonly string[]): Found {
   const fresh = all<{ id: number }>(db, 'SELECT customer_id AS id FROM search_fresh').map(({ id }) => id)
   for (const id of fresh) marks[id] = unknown
   patterns.forEach((ways, index) => {
-    const isWanted = (id: number) => marks[id] === index
-    const take = (id: number) => {
-      if (marks[id] === index) marks[id] = index + 1
-    }
-    for (const way of ways) eachHit(db, way, isWanted, take)
+    const hits = new Uint8Array(marks.length)
+    for (const way of ways) markHits(db, way, id => marks[id] === index, hits)
+    for (let id = 0; id < marks.length; id++) if (hits[id] === 1 && marks[id] === index) marks[id] = index + 1
   })
   for (const id of fresh) marks[id] = 0
   for (const id of freshHits(db, patterns)) marks[id] = words.length
@@ -70,17 +68,17 @@ function ranked(
 type Raise = (rank: number, ways: readonly Pattern[]) => boolean
 
 function raiseByIndex(db: Connection, marks: Uint8Array, fresh: readonly number[]): Raise {
-  const isFresh = new Set(fresh)
   return (rank, ways) => {
+    const hits = new Uint8Array(marks.length)
+    for (const way of ways) markHits(db, way, id => (marks[id] ?? 0) > rank, hits)
+    for (const id of fresh) hits[id] = 0
+    if (fresh.length > 0) for (const id of freshHits(db, [ways])) hits[id] = 1
     let isTaken = false
-    const isWorse = (id: number) => (marks[id] ?? 0) > rank
-    const improve = (id: number) => {
-      if (!isWorse(id)) return
+    for (let id = 0; id < marks.length; id++) {
+      if (hits[id] !== 1 || (marks[id] ?? 0) <= rank) continue
       marks[id] = rank
       isTaken = true
     }
-    for (const way of ways) eachHit(db, way, isWorse, id => isFresh.has(id) || improve(id))
-    if (fresh.length > 0) for (const id of freshHits(db, [ways])) improve(id)
     return isTaken
   }
 }
@@ -106,38 +104,46 @@ interface Posting {
   readonly places: Buffer
 }
 
+/** Without the places where they are more than few. */
+interface FewPosting {
+  readonly segment: number
+  readonly places: Buffer | null
+}
+
 const postingsOf = `
   SELECT s.segment, g.places FROM search_segments s CROSS JOIN search_grams g ON g.part = s.part AND g.gram = ?`
+// Of those that many share it is enough that they are there.
+const fewPostingsOf = `
+  SELECT s.segment, CASE WHEN length(g.places) <= ? THEN g.places END AS places
+  FROM search_segments s CROSS JOIN search_grams g ON g.part = s.part AND g.gram = ?`
 const postingsBetween = `
   SELECT s.segment, g.places FROM search_segments s CROSS JOIN search_grams g ON g.part = s.part AND g.gram >= ? AND g.gram < ?
   WHERE length(g.gram) = ?`
 
-/** Hands over everybody who is found in the index, maybe more than once; whoever is not wanted does not have to be read. */
-function eachHit(
-  db: Connection,
-  pattern: Pattern,
-  isWanted: (id: number) => boolean,
-  take: (id: number) => void,
-): void {
+/** Marks everybody by id who is found in the index; whoever is not wanted does not have to be read. */
+function markHits(db: Connection, pattern: Pattern, isWanted: (id: number) => boolean, hits: Uint8Array): void {
   const signs = Array.from(pattern.text)
   const settled = new Set<number>()
   const candidates: number[] = []
   for (const { segment, places } of wholePattern(db, pattern, signs.length)) {
     settled.add(segment)
-    for (const place of unpackPlaces(places)) take(segment * segmentSize + place)
+    markPlaces(places, segment * segmentSize, hits)
   }
   const segments = one<{ count: number }>(db, 'SELECT count(*) AS count FROM search_segments')?.count ?? 0
   // Where the whole is not kept, its longest beginning is, with few customers who have to be read.
   for (let length = signs.length - (pattern.last ? 0 : 1); length > 0 && settled.size < segments; length--) {
-    for (const { segment, places } of all<Posting>(db, postingsOf, [signs.slice(0, length).join('')])) {
+    const beginning = signs.slice(0, length).join('')
+    for (const { segment, places } of all<FewPosting>(db, fewPostingsOf, [mostBytes(mostShared), beginning])) {
       if (settled.has(segment)) continue
       settled.add(segment)
-      const few = unpackPlaces(places)
       // What more customers share is followed by longer grams, and there was none.
-      if (few.length <= mostShared) candidates.push(...few.map(place => segment * segmentSize + place).filter(isWanted))
+      const few = places ? placesIn(places) : []
+      if (few.length > mostShared) continue
+      const ids = few.map(place => segment * segmentSize + place)
+      candidates.push(...ids.filter(id => hits[id] !== 1 && isWanted(id)))
     }
   }
-  if (candidates.length > 0) for (const id of proven(db, pattern, candidates)) take(id)
+  if (candidates.length > 0) for (const id of proven(db, pattern, candidates)) hits[id] = 1
 }
 
 function wholePattern(db: Connection, { text, last }: Pattern, length: number): Posting[] {

@@ -21,23 +21,36 @@ export function packPlaces(places: readonly number[]): Buffer {
   return map
 }
 
-/** The places that were stored. */
-export function unpackPlaces(packed: Buffer): number[] {
-  const places: number[] = []
+/** Marks the places that were stored, counted from `first`. */
+export function markPlaces(packed: Buffer, first: number, marks: Uint8Array): void {
   if (packed.length < mapBytes) {
-    let [place, distance, shift] = [-1, 0, 0]
+    let [place, distance, shift] = [first - 1, 0, 0]
     for (const byte of packed) {
       distance |= (byte & 127) << shift
       shift += 7
       if (byte > 127) continue
-      places.push((place += distance))
+      place += distance
+      marks[place] = 1
       distance = shift = 0
     }
-    return places
+    return
   }
   for (let at = 0; at < mapBytes; at++) {
     let byte = packed[at] ?? 0
-    for (let place = at << 3; byte !== 0; byte >>= 1, place++) if (byte & 1) places.push(place)
+    for (let place = first + (at << 3); byte !== 0; byte >>= 1, place++) if (byte & 1) marks[place] = 1
   }
+}
+
+/** The places that were stored, in their order. */
+export function placesIn(packed: Buffer): number[] {
+  const marks = new Uint8Array(segmentSize)
+  markPlaces(packed, 0, marks)
+  const places: number[] = []
+  for (let place = marks.indexOf(1); place >= 0; place = marks.indexOf(1, place + 1)) places.push(place)
   return places
+}
+
+/** How many bytes so many places take at most: no distance within a segment takes more than two. */
+export function mostBytes(places: number): number {
+  return 2 * places
 }
