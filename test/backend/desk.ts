@@ -63,8 +63,8 @@ interface DeskOptions {
 
 /** Starts a backend on a folder; it is closed after the test. */
 export function deskAt(dir: string, options: DeskOptions = {}): Desk {
-  // A password that costs little: a test is about who knows it, not about who guesses it.
-  const usual = { dataDir: dir, sample: false, version: '1.2.3', workerPath, passwordCost: 2 ** 10 }
+  // A password that costs next to nothing: a test is about who knows it, not about who guesses it, and the making of a company asks for dozens.
+  const usual = { dataDir: dir, sample: false, version: '1.2.3', workerPath, passwordCost: 2 ** 4 }
   const backend = createBackend({ ...usual, ...options })
   onTestFinished(() => backend.close())
   const as: Desk['as'] = async (who, password) => {
