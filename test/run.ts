@@ -15,17 +15,20 @@ async function run(chosen: readonly Stage[]): Promise<void> {
   const failed = results.filter(({ counts }) => counts.failed > 0)
   const total = addCounts(results.map(({ counts }) => counts))
   for (const { stage, counts } of failed) {
-    write(`\nfailed: ${stage.name}`)
+    write(`\nfailed: ${titleOf(stage)}`)
     for (const name of counts.failures) write(`  ✘ ${name}`)
   }
   write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
   process.exitCode = total.failed > 0 ? 1 : 0
 }
 
-async function runStage({ name, run: runIt }: Stage): Promise<Counts> {
+const titleOf = ({ names }: Stage) => names.join(' + ')
+
+async function runStage(stage: Stage): Promise<Counts> {
+  const name = titleOf(stage)
   write(`\n── ${name}`)
   const start = performance.now()
-  const counts = await runIt().catch(error => {
+  const counts = await stage.run(stage.names).catch(error => {
     say(`${name} could not be run: ${String(error)}`)
     return checkCounts(false)
   })
@@ -41,11 +44,18 @@ process.once('SIGINT', () => {
   interrupted = true
 })
 
-const names = process.argv.slice(2)
-const unknown = names.filter(name => !stages.some(stage => stage.name === name))
+/** What is left of a stage when only some names are asked for; nothing of one that is not among them. */
+function part(stage: Stage, asked: readonly string[]): Stage[] {
+  const names = stage.names.filter(name => asked.length === 0 || asked.includes(name))
+  return names.length > 0 ? [{ ...stage, names }] : []
+}
+
+const asked = process.argv.slice(2)
+const known = stages.flatMap(({ names }) => names)
+const unknown = asked.filter(name => !known.includes(name))
 if (unknown.length > 0) {
-  say(`there is no stage ${unknown.join(', ')}; the stages are ${stages.map(stage => stage.name).join(', ')}.`)
+  say(`there is no stage ${unknown.join(', ')}; the stages are ${known.join(', ')}.`)
   process.exitCode = 2
 } else {
-  await run(names.length > 0 ? stages.filter(stage => names.includes(stage.name)) : stages)
+  await run(stages.flatMap(stage => part(stage, asked)))
 }

@@ -18,11 +18,11 @@ export async function check(script: string, ...args: string[]): Promise<Counts> 
   return checkCounts((await runNode(script, args)) === 0)
 }
 
-/** Runs the vitest tests of one folder of test/. */
-export async function vitest(folder: string): Promise<Counts> {
-  const report = freshReport(`vitest-${folder}`)
+/** Runs the vitest tests of some folders of test/. */
+export async function vitest(folders: readonly string[]): Promise<Counts> {
+  const report = freshReport(`vitest-${folders.join('-')}`)
   const script = path.join(modules, 'vitest/vitest.mjs')
-  const args = ['run', '-c', 'test/vitest.config.ts', `test/${folder}/`]
+  const args = ['run', '-c', 'test/vitest.config.ts', ...folders.map(folder => `test/${folder}/`)]
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   return readVitestReport(report, await runNode(script, [...args, ...reporters]))
 }
