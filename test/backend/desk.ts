@@ -63,10 +63,16 @@ interface DeskOptions {
 
 /** Starts a backend on a folder; it is closed after the test. */
 export function deskAt(dir: string, options: DeskOptions = {}): Desk {
+  const desk = openDesk(dir, options)
+  onTestFinished(() => desk.backend.close())
+  return desk
+}
+
+/** Starts a backend on a folder, which whoever asks for it closes. */
+export function openDesk(dir: string, options: DeskOptions = {}): Desk {
   // A password that costs next to nothing: a test is about who knows it, not about who guesses it, and the making of a company asks for dozens.
   const usual = { dataDir: dir, sample: false, version: '1.2.3', workerPath, passwordCost: 2 ** 4 }
   const backend = createBackend({ ...usual, ...options })
-  onTestFinished(() => backend.close())
   const as: Desk['as'] = async (who, password) => {
     const caller = callerOf(backend)
     await caller.signIn(who, password)

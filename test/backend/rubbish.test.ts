@@ -1,17 +1,31 @@
 import { randomUUID } from 'node:crypto'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { databaseFile } from '../../electron/backend/database/data-folder.ts'
 import { todayKeys } from '../../shared/contract/application-calls.ts'
 import { type CallName, contract } from '../../shared/contract/contract.ts'
 import { callErrorSchema } from '../../shared/contract/errors.ts'
 import { applicationKinds, decisions } from '../../shared/domain/application.ts'
 import { posts, roles } from '../../shared/domain/roles.ts'
 import { attachmentKinds, verificationItems } from '../../shared/domain/verification.ts'
-import { type Caller, type Desk, deskPassword, listing, readyDesk } from './desk.ts'
+import {
+  type Caller,
+  type Desk,
+  deskAt,
+  deskPassword,
+  firstRun,
+  listing,
+  openDesk,
+  readyDesk,
+  temporaryFolder,
+} from './desk.ts'
 import { looking } from './logged.ts'
 
 const names = Object.keys(contract) as CallName[]
-const path = fc.constantFrom(
+const boxPath = fc.constantFrom(
   'customer.name',
   'customer.capital',
   'people.buyer.1.name',
@@ -85,7 +99,7 @@ const named = {
   dropId: mostly(fc.constant(2)),
   keepRevision: mostly(fc.constant(1)),
   dropRevision: mostly(fc.constant(1)),
-  choices: mostly(fc.dictionary(path, fc.constantFrom('keep', 'drop', 'both'))),
+  choices: mostly(fc.dictionary(boxPath, fc.constantFrom('keep', 'drop', 'both'))),
   to: mostly(id, day),
   from: mostly(day),
   on: mostly(day),
@@ -141,10 +155,10 @@ const named = {
   action: mostly(fc.constantFrom('', 'application.submit', "'")),
   anchor: mostly(fc.constantFrom(null, '0123456789ab')),
   scope: mostly(fc.constantFrom('mine', 'pending', 'all')),
-  paths: mostly(fc.array(path, { maxLength: 3 })),
-  values: mostly(fc.dictionary(path, value)),
-  changes: mostly(fc.dictionary(path, fc.oneof(fc.record({ from: value, to: value }), fc.anything()))),
-  cells: mostly(fc.dictionary(path, fc.oneof(fc.record({ from: value, value, entry: value }), fc.anything()))),
+  paths: mostly(fc.array(boxPath, { maxLength: 3 })),
+  values: mostly(fc.dictionary(boxPath, value)),
+  changes: mostly(fc.dictionary(boxPath, fc.oneof(fc.record({ from: value, to: value }), fc.anything()))),
+  cells: mostly(fc.dictionary(boxPath, fc.oneof(fc.record({ from: value, value, entry: value }), fc.anything()))),
   search: mostly(text),
   archived: mostly(fc.boolean()),
   sort: mostly(fc.constant('pinyin')),
@@ -156,7 +170,7 @@ const named = {
   fileName: mostly(fc.constantFrom('a.pdf', '../a.pdf', 'CON', '.')),
   ids: mostly(fc.array(fc.oneof(fc.constant(99), value), { maxLength: 3 })),
   forms: mostly(fc.array(value, { maxLength: 3 })),
-  columns: mostly(fc.array(path, { maxLength: 3 })),
+  columns: mostly(fc.array(boxPath, { maxLength: 3 })),
   selection: value,
   language: mostly(fc.constantFrom('zh-CN', 'en')),
   withDelicate: mostly(fc.boolean()),
@@ -173,9 +187,20 @@ async function answers(caller: Pick<Desk, 'session'>, desk: Desk, name: string, 
   return code
 }
 
-/** A desk with a customer, a draft of an application, and somebody who may do whatever the administrator may not. */
-async function deskWithEverything() {
-  const desk = await readyDesk()
+let prepared: string
+
+beforeAll(async () => {
+  prepared = mkdtempSync(path.join(tmpdir(), 'kehu-rubbish-'))
+  const desk = openDesk(prepared)
+  await desk.ask('app.setUp', firstRun)
+  await everythingInHand(desk)
+  await desk.backend.close()
+})
+
+afterAll(() => rmSync(prepared, { recursive: true }))
+
+/** A customer, a draft of an application, and somebody who may do whatever the administrator may not. */
+async function everythingInHand(desk: Desk): Promise<void> {
   await desk.create({ 'customer.name': '甲' })
   const everything = ['filler', 'verifier', 'accountant', 'auditor'] as const
   const { id: account } = await desk.addAccount({ name: '周敏', roles: everything })
@@ -183,11 +208,20 @@ async function deskWithEverything() {
   await desk.ask('policy.propose', { requestId: randomUUID(), change, reason: '' })
   const other = await desk.as(account)
   await other.ask('applications.begin', { requestId: randomUUID(), customerId: 1, kind: 'standing' })
-  return { desk, other, manager: await salesManager(desk, other) }
+  await addSalesManager(desk, other)
+}
+
+/** Each call gets a company of its own with that; it is made once, and each has a copy. */
+async function deskWithEverything() {
+  const dir = temporaryFolder()
+  copyFileSync(databaseFile(prepared), databaseFile(dir))
+  const desk = deskAt(dir)
+  await desk.signIn(firstRun.person)
+  return { desk, other: await desk.as('周敏'), manager: await desk.as('陈卫东') }
 }
 
 /** Somebody who holds the one post that merges customers. */
-async function salesManager(desk: Desk, decider: Caller): Promise<Caller> {
+async function addSalesManager(desk: Desk, decider: Caller): Promise<void> {
   await desk.create({ 'customer.name': '乙' })
   const { id: account } = await desk.addAccount({ name: '陈卫东', roles: ['auditor'] })
   const change = { kind: 'post', account, post: 'salesManager' } as const
@@ -199,7 +233,6 @@ async function salesManager(desk: Desk, decider: Caller): Promise<Caller> {
     reason: '',
     password: deskPassword,
   })
-  return await desk.as(account)
 }
 
 const administrators: readonly string[] = ['account.manage', 'policy.propose']
