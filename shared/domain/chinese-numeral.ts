@@ -52,39 +52,56 @@ export function isUnclearAmount(text: string): boolean {
   return text.length <= longestText && numeralsOnly.test(text) && unclear.test(text)
 }
 
-/** The digits of a number from the left; null where something else stands in it, or a unit that nothing stands before. */
-function placedDigits(text: string): readonly Placed[] | null {
-  let large: Placed[] = []
-  let section: Placed[] = []
-  const done: Placed[] = []
+/** A piece of a number up to the next digit: its digit, if it has one, and 万 or 亿 behind it. */
+interface Part {
+  readonly placed: Placed | undefined
+  readonly units: string
+}
+
+/** The pieces of a number from the left; null where something else stands in it. */
+function partsOf(text: string): readonly Part[] | null {
+  const parts: Part[] = []
   for (let rest = text; rest !== ''; ) {
     const [all = '', gap = '', written = '', unit = '', units = ''] = part.exec(rest) ?? []
+    const isFirst = parts.at(-1)?.units !== ''
     const place = places.findIndex((words, at) => at > 0 && unit !== '' && words.includes(unit))
-    const isBareTen = written === '' && place === 1 && (section.length === 0 || gap !== '')
-    if (written === '' && !isBareTen && (gap !== '' || unit !== '' || units === '')) return null
-    if (/[两兩]/.test(written) && (place === 1 || (unit === '' && text !== written + units && units === '')))
-      return null
-    if (written !== '' || isBareTen)
-      section.push({
-        digit: isBareTen ? 1 : valueOf(written),
-        place: Math.max(place, 0),
-        isNamed: unit !== '' || (section.length === 0 && units !== ''),
-        hasGap: gap !== '',
-      })
-    if (/[万萬]/.test(units)) {
-      if (section.length === 0 || large.length > 0) return null
-      large = raised(section, 4)
-      section = []
+    const isBareTen = written === '' && place === 1 && (isFirst || gap !== '')
+    const hasDigit = written !== '' || isBareTen
+    if (!hasDigit && (gap !== '' || unit !== '' || units === '')) return null
+    if (/[两兩]/.test(written) && (place === 1 || (unit === '' && units === '' && text !== written))) return null
+    const placed = {
+      digit: isBareTen ? 1 : valueOf(written),
+      place: Math.max(place, 0),
+      isNamed: unit !== '' || (isFirst && units !== ''),
+      hasGap: gap !== '',
     }
-    if (/[亿億]/.test(units)) {
-      if (done.length > 0 || large.length + section.length === 0) return null
-      done.push(...raised([...large, ...section], 8))
-      large = []
-      section = []
-    }
+    parts.push({ placed: hasDigit ? placed : undefined, units })
     rest = rest.slice(all.length)
   }
-  return [...done, ...large, ...section]
+  return parts
+}
+
+type Reader = (parts: readonly Part[]) => readonly Placed[] | null
+
+/** Reads digits of which those before a unit stand higher; null where the unit stands twice or nothing stands before it. */
+function under(unit: RegExp, by: number, read: Reader): Reader {
+  return parts => {
+    const at = parts.findIndex(({ units }) => unit.test(units))
+    if (at < 0) return read(parts)
+    const [high, low] = [parts.slice(0, at + 1), parts.slice(at + 1)]
+    const [above, below] = [read(high), read(low)]
+    if (!above || above.length === 0 || !below || low.some(({ units }) => unit.test(units))) return null
+    return [...raised(above, by), ...below]
+  }
+}
+
+const digitsOf: Reader = parts => parts.flatMap(({ placed }) => placed ?? [])
+const readParts = under(/[亿億]/, 8, under(/[万萬]/, 4, digitsOf))
+
+/** The digits of a number from the left; null where something else stands in it, or a unit that nothing stands before. */
+function placedDigits(text: string): readonly Placed[] | null {
+  const parts = partsOf(text)
+  return parts && readParts(parts)
 }
 
 const raised = (placed: readonly Placed[], by: number) => placed.map(one => ({ ...one, place: one.place + by }))
