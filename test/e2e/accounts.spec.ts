@@ -32,7 +32,7 @@ test.describe('the first run', () => {
 test.describe('signing in', () => {
   test.use({ programArguments: ['--sample'], person: '' })
 
-  test('five wrong passwords let the account rest, and nobody else', async ({ app }) => {
+  test('five wrong passwords let the account rest, and nobody else', { tag: '@page' }, async ({ app }) => {
     const { page } = app
     await expect(password(page)).toBeFocused()
     await expect(gate(page)).toContainText('所有人的密码都是 kehu-sample')
@@ -109,7 +109,7 @@ test.describe('a session', () => {
     await expect(box(page, 'customer.fax')).toHaveValue('0571-88661235')
   })
 
-  test('locks itself when nobody has touched the window for ten minutes', async ({ app }) => {
+  test('locks itself when nobody has touched the window for ten minutes', { tag: '@page' }, async ({ app }) => {
     const { page } = app
     await page.clock.install()
     await page.reload()

@@ -15,7 +15,7 @@ async function typeNew(page: Page, name: string): Promise<void> {
   await typeInto(page, 'customer.name', name)
 }
 
-test('a firm is made only once: refused, answered, found by a scan, merged', async ({ app }) => {
+test('a firm is made only once: refused, answered, found by a scan, merged', { tag: '@page' }, async ({ app }) => {
   const { page } = app
   const dialog = page.getByRole('dialog')
   const number = page.locator('.who .tag', { hasText: 'KH-' })

@@ -12,7 +12,9 @@ test.use({ programArguments: ['--sample'] })
 
 const customer = '嘉兴春茂'
 
-test('an administrator adds boxes without programming, and a filler answers them by the keyboard', async ({ app }) => {
+test('an administrator adds boxes without programming, and a filler answers them by the keyboard', {
+  tag: '@page',
+}, async ({ app }) => {
   const { page } = app
   await turnTo(page, 'boxes')
   for (const [name, kind] of [

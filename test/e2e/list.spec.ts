@@ -21,7 +21,9 @@ test('the list is walked by keyboard to its end, and a file is left to the same 
   await expect(page.locator('.grid-current .cell-customer-customerNo')).toHaveText(number)
 })
 
-test('a search as one types finds by Chinese, pinyin, initials, number and the end of a telephone', async ({ app }) => {
+test('a search as one types finds by Chinese, pinyin, initials, number and the end of a telephone', {
+  tag: '@page',
+}, async ({ app }) => {
   const { page } = app
   await page.getByRole('grid').waitFor()
   const row = page.getByRole('row').nth(3)
@@ -91,7 +93,7 @@ test('a column is sorted by and filtered from its head by keyboard, kept as a vi
   await expect(page.getByRole('columnheader', { name: '类别' })).toHaveCount(0)
 })
 
-test('Shift marks a run of rows, and Enter in the search opens what it finds', async ({ app }) => {
+test('Shift marks a run of rows, and Enter in the search opens what it finds', { tag: '@page' }, async ({ app }) => {
   const { page } = app
   await expect(page.getByRole('grid')).toBeFocused()
   for (const key of ['Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+PageDown']) await page.keyboard.press(key)

@@ -35,9 +35,9 @@ test('a delicate box is masked, shown for a minute by F4, changed meanwhile, and
   await expect(box(page, home)).toHaveValue('****')
 })
 
-test('a delicate box that was typed and not saved is masked when the draft is gone on with, shown by F4, and saved unseen', async ({
-  app,
-}) => {
+test('a delicate box that was typed and not saved is masked when the draft is gone on with, shown by F4, and saved unseen', {
+  tag: '@page',
+}, async ({ app }) => {
   let { page } = app
   await openCustomer(page, 'KH-0001')
   await page.keyboard.press('F4')
@@ -64,9 +64,9 @@ test('a delicate box that was typed and not saved is masked when the draft is go
   await expect(box(page, home)).toHaveValue('余杭良渚文化村')
 })
 
-test('what is masked beside the boxes is shown by the same key, also where the card itself has nothing to hide', async ({
-  app,
-}) => {
+test('what is masked beside the boxes is shown by the same key, also where the card itself has nothing to hide', {
+  tag: '@page',
+}, async ({ app }) => {
   const { page } = app
   await page.clock.install()
   await page.getByRole('grid').waitFor()
@@ -92,9 +92,9 @@ test('what is masked beside the boxes is shown by the same key, also where the c
   await expect(button).toHaveCount(0)
 })
 
-test('what somebody else wrote meanwhile in delicate boxes is masked in the choice, shown by F4, and kept unseen', async ({
-  app,
-}) => {
+test('what somebody else wrote meanwhile in delicate boxes is masked in the choice, shown by F4, and kept unseen', {
+  tag: '@page',
+}, async ({ app }) => {
   const { page } = app
   await page.clock.install()
   await openCustomer(page, 'KH-0001')

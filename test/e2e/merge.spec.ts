@@ -6,9 +6,9 @@ import { expect, test } from './fixtures.ts'
 
 test.use({ programArguments: ['--sample'] })
 
-test('two cards of the list become one by keyboard, the old link leads there, and it is taken back', async ({
-  app,
-}) => {
+test('two cards of the list become one by keyboard, the old link leads there, and it is taken back', {
+  tag: '@page',
+}, async ({ app }) => {
   const { page } = app
   await page.getByRole('grid').waitFor()
   await switchTo(page, '陈卫东')

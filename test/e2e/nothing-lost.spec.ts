@@ -67,7 +67,9 @@ test('a draft is offered whenever the file is opened, and nothing is typed over 
   await expect(box(page, 'customer.fax')).toHaveValue('0571-88661235')
 })
 
-test('a new card that is saved leaves the cursor, the undo and the typing where they are', async ({ app }) => {
+test('a new card that is saved leaves the cursor, the undo and the typing where they are', { tag: '@page' }, async ({
+  app,
+}) => {
   const { page } = app
   await page.getByRole('grid').waitFor()
   await page.keyboard.press('Alt+KeyN')
@@ -110,7 +112,7 @@ test('a draft outlives the save of another window, and what both changed is chos
   await expect(box(page, 'customer.fax')).toHaveValue('0571-11111111')
 })
 
-test('a text that is too long is kept as typed, with the reason beside it', async ({ app }) => {
+test('a text that is too long is kept as typed, with the reason beside it', { tag: '@page' }, async ({ app }) => {
   let { page } = app
   const long = '很长的名字'.repeat(1000)
   await openCustomer(page, customer)

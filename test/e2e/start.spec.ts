@@ -6,7 +6,9 @@ import { barriers } from './steps/axe.ts'
 import { keepPicture } from './steps/pictures.ts'
 import { goToRoute, signIn, specPassword } from './steps/sign-in.ts'
 
-test('the first run asks in words, in every language, and refuses to begin without answers', async ({ app }) => {
+test('the first run asks in words, in every language, and refuses to begin without answers', { tag: '@page' }, async ({
+  app,
+}) => {
   const { page } = app
   await page.getByLabel('公司名称').waitFor()
   expect.soft(await barriers(page), 'first run').toEqual([])

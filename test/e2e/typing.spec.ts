@@ -21,9 +21,9 @@ test('Enter moves on and Shift+Enter back, digits and Alt+digit pick, Delete emp
   await expect(box(page, 'customer.grade').locator('input:checked')).toHaveCount(0)
 })
 
-test('arrows go along a column of people and over its empty rows, and leave a text alone where the cursor still moves', async ({
-  app,
-}) => {
+test('arrows go along a column of people and over its empty rows, and leave a text alone where the cursor still moves', {
+  tag: '@page',
+}, async ({ app }) => {
   const { page } = app
   await openCustomer(page, customer)
   await typeInto(page, 'people.principal.1.name', '王建民')
@@ -83,9 +83,9 @@ test('what an input method composes is left alone until it is finished', async (
   expect(await boxInHand(page)).toBe('customer.developedOn')
 })
 
-test('a warning stands beside its box and never blocks; what can not be stored is refused with the reason', async ({
-  app,
-}) => {
+test('a warning stands beside its box and never blocks; what can not be stored is refused with the reason', {
+  tag: '@page',
+}, async ({ app }) => {
   const { page } = app
   await openCustomer(page, customer)
   await typeInto(page, 'customer.businessRegNo', '91350100M000100Y4Z')
