@@ -7,9 +7,12 @@ import { goToRoute, signInIfAsked } from '../e2e/steps/sign-in.ts'
 import type { Measurement, Series } from './measure.ts'
 import { benchPassword } from './desk.ts'
 
+const lines = '<p>杭州晨光商贸有限公司 0571-88000000</p>'.repeat(2000)
+
 /**
  * What a person at the window waits for, in this machine's Chromium on browser mode: a key in a KH002 box until it is painted, beside the
- * same key in an empty page; a frame while the list is scrolled; the memory that the list takes, beside the same window on 今日.
+ * same key in an empty page; a frame while the list is scrolled, beside a plain page of lines; the memory that the list takes, beside the
+ * same window on 今日.
  */
 export async function measureScreens(dir: string, customers: number, rounds: number): Promise<Measurement[]> {
   const home = path.join(dir, 'home')
@@ -20,15 +23,20 @@ export async function measureScreens(dir: string, customers: number, rounds: num
     const page = await host.start()
     await signInIfAsked(page, '林晓', benchPassword)
     const bare = await page.context().newPage()
-    await bare.setContent('<input autofocus>')
+    // What is scrolled goes by the same name as the list.
+    await bare.setContent(
+      `<input autofocus><div class="grid-customers" style="height: 90vh; overflow: auto">${lines}</div>`,
+    )
     const onToday = await heapOf(page)
     await showList(page)
-    const scrolled: Series[] = []
+    const [scrolled, bareScrolled]: [Series[], Series[]] = [[], []]
     const heaps: Series[] = []
     for (let round = 0; round < rounds; round++) {
       await page.bringToFront()
       scrolled.push(await framesOfScroll(page))
       heaps.push([(await heapOf(page)) - onToday])
+      await bare.bringToFront()
+      bareScrolled.push(await framesOfScroll(bare))
     }
     const [keys, bareKeys]: [Series[], Series[]] = [[], []]
     await goToRoute(page, '/customers/1/kh002')
@@ -49,7 +57,13 @@ export async function measureScreens(dir: string, customers: number, rounds: num
         rounds: keys,
         beside: { what: 'a key in an empty page', rounds: bareKeys },
       },
-      { work: 'a frame while the list is scrolled', customers, unit: 'ms', rounds: scrolled },
+      {
+        work: 'a frame while the list is scrolled',
+        customers,
+        unit: 'ms',
+        rounds: scrolled,
+        beside: { what: 'a plain page of lines', rounds: bareScrolled },
+      },
       { work: 'memory of the list', customers, unit: 'MB', rounds: heaps },
     ]
   } finally {
