@@ -11,7 +11,12 @@ export function Gate({ label, children }: { label: string; children: ReactNode }
   useLayoutEffect(() => {
     const { current } = dialog
     current?.showModal()
-    return () => current?.close()
+    // A rule that asks the body whether it holds an open gate has the styles of all the page worked out anew at each key.
+    document.body.classList.add('gated')
+    return () => {
+      document.body.classList.remove('gated') // first, since what is hidden does not take the cursor back
+      current?.close()
+    }
   }, [])
   return createPortal(
     <dialog
