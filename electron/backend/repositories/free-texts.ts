@@ -207,7 +207,8 @@ export function putText(db: Connection, { source, row }: StoredText, text: strin
   if (put !== undefined && row !== null) run(db, put, { text, row })
 }
 
-const creditTexts = columnsOf('credit').filter(({ field }) => isFreeText(`credit.${field.key}`))
+/** The columns of a credit file that hold sentences. */
+export const creditTexts = columnsOf('credit').filter(({ field }) => isFreeText(`credit.${field.key}`))
 
 /** What every KH002 of a card says in one of its boxes for sentences, those of earlier years included. */
 export interface CreditText {

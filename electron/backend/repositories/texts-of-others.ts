@@ -2,7 +2,7 @@ import { columnsOf } from '../../../shared/catalogue/derive/columns.ts'
 import type { Path } from '../../../shared/catalogue/field.ts'
 import { type FreeTextKind, isFreeText } from '../../../shared/domain/free-text.ts'
 import { all, type Connection } from '../database/connection.ts'
-import { type StoredText, storedTexts, toldTexts } from './free-texts.ts'
+import { creditTexts, type StoredText, storedTexts, toldTexts } from './free-texts.ts'
 
 /** A sentence about another customer; in a box, `kind` is `other` and `detail` its path. */
 export interface OtherText {
@@ -49,7 +49,6 @@ function keyOf({ source, row, customer, record, detail, text }: StoredText): str
 }
 
 const cardTexts = columnsOf('customer').filter(({ field }) => isFreeText(`customer.${field.key}`))
-const creditTexts = columnsOf('credit').filter(({ field }) => isFreeText(`credit.${field.key}`))
 
 // What is written of somebody in a row of people, and what stands beside the boxes of a card.
 const besideBoxes = `SELECT customer_id, 'people.' || role || '.' || place || '.quality' AS path, quality AS text FROM people WHERE quality IS NOT NULL
