@@ -45,7 +45,7 @@ function Root() {
       theme={look}
       button={{ autoInsertSpace: false }}
     >
-      <App component={false} message={{ top: 96 }}>
+      <App component={false} message={{ top: 96, pauseOnHover: false }}>
         <ErrorBoundary>
           <KehuApp />
         </ErrorBoundary>
