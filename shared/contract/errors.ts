@@ -48,6 +48,7 @@ export const errorCodes = [
   'already-set-up',
   'not-ready', // the data is being opened or could not be opened
   'not-found',
+  'report-empty', // nothing stands under what was asked for, so no file is made
   'not-unique', // another customer has this number; `fields` names the box
   'duplicate-certain', // a customer with the same name or number is there; `fields` names the boxes
   'duplicate-probable', // a customer that is likely the same has to be answered first

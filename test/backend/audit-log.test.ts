@@ -314,7 +314,7 @@ test('a month of the log is a workbook with the head of the log at its foot', as
   expect(delivered).toMatchObject({ fileName: '日志封存 2026-11 2026-11-23.xlsx', download: order.requestId })
   expect(company.desk.backend.outboxFile(order.requestId)).toBeDefined()
   expect(await rowsAbout(by, 'audit.export')).toMatchObject([{ facts: { month: '2026-11' } }])
-  expect(await by.refusal('audit.export', { ...order, month: '2026-10' })).toMatchObject({ code: 'not-found' })
+  expect(await by.refusal('audit.export', { ...order, month: '2026-10' })).toMatchObject({ code: 'report-empty' })
 })
 
 test('a backup whose log was changed is not put back', async () => {

@@ -66,7 +66,7 @@ test('a register leaves out whom the selection excepts, and nobody else', async 
   const { download } = await desk.ask('exports.register', register([2, 4, 99]))
   const sheet = (await reopen(desk.backend.outboxFile(download ?? '')?.path ?? '')).getWorksheet('客户名册')
   expect(seenCells(sheet).map(cell => cell.value)).toEqual(['客户名称', '明珠', '明珠三店', '合计'])
-  expect(await desk.refusal('exports.register', register([1, 2, 3]))).toMatchObject({ code: 'not-found' })
+  expect(await desk.refusal('exports.register', register([1, 2, 3]))).toMatchObject({ code: 'report-empty' })
 })
 
 const reason = '寄给总公司存档'
@@ -103,7 +103,7 @@ test('an export that is stopped or finds nobody leaves nothing behind', async ()
   expect(await running).toMatchObject({ ok: false, error: { code: 'cancelled' } })
   expect(twice).toMatchObject({ ok: false, error: { code: 'busy' } })
   const nobody = { requestId: randomUUID(), ids: [99], ...forms }
-  expect(await desk.refusal('exports.forms', nobody)).toMatchObject({ code: 'not-found' })
+  expect(await desk.refusal('exports.forms', nobody)).toMatchObject({ code: 'report-empty' })
   expect(left(desk)).toEqual([])
 })
 

@@ -173,9 +173,17 @@ test('a packet goes out, and one that nobody filled in is refused cell by cell',
   expect.soft(await barriers(page), 'packet').toEqual([])
 })
 
-test('both reports come as workbooks', async ({ app }) => {
+test('both reports come as workbooks, and days without a signature are said to have none', async ({ app }) => {
   const { page } = app
   await goTo(page, '/reports', '.report')
+  const log = page.getByRole('region', { name: '审批记录' })
+  const to = log.getByLabel('到')
+  const today = await to.inputValue()
+  await log.getByLabel('从').fill('2000-01-01')
+  await to.fill('2000-01-31')
+  await log.getByRole('button', { name: '导出 Excel' }).click()
+  await expect(page.getByText('没有可导出的内容')).toBeVisible()
+  await to.fill(today)
   for (const report of ['审批记录', '额度台账']) {
     const block = page.getByRole('region', { name: report })
     const file = await app.exportFile(() => block.getByRole('button', { name: '导出 Excel' }).click())

@@ -114,7 +114,7 @@ test('both come out of the database with what the customer says, and stale cards
     '良渚',
   ])
   const report = { requestId: randomUUID(), language: 'zh-CN' } as const
-  expect((await desk.refusal('reports.staleCards', report)).code).toBe('not-found')
+  expect((await desk.refusal('reports.staleCards', report)).code).toBe('report-empty')
   const facts = { id, filedOn: '2019-06-18', noCodeReason: null, salespersonId: null }
   await desk.ask('cards.setFacts', { requestId: randomUUID(), ...facts })
   const [stale] = await sheetsOf(await desk.ask('reports.staleCards', { ...report, requestId: randomUUID() }))

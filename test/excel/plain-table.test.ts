@@ -68,5 +68,5 @@ test('the last row says what it is told to', async () => {
 })
 
 test('a table without rows is none', async () => {
-  expect((await made({ ...ledger, rows: [] })).result).toEqual({ ok: false, code: 'not-found' })
+  expect((await made({ ...ledger, rows: [] })).result).toEqual({ ok: false, code: 'report-empty' })
 })

@@ -159,7 +159,7 @@ test('delicate columns are left out unless they are asked for', async () => {
   expect((await sheetOf(await register([fullCustomer], wanted))).columnCount).toBe(1)
   const full = await sheetOf(await register([fullCustomer], wanted, { withDelicate: true }))
   expect(rowOf(full, 2)).toEqual(['杭州明珠商贸有限公司', '1202021409900567316', '0571-8854 2210'])
-  await expect(register([fullCustomer], wanted.slice(1))).rejects.toMatchObject({ code: 'not-found' })
+  await expect(register([fullCustomer], wanted.slice(1))).rejects.toMatchObject({ code: 'report-empty' })
 })
 
 test('names that look like formulas stay names', async () => {
@@ -174,7 +174,7 @@ test('names that look like formulas stay names', async () => {
 })
 
 test('nobody to list, or a box that does not exist, gives no file', async () => {
-  await expect(register([], columns)).rejects.toMatchObject({ code: 'not-found' })
+  await expect(register([], columns)).rejects.toMatchObject({ code: 'report-empty' })
   await expect(register([fullCustomer], ['customer.shoeSize'])).rejects.toThrow('no such box')
 })
 

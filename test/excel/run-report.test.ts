@@ -74,7 +74,7 @@ test('a report of nobody, or to a place that can not be written, says so', async
     target,
     context,
   }
-  expect(await runReport(worker, request, never)).toEqual({ ok: false, code: 'not-found' })
+  expect(await runReport(worker, request, never)).toEqual({ ok: false, code: 'report-empty' })
   const nowhere = { ...request, ids: [1], target: path.join(folder, 'no', 'a.xlsx') }
   expect(await runReport(worker, nowhere, never)).toEqual({ ok: false, code: 'target-not-writable' })
   expect(readdirSync(folder)).toEqual(['data'])

@@ -14,7 +14,7 @@ import { newWorkbook, type Workbook } from './workbook.ts'
 /**
  * The chosen forms of a selection of customers as one workbook, a sheet each, named like "KH001 杭州明珠商贸"; where the company has
  * extra boxes, a second page of KH001 holds them.
- * @throws ReportError not-found when the selection is empty.
+ * @throws ReportError report-empty when the selection is empty.
  */
 export function formsWorkbook(
   customers: Iterable<ReportedCustomer>,
@@ -38,6 +38,6 @@ export function formsWorkbook(
         addExtraSheet(workbook, nameOf('KH001-2', customer), customer, extras, context)
     }
   }
-  if (taken.length === 0) throw new ReportError('not-found')
+  if (taken.length === 0) throw new ReportError('report-empty')
   return workbook
 }

@@ -42,14 +42,14 @@ const formats = { text: '@', money: '#,##0.00', count: '#,##0', date: dateFormat
 
 /**
  * Writes plain tables into a file: a sheet each, A4 landscape, head on every page, sums below.
- * @throws ReportError not-found when one has no row
+ * @throws ReportError report-empty when one has no row
  */
 export async function writePlainTables(
   file: string,
   tables: readonly [PlainTable, ...PlainTable[]],
   context: ReportContext,
 ): Promise<void> {
-  if (tables.some(({ rows }) => rows.length === 0)) throw new ReportError('not-found')
+  if (tables.some(({ rows }) => rows.length === 0)) throw new ReportError('report-empty')
   const [first, ...rest] = tables
   const names: string[] = []
   const filled = (table: PlainTable): FilledTable => {

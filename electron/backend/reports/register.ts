@@ -39,7 +39,7 @@ const tallestRow = 400 // no program shows taller rows
 
 /**
  * Writes the 客户名册 into a file: one row per customer, the chosen columns, totals below. Delicate columns are left out unless asked for.
- * @throws ReportError not-found when there is no customer, or no column left to show; Error for a path that names no box.
+ * @throws ReportError report-empty when there is no customer, or no column left to show; Error for a path that names no box.
  */
 export async function writeRegister(
   file: string,
@@ -49,7 +49,7 @@ export async function writeRegister(
   const columns = [...registerColumns(paths, context), ...extraColumns(extras, context)]
   const rows = customers[Symbol.iterator]()
   const sample = take(rows, sampled)
-  if (sample.length === 0 || columns.length === 0) throw new ReportError('not-found')
+  if (sample.length === 0 || columns.length === 0) throw new ReportError('report-empty')
   const totals = columns.map(({ field }) => registerTotal(field))
   const cellsOf = ({ values }: ReportedCustomer): CellValue[] =>
     columns.map(({ path, field }, index) => {

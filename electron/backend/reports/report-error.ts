@@ -3,7 +3,7 @@ export type ReportErrorCode =
   | 'target-locked'
   | 'target-not-writable'
   | 'disk-full'
-  | 'not-found'
+  | 'report-empty'
   | 'cancelled'
   | 'unexpected'
 

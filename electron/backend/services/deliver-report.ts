@@ -28,7 +28,7 @@ export interface Report {
 
 /**
  * Makes a report in a thread of its own and puts it into the outbox.
- * @throws CallFailure `not-found` where there is nothing to report, `cancelled`, `busy`, `disk-full`
+ * @throws CallFailure `report-empty` where there is nothing to report, `cancelled`, `busy`, `disk-full`
  */
 export function deliverReport(
   context: Context,
@@ -49,7 +49,7 @@ export function deliverReport(
     try {
       const result = await runReport(workerPath, order, signal)
       if (!result.ok) throw new CallFailure(result.code)
-      if (result.customers === 0) throw new CallFailure('not-found')
+      if (result.customers === 0) throw new CallFailure('report-empty')
       await context.writing.pass()
       note(result.customers)
       return { fileName: name, download }
@@ -62,7 +62,7 @@ export function deliverReport(
 
 /**
  * Makes a workbook of a plain table, and logs it as `event` with the number of its rows.
- * @throws CallFailure `not-found` where there is no row, `cancelled`, `busy`, `disk-full`
+ * @throws CallFailure `report-empty` where there is no row, `cancelled`, `busy`, `disk-full`
  */
 export function deliverTable(
   context: Context,

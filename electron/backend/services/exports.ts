@@ -25,7 +25,7 @@ import { policyOn } from './policy/current-policy.ts'
 
 /**
  * KH001 and KH002 of the chosen customers as one workbook.
- * @throws CallFailure `not-found` where none of them exists, `not-allowed`, `cancelled`, `busy`, `disk-full`
+ * @throws CallFailure `report-empty` where none of them exists, `not-allowed`, `cancelled`, `busy`, `disk-full`
  */
 export function exportForms(context: Context, input: Checked<'exports.forms'>): Promise<Output<'exports.forms'>> {
   refuseDelicate(context, 'exports.forms', input)
@@ -57,7 +57,7 @@ function temporaryLines(
 
 /**
  * 客户名册: one row per customer with the chosen columns.
- * @throws CallFailure `not-found` where nobody is chosen, `not-allowed`, `cancelled`, `busy`, `disk-full`
+ * @throws CallFailure `report-empty` where nobody is chosen, `not-allowed`, `cancelled`, `busy`, `disk-full`
  */
 export function exportRegister(
   context: Context,

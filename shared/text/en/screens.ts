@@ -321,6 +321,8 @@ export const en: ScreenTexts = {
     'already-set-up': 'This data folder has been set up already. Please reload.',
     'not-ready': 'The data is not open yet. Please try again in a moment.',
     'not-found': 'This can not be found; it may have been archived. Go back to the list and search again.',
+    'report-empty':
+      'There is nothing to export for these dates or this choice; no file was made. Change them and export again.',
     'not-unique': '“{{fields}}” is used by another customer. Please choose another number.',
     'duplicate-certain':
       'Another customer has the same “{{fields}}”; nothing was saved. Open that customer, or ask the sales manager to let this one through with a reason.',

@@ -294,6 +294,7 @@ export const zhTW: ScreenTexts = {
     'already-set-up': '這個資料夾已經設定過了，請重新載入。',
     'not-ready': '資料還沒有開啟，請稍候再試。',
     'not-found': '找不到這一項，可能已被停用。請回到清單重新尋找。',
+    'report-empty': '按這樣的日期或選擇沒有可匯出的內容，沒有產生檔案。請更改後再匯出。',
     'not-unique': '「{{fields}}」已被另一個客戶使用，請換一個編號。',
     'duplicate-certain':
       '「{{fields}}」與已有的客戶相同，沒有儲存。請開啟已有客戶；確需另建時，由銷售經理寫明理由放行。',

@@ -39,7 +39,7 @@ const logColumns: Columns = [
 
 /**
  * 审批记录: one row a signature, in the order in which they were given.
- * @throws CallFailure `not-found` where nothing was signed in those days, `cancelled`, `busy`, `disk-full`
+ * @throws CallFailure `report-empty` where nothing was signed in those days, `cancelled`, `busy`, `disk-full`
  */
 export function approvalLog(
   context: Context,
@@ -127,7 +127,7 @@ const ledgerColumns: Columns = [
 
 /**
  * 额度台账: one row for each limit that is in force on a day, with what can be used of it; the totals foot.
- * @throws CallFailure `not-found` where no limit is in force, `cancelled`, `busy`, `disk-full`
+ * @throws CallFailure `report-empty` where no limit is in force, `cancelled`, `busy`, `disk-full`
  */
 export function limitLedger(
   context: Context,

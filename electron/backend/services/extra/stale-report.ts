@@ -22,7 +22,7 @@ const mostRows = 1_000_000
 
 /**
  * 待复核资料卡: one row a stale card, the longest unchecked first.
- * @throws CallFailure `not-found` where no card is stale, `cancelled`, `busy`, `disk-full`
+ * @throws CallFailure `report-empty` where no card is stale, `cancelled`, `busy`, `disk-full`
  */
 export function staleReport(
   context: Context,

@@ -16,7 +16,7 @@ const reasonWidth = 60
 /**
  * The rows of a check that are not imported, or not with all of their cells, as they stood on the sheet, with what is wrong with each:
  * to be corrected and imported again.
- * @throws CallFailure `check-gone`, `not-found` where every row is imported as it stands, `cancelled`, `busy`, `disk-full`
+ * @throws CallFailure `check-gone`, `report-empty` where every row is imported as it stands, `cancelled`, `busy`, `disk-full`
  */
 export function deliverErrorSheet(
   context: Context,
@@ -39,7 +39,7 @@ export function deliverErrorSheet(
       return [{ title: texts.errorFile, ...(sheet === '' ? {} : { sheet }), columns, rows }]
     })
     const [first, ...further] = sheets
-    if (!first) throw new CallFailure('not-found')
+    if (!first) throw new CallFailure('report-empty')
     return deliverTable(
       context,
       { requestId, language },
