@@ -27,7 +27,7 @@ test('the first run asks in words, in every language, and refuses to begin witho
 })
 
 test.describe('data that can not be opened', () => {
-  test.use({ programArguments: ['--sample'], makesSample: true })
+  test.use({ programArguments: ['--sample'], startsAsForPeople: true })
 
   test('a file of a newer version is left untouched, with words what to do', async ({ app }) => {
     await app.page.getByRole('grid').waitFor()

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { browserHost as builtHost } from '../../../electron/scripts/paths.ts'
 import { findChromium } from '../../runner/system-needs.ts'
 import { type Host, laterEnvironment, type Places, programEnvironment, screen } from './host.ts'
 
@@ -22,14 +23,15 @@ export function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0, args: quiet })
 }
 
-/** Browser mode, started as `npm start` does, with its page in Chromium. */
+/** Browser mode with its page in Chromium. */
 export function browserHost(places: Places, browser: Browser): Host {
   let running: { child: ChildProcess; ended: Promise<unknown[]>; page: Page } | undefined
 
   return {
     async start(daysLater = 0) {
-      const { dataDir, home, programArguments } = places
-      const args = [start, '--browser', '--no-open', '--port', '0', '--data-dir', dataDir, ...programArguments]
+      const { dataDir, home, programArguments, startsAsForPeople } = places
+      const program = startsAsForPeople ? [start, '--browser', '--no-open'] : [builtHost]
+      const args = [...program, '--port', '0', '--data-dir', dataDir, ...programArguments]
       // In a process group of its own, so that a kill reaches every process of it.
       const child = spawn(process.execPath, args, {
         env: { ...programEnvironment(home), ...laterEnvironment(daysLater) },

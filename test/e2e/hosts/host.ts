@@ -1,11 +1,13 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 
-/** Folders of one test, and further arguments for the program. */
+/** Folders of one test, further arguments for the program, and how it starts. */
 export interface Places {
   readonly dataDir: string
   readonly home: string
   readonly exports: string
   readonly programArguments: readonly string[]
+  /** Whether browser mode is started by `npm start`'s script, which looks first whether anything is to be built. */
+  readonly startsAsForPeople: boolean
 }
 
 /** One way to run the program. */

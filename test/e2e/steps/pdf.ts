@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { picturesDir } from './pictures.ts'
+import { keepsPictures, picturesDir } from './pictures.ts'
 
 const run = promisify(execFile)
 
@@ -28,8 +28,9 @@ export async function pdfPageCount(pdf: string): Promise<number> {
   return Number(/^Pages:\s+(\d+)$/m.exec(stdout)?.[1])
 }
 
-/** Keeps pictures of the pages of a PDF. */
+/** Keeps pictures of the pages of a PDF, where pictures are wanted. */
 export async function keepPages(pdf: string, kind: string, name: string): Promise<void> {
+  if (!keepsPictures) return
   await mkdir(picturesDir, { recursive: true })
   await run('pdftoppm', ['-r', '80', '-png', pdf, path.join(picturesDir, `${kind}-${name}`)])
 }
