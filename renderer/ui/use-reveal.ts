@@ -23,6 +23,8 @@ export interface Reveal {
   /** Asks for what is masked, each time with a row of the log. */
   readonly reveal: () => Promise<void>
   readonly conceal: () => Promise<void>
+  /** Reveals where something is masked, else conceals; pressed while that is still under way, it turns it round. */
+  readonly toggle: (isMasked?: boolean) => void
   /** Begins the time for boxes that the person has typed. */
   readonly begin: (seconds: number) => void
 }
@@ -50,7 +52,7 @@ export function useReveal(customerIds: readonly number[], { draftKey, onShown, o
     setUntil(Date.now() + seconds * 1000)
   }, [])
   const readAnew = useCallback(async () => {
-    for (const call of answering) await client.invalidateQueries({ queryKey: [call] })
+    await Promise.all(answering.map(call => client.invalidateQueries({ queryKey: [call] })))
   }, [client])
   const hide = useCallback(async () => {
     setUntil(0)
@@ -84,5 +86,34 @@ export function useReveal(customerIds: readonly number[], { draftKey, onShown, o
     }
     await readAnew()
   }
-  return { secondsLeft: until === 0 ? 0 : Math.max(1, Math.ceil((until - now) / 1000)), reveal, conceal: hide, begin }
+  const toggle = useToggle(reveal, hide)
+  return {
+    secondsLeft: until === 0 ? 0 : Math.max(1, Math.ceil((until - now) / 1000)),
+    reveal,
+    conceal: hide,
+    toggle: (isMasked = until === 0) => {
+      if (isMasked || until !== 0 || toggle.isUnderWay()) toggle.turn(isMasked)
+    },
+    begin,
+  }
+}
+
+/** Shows or hides, one after the other: the screen is behind the last press while an answer is on its way. */
+function useToggle(show: () => Promise<void>, hide: () => Promise<void>) {
+  const last = useRef<{ readonly shows: boolean; readonly done: Promise<void> }>(undefined)
+  const turn = (isMasked: boolean) => {
+    const before = last.current
+    const shows = before ? !before.shows : isMasked
+    const work = async () => {
+      await before?.done
+      try {
+        await (shows ? show() : hide())
+      } finally {
+        if (last.current === mine) last.current = undefined
+      }
+    }
+    const mine = { shows, done: work() }
+    last.current = mine
+  }
+  return { turn, isUnderWay: () => last.current !== undefined }
 }

@@ -18,7 +18,10 @@ export async function measureScreens(dir: string, customers: number, rounds: num
   const home = path.join(dir, 'home')
   mkdirSync(home, { recursive: true })
   const chromium = await launchChromium()
-  const host = browserHost({ dataDir: dir, home, exports: home, programArguments: [], startsAsForPeople: false }, chromium)
+  const host = browserHost(
+    { dataDir: dir, home, exports: home, programArguments: [], startsAsForPeople: false },
+    chromium,
+  )
   try {
     const page = await host.start()
     await signInIfAsked(page, '林晓', benchPassword)

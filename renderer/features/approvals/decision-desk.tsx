@@ -58,7 +58,7 @@ export function DecisionDesk({ detail, tab, rights, allItemsFrom, justSigned, on
   const reveal = useReveal([detail.customerId])
   useDecisionKeys(detail.id, tab, {
     sign: () => void signing.sign(),
-    reveal: () => void (reveal.secondsLeft > 0 ? reveal.conceal() : reveal.reveal()),
+    reveal: () => reveal.toggle(),
   })
   const isFirst =
     allItemsFrom !== undefined && detail.totalLimit >= allItemsFrom && openStep(detail)?.post === 'generalManager'

@@ -118,7 +118,7 @@ function useDialogKeys(open: (dialog: Dialog) => void, reveal: Reveal | undefine
   useWindowKeys(event => {
     if (event.key === 'F4' && reveal && !document.querySelector('[role=dialog]')) {
       event.preventDefault()
-      return void (reveal.secondsLeft > 0 ? reveal.conceal() : reveal.reveal())
+      return reveal.toggle()
     }
     const dialog = event.altKey ? keys[event.code] : undefined
     if (!dialog || document.querySelector('[role=dialog]')) return

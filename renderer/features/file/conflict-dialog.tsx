@@ -33,7 +33,7 @@ export function ConflictDialog({ conflict, masks, onResolve, onCancel }: Conflic
   // What the person sees of others goes with its minute, also where the page still knows it.
   const secondsLeft = isHidden ? 0 : masks.secondsLeft
   useWindowKeys(event => {
-    if (event.key === 'F4' && delicate.length > 0) void (secondsLeft > 0 ? masks.conceal() : masks.reveal())
+    if (event.key === 'F4' && delicate.length > 0) masks.toggle(secondsLeft === 0)
   })
   // Nothing is chosen beforehand: neither person's words win by default.
   const [chosen, setChosen] = useState<ReadonlyMap<Path, 'now' | 'mine'>>(new Map())

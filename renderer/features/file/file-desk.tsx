@@ -134,7 +134,7 @@ export function FileDesk({ store, identity, draft, hadDraft, file, tab, rights, 
     redo: () => goTo(mayWrite ? store.redo() : undefined),
     print: () => void withSaved(id => navigate(`/print/${id}`)),
     exportForms: () => void withSaved(id => askForForms([id])),
-    reveal: () => void (masks.isMasked ? masks.reveal() : masks.secondsLeft > 0 && masks.conceal()),
+    reveal: () => masks.toggle(masks.isMasked),
     turn: (by: 1 | -1) => {
       const tabs = tabsOf(file, rights)
       const next = tabs[tabs.indexOf(tab) + by]

@@ -70,7 +70,7 @@ function MergeDesk({ preview, onMerged }: MergeDeskProps) {
   const differing = items.filter(({ same }) => !same)
   useWindowKeys(event => {
     if (isAsking) return
-    if (event.key === 'F4') void (reveal.secondsLeft > 0 ? reveal.conceal() : reveal.reveal())
+    if (event.key === 'F4') reveal.toggle()
     if (event.key === 'F2') {
       event.preventDefault()
       const open = differing.filter(choices.isUndecided)
