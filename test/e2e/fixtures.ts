@@ -7,7 +7,7 @@ import { databaseWith } from '../bench/data.ts'
 import { browserHost, launchChromium } from './hosts/browser.ts'
 import { openDesktop } from './hosts/desktop.ts'
 import { electronHost } from './hosts/electron.ts'
-import type { Host, Places } from './hosts/host.ts'
+import { type Host, type Places, unoptimised } from './hosts/host.ts'
 import { giveToUser } from './hosts/ordinary-user.ts'
 import { copySample } from './hosts/sample-folder.ts'
 import { goToRoute, signInIfAsked } from './steps/sign-in.ts'
@@ -52,6 +52,8 @@ interface TestFixtures {
 }
 
 interface WorkerFixtures extends HostOptions {
+  /** Whether scripts are optimised as they are for people: where the feel of the page is measured. */
+  readonly optimises: boolean
   readonly makeHost: (places: Places) => Host
 }
 
@@ -64,15 +66,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   person: ['林晓', { option: true }],
   startsAt: ['/customers', { option: true }],
 
+  optimises: [false, { option: true, scope: 'worker' }],
   makeHost: [
-    async ({ kind }, use) => {
+    async ({ kind, optimises }, use) => {
+      const further = optimises ? [] : unoptimised
       if (kind === 'browser') {
-        const chromium = await launchChromium()
+        const chromium = await launchChromium(further)
         await use(places => browserHost(places, chromium))
         await chromium.close()
       } else {
         const desktop = await openDesktop()
-        await use(places => electronHost(places, desktop))
+        await use(places => electronHost(places, desktop, further))
         desktop.close()
       }
     },

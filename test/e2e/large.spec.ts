@@ -7,7 +7,7 @@ const customers = 100_000
 const longest = 3 * 60_000 // ms; what one piece of work may take on a busy machine
 
 test.describe.configure({ timeout: 15 * 60_000 })
-test.use({ customers, person: '' })
+test.use({ customers, person: '', optimises: true })
 
 test('a hundred thousand customers are scrolled, found, sorted, ticked, exported, changed by an import and put back', async ({
   app,

@@ -15,12 +15,12 @@ const longest = 3 * 60_000 // ms that a file of a hundred thousand customers may
 // Without these, Chromium looks for its maker's servers at every start.
 const quiet = ['--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
-/** Starts this machine's Chromium. */
-export function launchChromium(): Promise<Browser> {
+/** Starts this machine's Chromium, with further arguments. */
+export function launchChromium(further: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('there is no Chromium on this machine')
   // Chromium's sandbox, too, does not work for root.
-  return chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0, args: quiet })
+  return chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0, args: [...quiet, ...further] })
 }
 
 /** Browser mode with its page in Chromium. */

@@ -23,8 +23,8 @@ function later(days: number): Record<string, string> {
   return LD_PRELOAD === undefined ? rest : { ...rest, LATER: LD_PRELOAD }
 }
 
-/** The packaged program in a real window. */
-export function electronHost(places: Places, desktop: Desktop): Host {
+/** The packaged program in a real window, with further arguments for its Chromium. */
+export function electronHost(places: Places, desktop: Desktop, further: readonly string[]): Host {
   let running: ElectronApplication | undefined
 
   return {
@@ -32,7 +32,7 @@ export function electronHost(places: Places, desktop: Desktop): Host {
       const { dataDir, home, programArguments } = places
       running = await launch({
         executablePath: desktop.program,
-        args: ['--lang=zh-CN', '--data-dir', dataDir, ...programArguments],
+        args: ['--lang=zh-CN', ...further, '--data-dir', dataDir, ...programArguments],
         env: { ...programEnvironment(home), ...desktop.environment, ...later(daysLater) },
       })
       const page = await running.firstWindow()

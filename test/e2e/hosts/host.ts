@@ -24,6 +24,12 @@ export interface Host {
   chooseFile(file: string, action: () => Promise<void>): Promise<void>
 }
 
+/**
+ * What Chromium and Electron are told where nothing is measured: in a page that lives for seconds, the optimising compilers take more
+ * than they give, a sixth of the time of the specs.
+ */
+export const unoptimised: readonly string[] = ['--js-flags=--no-opt,--no-maglev']
+
 /** The screen of a small office notebook, in China. */
 export const screen = {
   viewport: { width: 1366, height: 768 },
