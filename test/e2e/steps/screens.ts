@@ -33,7 +33,7 @@ interface Screen {
 const places =
   '.main, .page, .desk, .grid, .today-rows, .decision-mine, .card, .sheet, .who, .tabs, .banner, .ant-modal-container'
 
-/** Looks at screens at 100 % and 125 %: nothing scrolls sideways, nothing keeps anybody out; their pictures are kept. */
+/** Looks at screens in the language of that code at 100 % and 125 %: nothing scrolls sideways, nothing keeps anybody out; their pictures are kept. */
 export async function lookAt(page: Page, kind: string, code: string, screens: readonly Screen[]): Promise<void> {
   for (const scale of [1, 1.25]) {
     await page.setViewportSize({ width: Math.round(1366 / scale), height: Math.round(768 / scale) })
@@ -45,8 +45,8 @@ export async function lookAt(page: Page, kind: string, code: string, screens: re
         .evaluateAll(all =>
           all.filter(place => place.scrollWidth > place.clientWidth + 1).map(place => place.className),
         )
-      expect.soft(sideways, `${screen} at ${scale}`).toEqual([])
-      if (scale === 1) expect.soft(await barriers(page), screen).toEqual([])
+      expect.soft(sideways, `${screen} in ${code} at ${scale}`).toEqual([])
+      if (scale === 1) expect.soft(await barriers(page), `${screen} in ${code}`).toEqual([])
     }
   }
 }
