@@ -177,6 +177,32 @@ test('sentences on cards of other customers and reasons of exports of many are l
   expect((await filler.whole(other.id)).values).toMatchObject({ ...boxes, ...cousin })
 })
 
+test('what a box of another customer said earlier is listed once, as its history', async () => {
+  const company = await companyAtWork()
+  const { filler, signers } = company
+  const { id } = await filler.create({ 'customer.name': '明珠', ...person })
+  const remarks = 'credit.accounts.remarks'
+  const other = await filler.create({ 'customer.name': '宁波大华', [remarks]: '问袁阿根', 'customer.address': '城东' })
+  const change = (path: string, from: string, to: string) =>
+    filler.save(other.id, 99, { [path]: { from, to } }).then(outcome => expect(outcome).toMatchObject({ ok: true }))
+  await change('customer.address', '城东', '袁阿根的店')
+  await change('customer.address', '袁阿根的店', '城西')
+  const places = async () => {
+    const asked = { customerId: id, subject: principal, scope: 'all' } as const
+    const found = await signers.generalManager.ask('personal.erasurePreview', asked)
+    return found.places.map(({ kind, detail, excerpt, stays }) => [kind, detail, excerpt, stays])
+  }
+  expect(await places()).toEqual([['other', remarks, '问袁阿根', true]])
+  await change(remarks, '问袁阿根', '问老板')
+  await change(remarks, '问老板', '问袁阿根')
+  expect(await places()).toEqual([['other', remarks, '问袁阿根', true]])
+  await change(remarks, '问袁阿根', '问老板')
+  expect(await places()).toEqual([['history', remarks, '问袁阿根', true]])
+  await erase(company, id)
+  const { entries } = await filler.ask('customers.history', { id: other.id })
+  expect(entries[0]).toMatchObject({ path: remarks, from: '问袁阿根', to: '问老板' })
+})
+
 test('what was written with applications and checks of other customers is listed to look at, and never changed', async () => {
   const company = await companyAtWork()
   const { filler, signers, verifier } = company

@@ -40,8 +40,8 @@ export function all<R>(db: Connection, sql: string, params: Params = []): R[] {
 }
 
 /** The rows of a query one after the other, for more of them than memory should hold. Throws SqliteError. */
-export function each<R>(db: Connection, sql: string): IterableIterator<R> {
-  return prepared(db, sql).iterate() as IterableIterator<R>
+export function each<R>(db: Connection, sql: string, params: Params = []): IterableIterator<R> {
+  return prepared(db, sql).iterate(params) as IterableIterator<R>
 }
 
 /* oxlint-enable typescript/no-unnecessary-type-parameters */

@@ -1,10 +1,10 @@
 import { columnsOf } from '../../../shared/catalogue/derive/columns.ts'
 import type { Path } from '../../../shared/catalogue/field.ts'
 import { type FreeTextKind, isFreeText } from '../../../shared/domain/free-text.ts'
-import { all, type Connection } from '../database/connection.ts'
+import { all, type Connection, each } from '../database/connection.ts'
 import { creditTexts, type StoredText, storedTexts, toldTexts } from './free-texts.ts'
 
-/** A sentence about another customer; in a box, `kind` is `other` and `detail` its path. */
+/** A sentence about another customer; in a box, `kind` is `other` and `detail` its path, and `history` where it stood there earlier. */
 export interface OtherText {
   /** Nothing where it is about many customers at once. */
   readonly customerNo: string | null
@@ -18,7 +18,8 @@ const these = '(SELECT value FROM json_each(@cards))'
 
 /** The sentences about all customers but these that say something. Throws SqliteError. */
 export function textsOfOthers(db: Connection, cards: readonly number[], says: (text: string) => boolean): OtherText[] {
-  return [...onCards(db, cards, says), ...besideCards(db, cards, says)]
+  const present = onCards(db, cards, says)
+  return [...present, ...earlierOnCards(db, cards, says, present), ...besideCards(db, cards, says)]
 }
 
 // Beside its boxes a card has a reason or two of its own, and those are read with the boxes.
@@ -95,4 +96,29 @@ function onCards(db: Connection, cards: readonly number[], says: (text: string) 
     detail: path,
     text,
   }))
+}
+
+/**
+ * What boxes said earlier and do not say any more. What was submitted with an application stands here too, once the box says something
+ * else.
+ */
+function earlierOnCards(
+  db: Connection,
+  cards: readonly number[],
+  says: (text: string) => boolean,
+  present: readonly OtherText[],
+): OtherText[] {
+  const keyIn = (customerNo: string | null, path: Path, text: string) => `${customerNo} ${path} ${text}`
+  const listed = new Set(present.map(({ customerNo, detail, text }) => keyIn(customerNo, detail, text)))
+  const sides = `SELECT c.customer_no AS customerNo, h.path, side.value AS text
+    FROM history h JOIN customers c ON c.id = h.customer_id, json_each('[' || h.old || ',' || h.new || ']') side
+    WHERE c.id NOT IN ${these} AND side.type = 'text'`
+  const earlier: OtherText[] = []
+  for (const { customerNo, path, text } of each<BoxText>(db, sides, { cards: JSON.stringify(cards) })) {
+    if (!isFreeText(path) || !says(text)) continue
+    const key = keyIn(customerNo, path, text)
+    if (!listed.has(key)) earlier.push({ customerNo, kind: 'history', record: '', detail: path, text })
+    listed.add(key)
+  }
+  return earlier
 }

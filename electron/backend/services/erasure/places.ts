@@ -50,9 +50,9 @@ export function placesOf(
   const listed = new Set<string>()
   return found.flatMap(({ customerNo, kind, record, detail, text, stays }) => {
     // The log repeats what was signed, and the history what the box says: one line for each is enough.
-    const key =
-      kind === 'history' ? detail : kind === 'log' ? text : `${customerNo ?? ''} ${kind} ${record} ${detail} ${text}`
-    if (listed.has(key) || (kind === 'history' && !stays)) return []
+    const isPast = kind === 'history' && customerNo === null
+    const key = isPast ? detail : kind === 'log' ? text : `${customerNo ?? ''} ${kind} ${record} ${detail} ${text}`
+    if (listed.has(key) || (isPast && !stays)) return []
     listed.add(key).add(kind === 'box' ? detail : stays ? text : key)
     const excerpt = mayBeTold(kind, detail, rights) ? mentions.excerpt(text) : null
     const byChance = stays && mentions.isByChance(text, customerNo !== null)
