@@ -183,8 +183,8 @@ test('what a box of another customer said earlier is listed once, as its history
   const { id } = await filler.create({ 'customer.name': '明珠', ...person })
   const remarks = 'credit.accounts.remarks'
   const other = await filler.create({ 'customer.name': '宁波大华', [remarks]: '问袁阿根', 'customer.address': '城东' })
-  const change = (path: string, from: string, to: string) =>
-    filler.save(other.id, 99, { [path]: { from, to } }).then(outcome => expect(outcome).toMatchObject({ ok: true }))
+  const change = async (path: string, from: string, to: string) =>
+    expect(await filler.save(other.id, 99, { [path]: { from, to } })).toMatchObject({ ok: true })
   await change('customer.address', '城东', '袁阿根的店')
   await change('customer.address', '袁阿根的店', '城西')
   const places = async () => {
