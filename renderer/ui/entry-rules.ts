@@ -3,7 +3,7 @@ import { saysWhy } from '../../shared/domain/policy.ts'
 import { parseDate } from '../../shared/domain/partial-date.ts'
 
 /** A rule of an input of antd's Form: rejects with the sentence to show. */
-interface EntryRule {
+export interface EntryRule {
   readonly validator: (rule: unknown, value: unknown) => Promise<void>
 }
 

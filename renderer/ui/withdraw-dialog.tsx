@@ -1,9 +1,9 @@
-import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Outcome } from '../../shared/contract/errors.ts'
 import { useEntryRules } from './entry-rules.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { useToday } from './use-today.ts'
+import { SentenceItem } from './sentence-item.tsx'
 
 interface WithdrawDialogProps {
   /** The number of the application. */
@@ -24,9 +24,7 @@ export function WithdrawDialog({ number, onWithdraw, onClose }: WithdrawDialogPr
       onClose={onClose}
     >
       <p>{t('limits.withdrawMeans')}</p>
-      <Form.Item name="reason" label={t('limits.reason')} rules={[rules.reason]}>
-        <Input.TextArea autoFocus rows={2} maxLength={2000} />
-      </Form.Item>
+      <SentenceItem name="reason" label={t('limits.reason')} rule={rules.reason} autoFocus />
     </FormDialog>
   )
 }

@@ -1,4 +1,4 @@
-import { App, Form, Input, Select } from 'antd'
+import { App, Form, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '../../transport/use-call.ts'
 import { useEntryRules } from '../../ui/entry-rules.ts'
@@ -6,6 +6,7 @@ import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useToday } from '../../ui/use-today.ts'
 import { changedByApproval } from './stale.ts'
+import { SentenceItem } from '../../ui/sentence-item.tsx'
 
 interface Question {
   readonly person: number
@@ -38,9 +39,7 @@ export function OpinionDialog({ id, onClose }: { id: number; onClose: () => void
           options={people.data?.people.map(({ id: value, name: label }) => ({ value, label })) ?? []}
         />
       </Form.Item>
-      <Form.Item name="question" label={t('approvals.question')} rules={[rules.required]}>
-        <Input.TextArea rows={3} maxLength={2000} />
-      </Form.Item>
+      <SentenceItem name="question" label={t('approvals.question')} rule={rules.required} rows={3} />
     </FormDialog>
   )
 }

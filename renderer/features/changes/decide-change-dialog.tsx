@@ -9,6 +9,7 @@ import { useCommand } from '../../ui/use-command.ts'
 import { useDuplicateQuestion } from '../../ui/use-duplicate-question.ts'
 import { useToday } from '../../ui/use-today.ts'
 import { changedByDecision } from './stale.ts'
+import { SentenceItem } from '../../ui/sentence-item.tsx'
 
 interface Answers {
   readonly opinion?: string
@@ -38,13 +39,11 @@ export function DecideChangeDialog({ id, decision, onClose }: DecideChangeDialog
     return outcome
   }
   const opinion = (
-    <Form.Item
+    <SentenceItem
       name="opinion"
       label={t(isApproval ? 'changes.opinionOptional' : 'changes.opinion')}
-      rules={isApproval ? [] : [rules.reason]}
-    >
-      <Input.TextArea rows={2} maxLength={2000} />
-    </Form.Item>
+      {...(!isApproval && { rule: rules.reason })}
+    />
   )
   return (
     <>

@@ -1,4 +1,4 @@
-import { App, Form, Input } from 'antd'
+import { App, Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Overkept } from '../../../shared/contract/personal-calls.ts'
 import { DayInput } from '../../ui/day-input.tsx'
@@ -6,6 +6,7 @@ import { useEntryRules } from '../../ui/entry-rules.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useToday } from '../../ui/use-today.ts'
+import { SentenceItem } from '../../ui/sentence-item.tsx'
 
 interface Answers {
   readonly until: string
@@ -33,9 +34,7 @@ export function KeepOnDialog({ row, onClose }: { row: Overkept; onClose: () => v
       <Form.Item name="until" label={t('personal.keepUntil')} rules={[rules.day]}>
         <DayInput />
       </Form.Item>
-      <Form.Item name="reason" label={t('personal.keepReason')} rules={[rules.reason]}>
-        <Input.TextArea rows={2} maxLength={2000} />
-      </Form.Item>
+      <SentenceItem name="reason" label={t('personal.keepReason')} rule={rules.reason} />
     </FormDialog>
   )
 }

@@ -1,11 +1,11 @@
-import { App, Form, Input, Select } from 'antd'
+import { App, Form, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Card } from '../../../../shared/contract/extra-calls.ts'
-import { freeTextWarning } from '../../../../shared/domain/warnings.ts'
 import { useFile } from '../../../form/file-context.ts'
 import { useCall } from '../../../transport/use-call.ts'
 import { DayInput } from '../../../ui/day-input.tsx'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
+import { SentenceItem } from '../../../ui/sentence-item.tsx'
 import { useCardCommand } from './use-card.ts'
 
 interface Answers {
@@ -21,11 +21,8 @@ export function FactsDialog({ card, onClose }: { card: Card; onClose: () => void
   const { today } = useFile()
   const command = useCardCommand()
   const people = useCall('accounts.people', {})
-  const [form] = Form.useForm<Answers>()
-  const warning = freeTextWarning(Form.useWatch('noCodeReason', form) ?? '')
   return (
     <FormDialog<Answers>
-      form={form}
       title={t('extra.facts')}
       okText={t('common.save')}
       initial={{
@@ -71,19 +68,13 @@ export function FactsDialog({ card, onClose }: { card: Card; onClose: () => void
           options={people.data?.people.map(person => ({ value: person.id, label: person.name })) ?? []}
         />
       </Form.Item>
-      <Form.Item
+      <SentenceItem
         name="noCodeReason"
         label={t('extra.noCodeReason')}
-        extra={t('extra.noCodeReasonMeans')}
-        {...(warning && {
-          validateStatus: 'warning',
-          help: (
-            <span className="remark-warning">{t(`warnings.${warning.code}`, { word: warning.facts?.word ?? '' })}</span>
-          ),
-        })}
-      >
-        <Input autoComplete="off" maxLength={200} />
-      </Form.Item>
+        hint={t('extra.noCodeReasonMeans')}
+        isOneLine
+        maxLength={200}
+      />
     </FormDialog>
   )
 }

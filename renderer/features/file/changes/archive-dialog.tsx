@@ -1,9 +1,9 @@
-import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useEntryRules } from '../../../ui/entry-rules.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { useCommand } from '../../../ui/use-command.ts'
 import { useToday } from '../../../ui/use-today.ts'
+import { SentenceItem } from '../../../ui/sentence-item.tsx'
 
 interface ArchiveDialogProps {
   readonly id: number
@@ -29,9 +29,7 @@ export function ArchiveDialog({ id, onArchived, onClose }: ArchiveDialogProps) {
       onClose={onClose}
     >
       <p>{t('file.archiveMeans')}</p>
-      <Form.Item name="reason" label={t('changes.archiveReason')} rules={[rules.reason]}>
-        <Input.TextArea rows={2} maxLength={2000} />
-      </Form.Item>
+      <SentenceItem name="reason" label={t('changes.archiveReason')} rule={rules.reason} />
     </FormDialog>
   )
 }

@@ -12,6 +12,7 @@ import { useDuplicateQuestion } from '../../../ui/use-duplicate-question.ts'
 import { useToday } from '../../../ui/use-today.ts'
 import { CardDuplicates } from './card-duplicates.tsx'
 import { changedByRequest } from './changed-by-request.ts'
+import { SentenceItem } from '../../../ui/sentence-item.tsx'
 
 interface Answers {
   readonly reason: string
@@ -99,9 +100,7 @@ export function ChangeRequestDialog(props: ChangeRequestDialogProps) {
             />
           </Form.Item>
         )}
-        <Form.Item name="reason" label={t('changes.reason')} rules={[rules.reason]}>
-          <Input.TextArea rows={2} maxLength={2000} />
-        </Form.Item>
+        <SentenceItem name="reason" label={t('changes.reason')} rule={rules.reason} />
       </FormDialog>
       {question && <CardDuplicates customerId={customerId} okText={t('changes.ask')} {...question} />}
     </>

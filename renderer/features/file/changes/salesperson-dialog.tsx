@@ -1,4 +1,4 @@
-import { App, Form, Input } from 'antd'
+import { App, Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useEntryRules } from '../../../ui/entry-rules.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
@@ -6,6 +6,7 @@ import { useCommand } from '../../../ui/use-command.ts'
 import { useToday } from '../../../ui/use-today.ts'
 import { SalespersonSelect } from '../../../ui/salesperson-select.tsx'
 import { changedByRequest } from './changed-by-request.ts'
+import { SentenceItem } from '../../../ui/sentence-item.tsx'
 
 interface Answers {
   readonly salesperson: number
@@ -47,9 +48,7 @@ export function SalespersonDialog({ customerId, revision, onClose }: Salesperson
       <Form.Item name="salesperson" label={t('changes.salesperson')} rules={[rules.required]}>
         <SalespersonSelect />
       </Form.Item>
-      <Form.Item name="reason" label={t('changes.reason')} rules={[rules.reason]}>
-        <Input.TextArea rows={2} maxLength={2000} />
-      </Form.Item>
+      <SentenceItem name="reason" label={t('changes.reason')} rule={rules.reason} />
     </FormDialog>
   )
 }

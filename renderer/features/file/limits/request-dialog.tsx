@@ -10,6 +10,7 @@ import { AmountInput } from '../../../ui/amount-input.tsx'
 import { dayOf, useEntryRules } from '../../../ui/entry-rules.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { SalespersonSelect } from '../../../ui/salesperson-select.tsx'
+import { SentenceItem } from '../../../ui/sentence-item.tsx'
 
 export type Request = CallInput<'applications.change'>['request']
 
@@ -72,9 +73,7 @@ export function RequestDialog({ kind, limit, detail, salespersonId, onNext, onCl
           </Form.Item>
         </div>
       )}
-      <Form.Item name="reason" label={t('limits.reason')} rules={[rules.reason]}>
-        <Input.TextArea rows={2} maxLength={2000} />
-      </Form.Item>
+      <SentenceItem name="reason" label={t('limits.reason')} rule={rules.reason} />
       {isTemporary && <PlanRows today={today} />}
       <Form.Item name="salespersonId" label={t('limits.salesperson')} extra={t('limits.salespersonHint')}>
         <SalespersonSelect />

@@ -7,6 +7,7 @@ import { dayOf, useEntryRules } from '../../../ui/entry-rules.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { useCommand } from '../../../ui/use-command.ts'
 import { FactFields } from './fact-fields.tsx'
+import { SentenceItem } from '../../../ui/sentence-item.tsx'
 
 interface Answers {
   readonly facts: Readonly<Record<string, unknown>>
@@ -71,9 +72,7 @@ export function VerificationDialog({ customerId, item, attachments, onClose }: V
           />
         )}
       </Form.Item>
-      <Form.Item name="note" label={t('limits.note')}>
-        <Input.TextArea rows={1} maxLength={1000} />
-      </Form.Item>
+      <SentenceItem name="note" label={t('limits.note')} rows={1} maxLength={1000} />
     </FormDialog>
   )
 }

@@ -1,8 +1,9 @@
-import { App, Form, Input, Radio } from 'antd'
+import { App, Form, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { PersonalRequest } from '../../../../shared/contract/personal-calls.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { useCommand } from '../../../ui/use-command.ts'
+import { SentenceItem } from '../../../ui/sentence-item.tsx'
 
 interface Answers {
   readonly done: boolean
@@ -34,9 +35,7 @@ export function CloseRequestDialog({ request, onClose }: { request: PersonalRequ
           ]}
         />
       </Form.Item>
-      <Form.Item name="outcome" label={t('personal.closeOutcome')}>
-        <Input.TextArea rows={2} maxLength={2000} />
-      </Form.Item>
+      <SentenceItem name="outcome" label={t('personal.closeOutcome')} />
     </FormDialog>
   )
 }
