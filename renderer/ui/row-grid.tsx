@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Pages } from '../transport/use-pages.ts'
+import { cellId, type CellLook, GridBodyRow, type RowActs } from './grid-body-row.tsx'
 import { GridHead, type GridHeads, headId } from './grid-head.tsx'
 import { type GridPlace, isPlain, moveOf } from './grid-keys.ts'
 import './row-grid.css'
@@ -161,11 +162,20 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
     // Whoever left the menu by a click elsewhere is there already.
     if (!isOpen && (document.activeElement ?? document.body).matches('body, .ant-dropdown *')) scroller.current?.focus()
   }
-  const shown = columns.map((column, index) => cellLook(columns, column, index, marks !== undefined))
-  const template = shown.every(({ track }) => track !== undefined)
-    ? [...(marks ? [`${tickWidth}px`] : []), ...shown.map(({ track }) => track)].join(' ')
+  const acts = useSteady({
+    click: onRowClick,
+    open: index => withRow(index, onOpen),
+    toggle: index => withRow(index, marks?.toggle),
+  })
+  const hasTicks = marks !== undefined
+  const looks = useMemo(
+    () => columns.map((column, index) => cellLook(columns, column, index, hasTicks)),
+    [columns, hasTicks],
+  )
+  const template = looks.every(({ track }) => track !== undefined)
+    ? [...(marks ? [`${tickWidth}px`] : []), ...looks.map(({ track }) => track)].join(' ')
     : undefined
-  const room = shown.reduce((sum, { track }, index) => sum + (track ? (columns[index]?.width ?? 0) : 0), 0) + tickWidth
+  const room = looks.reduce((sum, { track }, index) => sum + (track ? (columns[index]?.width ?? 0) : 0), 0) + tickWidth
   return (
     <div
       className={`grid ${wraps ? 'grid-wraps' : ''} ${className}`}
@@ -199,58 +209,26 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
             index={index}
             heads={heads}
             isCurrent={here.row < 0 && here.column === index}
-            className={shown[index]?.className ?? ''}
-            left={shown[index]?.left}
+            className={looks[index]?.className ?? ''}
+            left={looks[index]?.left}
             isOpen={openMenu === index}
             onOpenChange={isOpen => closeMenu(isOpen, index)}
           />
         ))}
       </div>
       <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
-        {items.map(item => {
-          const row = pages.row(item.index)
-          const picked = marks && row !== undefined && marks.isMarked(row)
-          const isHere = item.index === here.row
+        {items.map(({ key, index, start }) => {
+          const row = pages.row(index)
+          const isHere = index === here.row
           return (
-            <div
-              key={item.key}
-              ref={wraps ? virtual.measureElement : undefined}
-              data-index={item.index}
-              id={`row-${item.index}`}
-              className={`grid-row ${isHere ? 'grid-current' : ''} ${picked ? 'grid-picked' : ''}`}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={picked ?? isHere}
-              style={{ transform: `translateY(${item.start}px)` }}
-              onClick={event => onRowClick(event, item.index)}
-              onDoubleClick={() => withRow(item.index, onOpen)}
-            >
-              {marks && (
-                <span role="gridcell" className="cell-tick">
-                  <input
-                    type="checkbox"
-                    tabIndex={-1}
-                    aria-label={marks.nameOf(row)}
-                    checked={picked ?? false}
-                    onClick={event => event.stopPropagation()}
-                    onChange={() => withRow(item.index, marks.toggle)}
-                  />
-                </span>
-              )}
-              {columns.map((column, index) => (
-                <span
-                  key={column.key}
-                  id={isHere ? cellId(item.index, index) : undefined}
-                  role="gridcell"
-                  aria-colindex={index + 2}
-                  className={`${shown[index]?.className ?? ''} ${isHere && here.column === index ? 'grid-cell-current' : ''}`}
-                  style={{ left: shown[index]?.left }}
-                  title={row && column.text(row)}
-                >
-                  {row && (column.cell ?? column.text)(row)}
-                </span>
-              ))}
-            </div>
+            <GridBodyRow
+              key={key}
+              {...{ index, row, start, columns, looks, isHere, acts }}
+              hereColumn={isHere ? here.column : undefined}
+              tick={marks && row !== undefined && marks.isMarked(row)}
+              tickName={marks?.nameOf(row)}
+              measure={wraps ? virtual.measureElement : undefined}
+            />
           )
         })}
       </div>
@@ -259,18 +237,24 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
   )
 }
 
-const cellId = (row: number, column: number) => `cell-${row}-${column}`
+/** The same object at every render, which does what the newest one says. */
+function useSteady(newest: RowActs): RowActs {
+  const latest = useRef(newest)
+  useEffect(() => {
+    latest.current = newest
+  })
+  const [steady] = useState<RowActs>(() => ({
+    click: (event, index) => latest.current.click(event, index),
+    open: index => latest.current.open(index),
+    toggle: index => latest.current.toggle(index),
+  }))
+  return steady
+}
 
 function activeId({ row, column }: GridPlace, isLoaded: boolean): string | undefined {
   if (row < 0) return column === undefined ? undefined : headId(column)
   if (!isLoaded) return undefined
   return column === undefined ? `row-${row}` : cellId(row, column)
-}
-
-interface CellLook {
-  readonly className: string
-  readonly track: string | undefined
-  readonly left: number | undefined
 }
 
 function cellLook<Row>(
