@@ -30,6 +30,8 @@ export function startVictim(dir: string, ...options: readonly '--sample'[]): Vic
   const child = fork(script, [path.join(appDir, 'backend.cjs'), dir, ...options], {
     serialization: 'advanced',
     silent: true,
+    // It lives for a second or two, in which the optimising compilers take more than they give.
+    execArgv: ['--no-opt', '--no-maglev'],
   })
   const waiting = new Map<number, { answered: (outcome: Outcome<unknown>) => void; died: (error: Killed) => void }>()
   let isAlive = true
