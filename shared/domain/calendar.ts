@@ -12,6 +12,11 @@ export function addMonths(day: string, months: number): string {
   return isoDay(lastOfMonth.setUTCDate(Math.min(date, lastOfMonth.getUTCDate())))
 }
 
+/** Where a report of the month begins: the first, in the first ten days that of the month before, which is being closed then. ISO days. */
+export function usualFirstDay(today: string): string {
+  return `${addDays(today, -10).slice(0, 8)}01`
+}
+
 /** How many days lie from one day to another; negative where `to` is the earlier one. ISO days. */
 export function daysBetween(from: string, to: string): number {
   return (toMs(to) - toMs(from)) / dayInMs

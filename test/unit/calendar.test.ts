@@ -6,6 +6,7 @@ import {
   addWorkingDays,
   daysBetween,
   localDay,
+  usualFirstDay,
   workingDaysBetween,
 } from '../../shared/domain/calendar.ts'
 
@@ -83,4 +84,13 @@ test('so many working days later it is a working day, and that many have passed'
     const day = addDays('2026-11-23', start)
     expect(workingDaysBetween(day, addWorkingDays(day, 15))).toBe(15)
   }
+})
+
+test.each([
+  ['2026-12-01', '2026-11-01'],
+  ['2027-01-10', '2026-12-01'],
+  ['2026-12-11', '2026-12-01'],
+  ['2026-11-30', '2026-11-01'],
+])('a report asked for on %s begins on %s', (today, first) => {
+  expect(usualFirstDay(today)).toBe(first)
 })

@@ -2,7 +2,7 @@ import { Button, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { addDays } from '../../../shared/domain/calendar.ts'
+import { usualFirstDay } from '../../../shared/domain/calendar.ts'
 import { parseDate } from '../../../shared/domain/partial-date.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { transport } from '../../transport/index.ts'
@@ -54,9 +54,6 @@ function ApprovalLog() {
     </Report>
   )
 }
-
-/** The first of the month; in its first ten days that of the month before, which is the one that is closed then. */
-const usualFirstDay = (today: string) => `${addDays(today, -10).slice(0, 8)}01`
 
 function LimitLedger() {
   const { t, i18n } = useTranslation()
