@@ -70,7 +70,7 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
     count: pages.total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    scrollPaddingStart: rowHeight, // the heads cover the first row of what is in sight
+    scrollPaddingEnd: rowHeight, // the rows are counted without the heads, which push the last of them out of sight
     overscan: 12,
   })
   const items = virtual.getVirtualItems()

@@ -11,6 +11,10 @@ test.use({ programArguments: ['--sample'] })
 test('the list is walked by keyboard to its end, and a file is left to the same place', async ({ app }) => {
   const { page } = app
   await expect(page.getByRole('grid')).toBeFocused()
+  // Row by row beyond what fits, the row in hand stays in sight.
+  for (let row = 0; row < 26; row += 1) await page.keyboard.press('ArrowDown')
+  await expect(page.locator('.grid-current')).toHaveAttribute('aria-rowindex', '28')
+  await expect(page.locator('.grid-current')).toBeInViewport({ ratio: 0.9 })
   await page.keyboard.press('ControlOrMeta+End')
   await expect(page.locator('.grid-current')).toHaveAttribute('aria-rowindex', '201')
   await expect(page.locator('.grid-current')).toContainText('KH-')
