@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUID, scryptSync } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
@@ -42,8 +42,8 @@ const logOf = (desk: Desk, action: string): Record<string, string>[] => {
 }
 
 describe('a password', () => {
-  test('costs whoever guesses it 2^17 rounds unless a test says otherwise, and that is what is stored', async () => {
-    expect(usualPasswordCost).toBe(2 ** 17)
+  test('costs whoever guesses it five times 2^14 rounds unless a test says otherwise, and that is what is stored', async () => {
+    expect(usualPasswordCost).toBe(2 ** 14)
     const dir = temporaryFolder()
     const backend = createBackend({ dataDir: dir, sample: false, version: '', workerPath: '' })
     onTestFinished(() => backend.close())
@@ -51,9 +51,16 @@ describe('a password', () => {
     const db = new Database(path.join(dir, 'kehu.sqlite'), { readonly: true })
     const stored = db.prepare('SELECT password FROM accounts').pluck().get() as string
     db.close()
-    expect(stored).toMatch(/^scrypt\$131072\$8\$1\$[\w-]{22}\$[\w-]{86}$/)
+    expect(stored).toMatch(/^scrypt\$16384\$8\$5\$[\w-]{22}\$[\w-]{86}$/)
     expect(await passwordMatches(deskPassword, stored)).toBe(true)
     expect(await passwordMatches(`${deskPassword} `, stored)).toBe(false)
+  })
+
+  test('from an earlier version, which cost more memory and one round, is still right', async () => {
+    const salt = 'c2FsdHNhbHRzYWx0c2FsdA'
+    const hash = scryptSync(deskPassword, Buffer.from(salt, 'base64url'), 64, { N: 1024, r: 8, p: 1 })
+    const stored = `scrypt$1024$8$1$${salt}$${hash.toString('base64url')}`
+    expect(await passwordMatches(deskPassword, stored)).toBe(true)
   })
 
   test('is stored under a salt of its own, and full width or half width makes no other one', async () => {

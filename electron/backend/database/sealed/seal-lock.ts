@@ -6,10 +6,10 @@ import {
   type KeyObject,
   randomBytes,
   randomInt,
-  scrypt,
 } from 'node:crypto'
 import * as z from 'zod'
 import { SealFailure } from './seal-failure.ts'
+import { stretch } from './stretch.ts'
 
 const bytes = z.base64()
 const wayNames = ['passphrase', 'code'] as const
@@ -32,7 +32,6 @@ const way = z.object({
 export const sealLock = z.object({ publicKey: bytes, ways: z.array(way).min(1).max(4) })
 export type SealLock = z.infer<typeof sealLock>
 
-const blockSize = 8
 const nonceLength = 12
 const tagLength = 16
 // Crockford's: no I, L, O, U, which people read as something else.
@@ -90,16 +89,9 @@ function unbox(key: Buffer, name: string, nonce: Buffer, box: Buffer): Buffer | 
   }
 }
 
-function stretched(text: string, salt: Buffer, cost: number): Promise<Buffer> {
-  const maxmem = 256 * cost * blockSize
-  return new Promise((resolve, reject) => {
-    scrypt(text, salt, 32, { N: cost, r: blockSize, p: 1, maxmem }, (error, key) =>
-      error ? reject(error) : resolve(key),
-    )
-  })
-}
+const stretched = (text: string, salt: Buffer, cost: number) => stretch(text, salt, 32, { N: cost, p: 1 })
 
-// Two input methods may write one character in two ways, and a code that is copied from paper has its blanks where it wants.
+// Trimmed after full-width blanks are plain ones; a code that is copied from paper has its blanks where it wants.
 const normalPassphrase = (text: string) => text.normalize('NFKC').trim()
 const normalCode = (text: string) =>
   text.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')

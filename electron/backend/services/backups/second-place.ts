@@ -12,6 +12,9 @@ import { CallFailure } from '../call-failure.ts'
 import type { Context } from '../context.ts'
 import { logLostAt } from './lost-log.ts'
 
+// A copy that leaves the house can be guessed at by whoever holds it, with all the memory of the machine that does it.
+const timesHarder = 8
+
 /**
  * Sets the passphrase of all backups that leave this place. Copies from before keep theirs. The recovery code is kept nowhere: it is
  * answered once, so that it can be printed. Throws CallFailure `password-wrong`.
@@ -22,7 +25,7 @@ export async function setPassphrase(
 ): Promise<Output<'backups.setPassphrase'>> {
   const { db, dataDir, passwordCost, inTurn } = context
   await confirmPassword(context, password)
-  const { lock, code } = await inTurn(() => makeLock(passphrase, passwordCost))
+  const { lock, code } = await inTurn(() => makeLock(passphrase, passwordCost * timesHarder))
   inTransaction(db, () => {
     audit(context, { action: 'backup.passphrase', object: 'app' })
     putBackupSettings(dataDir, { lock })
