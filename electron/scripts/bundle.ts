@@ -12,6 +12,7 @@ const programs = {
   'report-worker': 'electron/backend/jobs/report-worker.ts',
   'import-worker': 'electron/backend/jobs/import-worker.ts',
   'backup-worker': 'electron/backend/jobs/backup-worker.ts',
+  'scan-worker': 'electron/backend/jobs/scan-worker.ts',
   'browser-host': 'electron/browser-host/index.ts',
 }
 export type Program = keyof typeof programs

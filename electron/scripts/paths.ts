@@ -3,7 +3,7 @@ import path from 'node:path'
 /** The top of the repository. */
 export const root = path.resolve(import.meta.dirname, '../..')
 
-/** Where the built program lies: the bundles main, preload, backend, report-worker, import-worker, backup-worker and browser-host (.cjs), and renderer/. */
+/** Where the built program lies: the bundles main, preload, backend, report-worker, import-worker, backup-worker, scan-worker and browser-host (.cjs), and renderer/. */
 export const appDir = path.join(root, 'out/app')
 
 /** The built browser mode, for Node. */

@@ -11,8 +11,6 @@ import { comparePacket } from '../reports/packet/compare-packet.ts'
 import { readPacket } from '../reports/packet/read-packet.ts'
 import { makeReport } from './make-report.ts'
 import type { ComparingOrder, ReadingOrder } from './read-packet-file.ts'
-import type { ScanMessage, ScanOrder } from './run-scan.ts'
-import { scanPairs } from './scan-pairs.ts'
 import type { CustomerRequest, ReportOrder } from './report-request.ts'
 
 /** The worker thread of one report: where it is about customers it reads them through a connection of its own; it answers once and ends. */
@@ -65,23 +63,11 @@ function compare({ compared, sheets }: ComparingOrder): void {
   parentPort?.postMessage(comparePacket(compared, sheets))
 }
 
-/** The worker thread that looks for duplicates through a connection of its own. */
-async function look({ scan }: ScanOrder): Promise<void> {
-  const db = openReadOnly(scan)
-  try {
-    const say = (message: ScanMessage) => parentPort?.postMessage(message)
-    say({ pairs: scanPairs(db, progress => say({ progress })) })
-  } finally {
-    db.close()
-  }
-}
-
-async function carryOut(order: ReportOrder | ReadingOrder | ComparingOrder | ScanOrder): Promise<void> {
+async function carryOut(order: ReportOrder | ReadingOrder | ComparingOrder): Promise<void> {
   if ('packet' in order) await read(order)
   else if ('compared' in order) compare(order)
-  else if ('scan' in order) await look(order)
   else await work(order)
 }
 
 // A rejection ends the thread and reaches the caller as an error of the worker.
-void carryOut(workerData as ReportOrder | ReadingOrder | ComparingOrder | ScanOrder)
+void carryOut(workerData as ReportOrder | ReadingOrder | ComparingOrder)

@@ -1,14 +1,9 @@
-import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { SealFailure } from '../database/sealed/seal-failure.ts'
 import { StartFailure } from '../database/start-failure.ts'
 import { answerOf } from './answer-of.ts'
 import type { BackupAnswers, BackupOrder, BackupResult } from './backup-order.ts'
-
-/** The thread of backups lies beside that of reports, whether built or not. */
-function backupWorker(workerPath: string): string {
-  return path.join(path.dirname(workerPath), `backup-worker${path.extname(workerPath)}`)
-}
+import { workerFile } from './worker-file.ts'
 
 /**
  * Carries an order out in a thread of its own.
@@ -18,7 +13,7 @@ export async function runBackup<O extends BackupOrder>(
   workerPath: string,
   order: O,
 ): Promise<BackupAnswers[O['kind']]> {
-  const worker = new Worker(backupWorker(workerPath), { workerData: order })
+  const worker = new Worker(workerFile(workerPath, 'backup-worker'), { workerData: order })
   const result = await answerOf<BackupResult<O['kind']>>(worker)
   if (!result) throw new Error('The backup ended without an answer')
   if (result.ok) return result.value

@@ -1,18 +1,13 @@
-import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { ranOutOfMemory } from './answer-of.ts'
 import type { ImportSignals } from './import-signals.ts'
+import { workerFile } from './worker-file.ts'
 
 /**
  * The memory of the thread, in MB. With a small nursery an import holds 200 less at its peak and takes no longer; a file that needs
  * more of the rest is none of ours.
  */
 const memory = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 384 }
-
-/** The thread of imports lies beside that of reports, whether built or not. */
-function importWorker(workerPath: string): string {
-  return path.join(path.dirname(workerPath), `import-worker${path.extname(workerPath)}`)
-}
 
 /**
  * Carries an order out in a thread of its own and gives back what it answers. When the thread is about to write, it waits until
@@ -24,7 +19,7 @@ export async function runImport(
   signals: ImportSignals,
   whileWriting: (written: () => Promise<void>) => Promise<void>,
 ): Promise<unknown> {
-  const worker = new Worker(importWorker(workerPath), {
+  const worker = new Worker(workerFile(workerPath, 'import-worker'), {
     workerData: { order, memory: signals.memory },
     resourceLimits: memory,
   })

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { StoredPair } from '../repositories/duplicate-scan.ts'
+import { workerFile } from './worker-file.ts'
 
 /** What the thread of a scan starts with: the database file it reads. */
 export interface ScanOrder {
@@ -20,7 +21,7 @@ export function runScan(
   tell: (progress: number) => void,
 ): Promise<readonly StoredPair[] | undefined> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerPath, { workerData: order })
+    const worker = new Worker(workerFile(workerPath, 'scan-worker'), { workerData: order })
     let pairs: readonly StoredPair[] | undefined
     signal.addEventListener('abort', () => void worker.terminate()) // its end resolves
     worker.on('message', (message: ScanMessage) => {
