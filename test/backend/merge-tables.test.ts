@@ -19,7 +19,7 @@ const fate: Readonly<Record<string, string>> = {
   history:
     'Stays with its card: it tells what that card said when. What the merge changed is history of the card that lives on.',
   requests: 'Stays: what a command answered is not answered anew.',
-  customer_search: 'The card that lives on is found under the name of the merged card, too.',
+  customer_search: 'The card that lives on is found by the names and registration numbers of the merged card, too.',
   customer_marks:
     'Both: what the merged card shared with somebody is a red flag of the card that lives on, but they are none to each other.',
   attachments: 'Both.',
@@ -34,7 +34,7 @@ const fate: Readonly<Record<string, string>> = {
     'Stays: when a card was filed and last found right is told of that card; the card that lives on has its own.',
   change_requests:
     'Stays: a change that waits for the merged card can be returned or withdrawn, never carried out, as the card is put aside.',
-  former_names: 'Stays: the merged card is found by them, with the way to the card that lives on.',
+  former_names: 'Both: the card that lives on is found by them, and so is the merged card, with the way to that one.',
   old_numbers: 'As former_names.',
   bank_accounts:
     'Stays: the days of its accounts are those of that card; one that is taken over begins on the day of the merge.',

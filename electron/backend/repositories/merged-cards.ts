@@ -26,10 +26,28 @@ export function mergedInto(db: Connection, id: number): CustomerLine | undefined
   return one<CustomerLine>(db, sql, [id])
 }
 
-/** The names of the cards that were merged into this one, by which it is found, too. Throws SqliteError. */
-export function mergedNames(db: Connection, id: number): string[] {
-  const sql = 'SELECT name FROM customers WHERE merged_into = ? ORDER BY id'
-  return all<{ name: string }>(db, sql, [id]).map(({ name }) => name)
+/** A name or a registration number that a merged card says or said. */
+export interface MergedWord {
+  readonly id: number
+  readonly kind: 'name' | 'number'
+  readonly text: string
+}
+
+const mergedWords = `
+  WITH merged AS (SELECT id, name, business_reg_no, tax_no FROM customers WHERE merged_into IN (SELECT value FROM json_each(@into)))
+  SELECT id, 'name' AS kind, name AS text FROM merged
+  UNION ALL SELECT customer_id, 'name', name FROM former_names WHERE customer_id IN (SELECT id FROM merged)
+  UNION ALL SELECT id, 'number', business_reg_no FROM merged WHERE business_reg_no <> ''
+  UNION ALL SELECT id, 'number', tax_no FROM merged WHERE tax_no <> ''
+  UNION ALL SELECT customer_id, 'number', number FROM old_numbers WHERE customer_id IN (SELECT id FROM merged)
+  ORDER BY 1, 2, 3`
+
+/**
+ * What the cards are and were called and registered as that were merged into these ones: a customer is found by it, too (rules 17, 22).
+ * Throws SqliteError.
+ */
+export function wordsOfMerged(db: Connection, into: readonly number[]): MergedWord[] {
+  return all<MergedWord>(db, mergedWords, { into: JSON.stringify(into) })
 }
 
 /** Every merged card with the one it was merged into. Throws SqliteError. */

@@ -20,7 +20,7 @@ interface Reading {
 }
 
 const readings: readonly Reading[] = [
-  { key: 'searchShape', shape: '1', read: (db, id, values) => putSearchText(db, id, searchTextOf(db, id, values)) },
+  { key: 'searchShape', shape: '2', read: (db, id, values) => putSearchText(db, id, searchTextOf(db, id, values)) },
   { key: 'marksShape', shape: '1', read: (db, id, values) => putMarks(db, id, marksOf(db, id, values)) },
   {
     key: 'weightsVersion',

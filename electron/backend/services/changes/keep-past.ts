@@ -12,7 +12,7 @@ import {
   turnBankAccount,
 } from '../../repositories/card-past.ts'
 import { creationOf } from '../../repositories/customers.ts'
-import { mergedNames } from '../../repositories/merged-cards.ts'
+import { type MergedWord, wordsOfMerged } from '../../repositories/merged-cards.ts'
 import { duplicateKeys, type StoredMark } from '../../search/duplicate-keys.ts'
 import { type SearchText, searchText } from '../../search/search-text.ts'
 
@@ -40,14 +40,13 @@ export function keepPast(
   if (changed.includes(bankAccountPath)) turnBankAccount(db, customerId, textAt(after, bankAccountPath), on)
 }
 
-/** What a customer can be found by, also by what its card no longer says. Throws SqliteError. */
+/** What a customer can be found by, also by what its card and those merged into it no longer say. Throws SqliteError. */
 export function searchTextOf(db: Connection, customerId: number, values: Values): SearchText {
-  const names = [...formerNamesOf(db, customerId).map(({ name }) => name), ...mergedNames(db, customerId)]
-  return searchText(
-    values,
-    names,
-    oldNumbersOf(db, customerId).map(({ number }) => number),
-  )
+  const merged = wordsOfMerged(db, [customerId])
+  const past = (kind: MergedWord['kind']) => merged.filter(word => word.kind === kind).map(({ text }) => text)
+  const names = formerNamesOf(db, customerId).map(({ name }) => name)
+  const numbers = oldNumbersOf(db, customerId).map(({ number }) => number)
+  return searchText(values, [...names, ...past('name')], [...numbers, ...past('number')])
 }
 
 /** What a customer is compared by, also by what it was called before (rules 8, 17). Throws SqliteError. */

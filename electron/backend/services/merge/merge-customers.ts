@@ -5,10 +5,9 @@ import { holdsBothRows, type MergeChoice } from '../../../../shared/domain/merge
 import { saysWhy } from '../../../../shared/domain/policy.ts'
 import { putSalesperson, salespersonOf } from '../../repositories/credit-files.ts'
 import { putSearchText } from '../../repositories/customer-search.ts'
-import { cardsOfSame, mergedNames, putAsideAt, putMerged, repoint } from '../../repositories/merged-cards.ts'
+import { cardsOfSame, putAsideAt, putMerged, repoint } from '../../repositories/merged-cards.ts'
 import { takeExtras } from '../../repositories/merged-extras.ts'
 import { insertMerge, type MergeRecord } from '../../repositories/merges.ts'
-import { searchText } from '../../search/search-text.ts'
 import { refuseFrozen } from '../applications/after-save.ts'
 import { dropCarried } from '../applications/begin.ts'
 import { audit } from '../audit/audit.ts'
@@ -17,6 +16,7 @@ import { logRefusals } from '../audit/log-refusals.ts'
 import { saltedDigest } from '../audit/salted-digest.ts'
 import { CallFailure } from '../call-failure.ts'
 import { fileRequest, refusePending } from '../changes/file-request.ts'
+import { searchTextOf } from '../changes/keep-past.ts'
 import { type Context, now } from '../context.ts'
 import { refuseUnstorable } from '../customer-values.ts'
 import { answeredBefore, once } from '../once.ts'
@@ -104,7 +104,7 @@ function carryOut(
   const followers = cardsOfSame(db, dropId).filter(id => id !== dropId)
   putMerged(db, dropId, keepId, at, actor.id)
   for (const id of followers) repoint(db, id, keepId)
-  putSearchText(db, keepId, searchText(after, mergedNames(db, keepId)))
+  putSearchText(db, keepId, searchTextOf(db, keepId, after))
   const demands = demandReviews(context, pair, after)
   return {
     keepId,

@@ -2,7 +2,7 @@ import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import type { mergeCalls } from '../../../../shared/contract/merge-calls.ts'
 import { foldedName } from '../../../../shared/domain/names.ts'
 import { customerHead, customerLine } from '../../repositories/customers.ts'
-import { cardsOfSame, mergedCards } from '../../repositories/merged-cards.ts'
+import { cardsOfSame, mergedCards, wordsOfMerged } from '../../repositories/merged-cards.ts'
 import { mergesOf } from '../../repositories/merges.ts'
 import { namesIn } from '../applications/names.ts'
 import { CallFailure } from '../call-failure.ts'
@@ -37,16 +37,24 @@ function listMerges(context: Context, { customerId }: Checked<'customers.merges'
 
 const mostHits = 20
 
-/** Merged cards by number or name: there are few of them, so each is looked at. */
+/** Merged cards by number or by what they are and were called and registered as: there are few of them, so each is looked at. */
 function mergedHits(
   { db }: Pick<Context, 'db'>,
   { search }: Checked<'customers.mergedHits'>,
 ): Output<'customers.mergedHits'> {
   const wanted = foldedName(search).replace(/^kh-/, '')
   if (wanted === '') return { cards: [] }
-  const found = mergedCards(db).filter(
-    ({ customerNo, name }) =>
-      customerNo === wanted || customerNo.replace(/^0+/, '') === wanted || foldedName(name).includes(wanted),
+  const merged = mergedCards(db)
+  const meant = wordsOfMerged(
+    db,
+    merged.map(({ into }) => into.id),
+  ).filter(({ kind, text }) =>
+    // A few digits stand in every number.
+    kind === 'name' ? foldedName(text).includes(wanted) : foldedName(text) === wanted,
+  )
+  const ids = new Set(meant.map(({ id }) => id))
+  const found = merged.filter(
+    ({ id, customerNo }) => customerNo === wanted || customerNo.replace(/^0+/, '') === wanted || ids.has(id),
   )
   return { cards: found.slice(0, mostHits) }
 }

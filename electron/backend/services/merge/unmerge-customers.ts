@@ -8,14 +8,14 @@ import { creditHead, putCarried, putSalesperson, salespersonOf } from '../../rep
 import { loadCustomerValues } from '../../repositories/customer-files.ts'
 import { putSearchText } from '../../repositories/customer-search.ts'
 import { customerHead, customerLine } from '../../repositories/customers.ts'
-import { cardsOfSame, mergedNames, putUnmerged, repoint } from '../../repositories/merged-cards.ts'
+import { cardsOfSame, putUnmerged, repoint } from '../../repositories/merged-cards.ts'
 import { giveExtrasBack } from '../../repositories/merged-extras.ts'
 import { mergeById, mergedDirectly, type MergeRecord, putUndone } from '../../repositories/merges.ts'
-import { searchText } from '../../search/search-text.ts'
 import { audit } from '../audit/audit.ts'
 import { logRefusals } from '../audit/log-refusals.ts'
 import { saltedDigest } from '../audit/salted-digest.ts'
 import { CallFailure } from '../call-failure.ts'
+import { searchTextOf } from '../changes/keep-past.ts'
 import { type Context, now } from '../context.ts'
 import { once } from '../once.ts'
 import { storeChanges } from '../store-customer.ts'
@@ -40,7 +40,8 @@ export function unmergeCustomers(context: Context, input: Checked<'customers.unm
       const after = asBefore(merge, before)
       restoreKept(context, merge, before, after)
       restoreDropped(context, merge)
-      putSearchText(db, merge.keepId, searchText(after, mergedNames(db, merge.keepId)))
+      for (const id of [merge.keepId, merge.dropId])
+        putSearchText(db, id, searchTextOf(db, id, loadCustomerValues(db, id) ?? {}))
       reopenLimits(context, merge.traces)
       dropDemands(context, merge.traces)
       withdrawRequest(context, merge)
