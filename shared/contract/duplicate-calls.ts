@@ -82,7 +82,8 @@ export const duplicateCalls = {
     input: nothing,
     output: z.object({
       progress: z.number().nullable(),
-      last: z.object({ at: instant, customers: z.int() }).nullable(),
+      /** `isCut` where it found more pairs than a worklist has. */
+      last: z.object({ at: instant, customers: z.int(), isCut: z.boolean() }).nullable(),
     }),
     access: 'basic.read',
   }),
@@ -115,9 +116,17 @@ export const duplicateCalls = {
           reason: z.string().nullable(),
           by: z.string(),
           at: instant,
+          /** Whether the person who asks may take it back. */
+          mayTakeBack: z.boolean(),
         }),
       ),
     }),
+    access: 'basic.read',
+  }),
+  /** Takes an answer back, as it was said at an instant: the two are asked about again. For whoever may give such an answer. */
+  'duplicates.takeBack': command({
+    input: z.object({ requestId, customerId, otherId: customerId, at: instant }),
+    output: nothing,
     access: 'basic.read',
   }),
   'links.ofCustomer': query({

@@ -11,5 +11,8 @@ export type LinkKind = (typeof linkKinds)[number]
 export const duplicateAnswers = ['different', ...linkKinds] as const
 export type DuplicateAnswer = (typeof duplicateAnswers)[number]
 
+/** A worklist has no more pairs than these, as nobody works off more; what is certain is always listed (rules 8). */
+export const mostPairs = 20_000
+
 /** How short a reason may be for which a certain duplicate is let through (rules 8). */
 export const shortestOverride = 5

@@ -181,7 +181,10 @@ test('a scan finds the pairs once, the certain ones first, and what was answered
     total: 1,
     rows: [{ first: { id: 2 }, second: { id: twin.id }, kinds: [], shared: ['phone'], score: 83 }],
   })
-  expect(await filler.ask('duplicates.state', {})).toMatchObject({ progress: null, last: { customers: 4 } })
+  expect(await filler.ask('duplicates.state', {})).toMatchObject({
+    progress: null,
+    last: { customers: 4, isCut: false },
+  })
   await filler.ask('duplicates.answer', { requestId: randomUUID(), first: 2, second: twin.id, as: 'different' })
   expect(await filler.ask('duplicates.scan', { requestId: randomUUID() })).toEqual({ pairs: 0 })
 })
@@ -228,4 +231,65 @@ test('whoever merges scans, too, finds the worklist under 今日, and reads on t
     { kind: 'pair', title: '宁波大华食品有限公司 · 宁波大花食品有限公司', number: 'KH-0003 · KH-0004' },
   ])
   expect((await verifier.ask('today.summary', {})).counts).toEqual([])
+})
+
+const listed = async ({ filler }: Company) =>
+  (await filler.ask('duplicates.pairs', { offset: 0, limit: 10 })).rows.map(row => ({
+    ids: [row.first.id, row.second.id],
+    score: row.score,
+    kinds: row.kinds,
+  }))
+
+test('what was said about two customers is taken back by whoever may say it, and they are asked about at once', async () => {
+  const company = await companyAtWork()
+  const { filler, signers, verifier, desk } = company
+  const first = await filler.create(card())
+  const food = { 'customer.name': '杭州明珠食品有限公司' }
+  const other = await filler.ask('customers.create', creating(food, { answers: [{ id: first.id, as: 'different' }] }))
+  const override = { by: idOf(company, '陈卫东'), password: deskPassword, reason: '同名的另一家公司' }
+  const given = { answers: [{ id: other.id, as: 'different' as const }], override }
+  const twin = await filler.ask('customers.create', creating(card(), given))
+  const saidOf = async (by: typeof filler, id: number) =>
+    (await by.ask('duplicates.said', { customerId: first.id })).answers.find(answer => answer.other.id === id)
+  const back = async (id: number) => ({
+    requestId: randomUUID(),
+    customerId: first.id,
+    otherId: id,
+    at: (await saidOf(filler, id))?.at ?? '',
+  })
+  expect((await saidOf(verifier, other.id))?.mayTakeBack).toBe(false)
+  const taking = await back(other.id)
+  expect((await verifier.refusal('duplicates.takeBack', taking)).code).toBe('not-allowed')
+  expect((await saidOf(filler, other.id))?.mayTakeBack).toBe(true)
+  await filler.ask('duplicates.takeBack', taking)
+  expect(await saidOf(filler, other.id)).toBeUndefined()
+  expect(await listed(company)).toEqual([{ ids: [first.id, other.id], score: 92, kinds: [] }])
+  expect((await filler.refusal('duplicates.takeBack', { ...taking, requestId: randomUUID() })).code).toBe('not-found')
+  expect(await loggedOf(desk, 'duplicate.takeBack')).toMatchObject([
+    { object: `customer:${first.id}`, facts: { other: String(other.id) } },
+  ])
+  // Who alone lets the same customer through takes that back alone.
+  expect((await filler.refusal('duplicates.takeBack', await back(twin.id))).code).toBe('not-allowed')
+  await signers.salesManager.ask('duplicates.takeBack', await back(twin.id))
+  expect(await listed(company)).toMatchObject([{ ids: [first.id, twin.id], kinds: ['name'] }, { score: 92 }])
+})
+
+test('the worklist follows the names and numbers of its customers: what is no longer alike is not asked about', async () => {
+  const company = await companyAtWork()
+  const { filler } = company
+  const phone = { 'customer.phone': '0571-87654321' }
+  const first = await filler.create({ 'customer.name': '宁波大华食品有限公司', ...phone })
+  const second = await filler.create({ 'customer.name': '宁波大花食品有限公司' })
+  await filler.save(second.id, 1, { 'customer.phone': { from: null, to: phone['customer.phone'] } })
+  await filler.ask('duplicates.scan', { requestId: randomUUID() })
+  const ids = [first.id, second.id]
+  expect(await listed(company)).toEqual([{ ids, score: 83, kinds: [] }])
+  const rename = async (id: number, revision: number, from: string, to: string) =>
+    await filler.save(id, revision, { 'customer.name': { from, to } })
+  await rename(second.id, 2, '宁波大花食品有限公司', '绍兴兰亭茶叶有限公司')
+  // The telephone is still the same.
+  expect((await listed(company))[0]?.score).toBeLessThan(65)
+  await filler.save(first.id, 1, { 'customer.phone': { from: phone['customer.phone'], to: '0571-11112222' } })
+  expect(await listed(company)).toEqual([])
+  expect((await filler.ask('today.summary', {})).counts).not.toContainEqual({ key: 'duplicates', count: 1 })
 })

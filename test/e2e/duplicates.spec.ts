@@ -60,6 +60,9 @@ test('a firm is made only once: refused, answered, found by a scan, merged', { t
   await expect(page.getByRole('region', { name: '查重' })).toContainText(
     `不是重复：KH-0007 ${name}`.replace('：', '： '),
   )
+  // What was said is taken back, and the pair is asked about again.
+  await page.getByRole('region', { name: '查重' }).getByRole('button', { name: '撤销' }).click()
+  await expect(page.getByRole('region', { name: '查重' })).toHaveCount(0)
   await switchTo(page, '陈卫东')
   await goTo(page, '/customers/duplicates', '.page')
   await page.getByRole('button', { name: '全库查重' }).click()
@@ -71,6 +74,10 @@ test('a firm is made only once: refused, answered, found by a scan, merged', { t
   await page.getByRole('row', { name: '宁波大花食品有限公司' }).dblclick()
   await expect(dialog).toContainText('这两个客户是什么关系？')
   await keepPicture(page, app.kind, 'duplicates-pair')
+  // Nothing is proposed: whoever only presses Enter has said nothing.
+  await expect(dialog.getByRole('radio', { checked: true })).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await expect(dialog).toContainText('请选择这两个客户的关系')
   await dialog.getByRole('button', { name: '合并…' }).click()
   await page.getByRole('table', { name: '合并客户' }).waitFor()
   await page.keyboard.press('ControlOrMeta+Enter')

@@ -1,14 +1,14 @@
 import { likenessLevels } from '../../../shared/domain/company-name.ts'
+import { mostPairs } from '../../../shared/domain/duplicates.ts'
 import type { Connection } from '../database/connection.ts'
 import { everyPastName } from '../repositories/card-past.ts'
 import { type Block, countMarks, everyName, markBlocks, type StoredPair } from '../repositories/duplicate-scan.ts'
 import { type SpokenName, spokenName } from '../search/duplicate-keys.ts'
 import { certainKinds, likeness } from '../search/likeness.ts'
+import { worthALook } from '../search/worth-a-look.ts'
 
 // A mark that so many share is compared within its places only, and one of the certain kinds from neighbour to neighbour.
 const largeBlock = 300
-// Nobody works off more than these; what is certain is always kept.
-const mostPairs = 20_000
 // The names are the first part of the work, so much of the whole.
 const namesPart = 0.3
 
@@ -36,7 +36,7 @@ export function scanPairs(db: Connection, tell: (progress: number) => void): Sto
       tell(namesPart + (1 - namesPart) * Math.min(1, seen / total))
     }
   }
-  const pairs = [...found.values()].flatMap(pair => worthALook(pair, names))
+  const pairs = [...found.values()].flatMap(pair => pairOf(pair, names))
   pairs.sort(
     (a, b) => Number(a.certain === '') - Number(b.certain === '') || b.score - a.score || a.firstId - b.firstId,
   )
@@ -87,18 +87,11 @@ function mayReach(a: readonly SpokenName[] | undefined, b: readonly SpokenName[]
   return a !== undefined && b !== undefined && likeness(a, b, new Set()).score >= likenessLevels.ask
 }
 
-function worthALook(
-  { ids, kinds }: { readonly ids: readonly [number, number]; readonly kinds: ReadonlySet<string> },
+function pairOf(
+  { ids: [firstId, secondId], kinds }: { readonly ids: readonly [number, number]; readonly kinds: ReadonlySet<string> },
   names: Readonly<Names>,
 ): StoredPair[] {
-  const [first, second] = [names.get(ids[0]), names.get(ids[1])]
-  if (!first || !second) return []
-  const certain = certainKinds.filter(kind => kinds.has(kind))
-  const { score, parts, shared, mustAnswer } = likeness(first, second, kinds)
-  // A telephone is seldom anybody else's; namesakes in one place are common, and say something only of names that are alike.
-  const isListed =
-    certain.length > 0 || mustAnswer || shared.includes('phone') || (shared.length > 0 && score >= likenessLevels.list)
-  if (!isListed) return []
-  const texts = { certain: certain.join(), shared: shared.join(), parts: JSON.stringify(parts) }
-  return [{ firstId: ids[0], secondId: ids[1], score, ...texts }]
+  const [first, second] = [names.get(firstId), names.get(secondId)]
+  const found = first && second && worthALook(first, second, kinds)
+  return found ? [{ firstId, secondId, ...found }] : []
 }

@@ -1,4 +1,5 @@
 import { all, type Connection, each, one, run } from '../database/connection.ts'
+import type { WorthALook } from '../search/worth-a-look.ts'
 
 /** Every customer with its name, those put aside included and merged cards not. Throws SqliteError. */
 export function everyName(db: Connection): { id: number; name: string }[] {
@@ -38,23 +39,30 @@ export function countMarks(db: Connection): number {
   return one<{ count: number }>(db, 'SELECT count(*) AS count FROM customer_marks')?.count ?? 0
 }
 
-/** Two customers that may be one, as a scan found them; the texts are JSON lists and an object. `firstId` is the smaller id. */
-export interface StoredPair {
+/** Two customers that may be one, as a scan found them. `firstId` is the smaller id. */
+export interface StoredPair extends WorthALook {
   readonly firstId: number
   readonly secondId: number
-  /** What makes them the same for certain, joined by commas. */
-  readonly certain: string
-  readonly shared: string
-  readonly score: number
-  readonly parts: string
 }
 
 /** Puts what a scan found in the place of what the one before found. Throws SqliteError. */
 export function replacePairs(db: Connection, pairs: readonly StoredPair[]): void {
   run(db, 'DELETE FROM duplicate_pairs', [])
+  for (const pair of pairs) putPair(db, pair)
+}
+
+/** Puts a pair on the worklist that is not there. Throws SqliteError. */
+export function putPair(db: Connection, pair: StoredPair): void {
   const insert = `INSERT INTO duplicate_pairs (first_id, second_id, certain, shared, score, parts)
     VALUES (@firstId, @secondId, @certain, @shared, @score, @parts)`
-  for (const pair of pairs) run(db, insert, { ...pair })
+  run(db, insert, { ...pair })
+}
+
+/** The customers that the worklist has together with one. Throws SqliteError. */
+export function pairsWith(db: Connection, id: number): number[] {
+  const sql = `SELECT second_id AS other FROM duplicate_pairs WHERE first_id = @id
+    UNION ALL SELECT first_id FROM duplicate_pairs WHERE second_id = @id`
+  return all<{ other: number }>(db, sql, { id }).map(({ other }) => other)
 }
 
 /** Takes a pair off the worklist, because somebody has said what it is. Throws SqliteError. */

@@ -51,6 +51,19 @@ export function putPairAnswer(db: Connection, { ids, names, ...said }: PairAnswe
   })
 }
 
+/** Takes an answer about a pair back, whichever is named first. Throws SqliteError. */
+export function dropPairAnswer(db: Connection, a: number, b: number, at: string): void {
+  const sql = 'DELETE FROM duplicate_answers WHERE first_id = ? AND second_id = ? AND at = ?'
+  run(db, sql, [Math.min(a, b), Math.max(a, b), at])
+}
+
+/** The kinds of marks that two customers share. Throws SqliteError. */
+export function sharedMarkKinds(db: Connection, a: number, b: number): string[] {
+  const sql = `SELECT DISTINCT m.kind FROM customer_marks m JOIN customer_marks o ON o.kind = m.kind AND o.mark = m.mark
+    WHERE m.customer_id = ? AND o.customer_id = ?`
+  return all<{ kind: string }>(db, sql, [a, b]).map(({ kind }) => kind)
+}
+
 /** The other customers about whom something was said, with both names as they were then. Throws SqliteError. */
 export function answersAbout(db: Connection, id: number): { other: number; ownName: string; otherName: string }[] {
   const sql = `

@@ -11,6 +11,7 @@ import { isSearched, searchText } from '../search/search-text.ts'
 import { duplicateKeys, isCompared } from '../search/duplicate-keys.ts'
 import { rememberFormal } from './changes/formal.ts'
 import { keepPast, marksOf, searchTextOf } from './changes/keep-past.ts'
+import { lookAnew } from './duplicates/list-anew.ts'
 
 /** Who stores, and when; a key box that somebody asked to change is stored in the name of that person, with whoever approved it. */
 export interface Writing {
@@ -40,7 +41,10 @@ export function storeChanges(
   const nameSort = changed.includes('customer.name') ? nameSortOf(after) : undefined
   updateCustomerFile(db, id, after, changed, { ...book, nameSort })
   keepPast(db, id, { changed, before, after }, writing)
-  if (changed.some(isCompared)) putMarks(db, id, marksOf(db, id, after))
+  if (changed.some(isCompared)) {
+    putMarks(db, id, marksOf(db, id, after))
+    lookAnew(db, id)
+  }
   rememberFormal(db, id, after, writing.at)
   if (changed.some(isSearched)) putSearchText(db, id, searchTextOf(db, id, after))
   addHistory(db, { customerId: id, revision, ...writing }, changed, before, after)

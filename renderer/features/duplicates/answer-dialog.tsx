@@ -27,7 +27,6 @@ export function AnswerDialog({
       title={t('duplicates.answerPair')}
       okText={t('duplicates.save')}
       width={680}
-      initial={{ as: 'different' }}
       onSend={(answers, requestId) =>
         command('duplicates.answer', { requestId, first: first.id, second: second.id, ...answers })
       }
@@ -47,7 +46,11 @@ export function AnswerDialog({
         )}
       </p>
       {!mayMerge && <p className="note-inline">{t('duplicates.mergeByManager')}</p>}
-      <Form.Item name="as" label={t('duplicates.answerSecond', { first: first.name, second: second.name })}>
+      <Form.Item
+        name="as"
+        label={t('duplicates.answerSecond', { first: first.name, second: second.name })}
+        rules={[{ required: true, message: t('duplicates.answerMissing') }]}
+      >
         <Radio.Group options={duplicateAnswers.map(value => ({ value, label: t(`duplicates.as-${value}`) }))} />
       </Form.Item>
       {kinds.length > 0 && (

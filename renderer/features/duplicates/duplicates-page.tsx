@@ -2,7 +2,8 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DuplicatePair } from '../../../shared/contract/duplicate-calls.ts'
-import { duplicateWorkers } from '../../../shared/domain/duplicates.ts'
+import { likenessLevels } from '../../../shared/domain/company-name.ts'
+import { duplicateWorkers, mostPairs } from '../../../shared/domain/duplicates.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
 import { transport } from '../../transport/index.ts'
 import { useCall } from '../../transport/use-call.ts'
@@ -67,6 +68,10 @@ export function DuplicatesPage({ rights }: { rights: readonly Right[] }) {
           {t('duplicates.total', { count: pages.total })}
         </span>
       </div>
+      <p className="note">
+        {t('duplicates.listed', likenessLevels)}
+        {last?.isCut && ` ${t('duplicates.cut', { most: mostPairs })}`}
+      </p>
       <RowGrid<DuplicatePair>
         label={t('duplicates.title')}
         className="grid-duplicates"

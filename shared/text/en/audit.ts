@@ -180,6 +180,7 @@ export const audit: AuditTexts = {
   'action-customer-unlink': 'Unlinked customers',
   'action-duplicate-different': 'Called not the same',
   'action-duplicate-override': 'Let a duplicate through',
+  'action-duplicate-takeBack': 'Took back an answer about duplicates',
   'action-duplicate-scan': 'Scanned for duplicates',
   'action-app-setUp': 'First set-up',
   'action-app-language': 'Language changed',

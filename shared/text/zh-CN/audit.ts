@@ -177,6 +177,7 @@ export const audit = {
   'action-customer-unlink': '解除客户关联',
   'action-duplicate-different': '标为不是重复',
   'action-duplicate-override': '放行相同客户',
+  'action-duplicate-takeBack': '撤销查重的回答',
   'action-duplicate-scan': '全库查重',
   'action-app-setUp': '初次设置',
   'action-app-language': '更改语言',

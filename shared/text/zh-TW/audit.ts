@@ -179,6 +179,7 @@ export const audit: AuditTexts = {
   'action-customer-unlink': '解除客戶關聯',
   'action-duplicate-different': '標為不是重複',
   'action-duplicate-override': '放行相同客戶',
+  'action-duplicate-takeBack': '撤銷查重的回答',
   'action-duplicate-scan': '全庫查重',
   'action-app-setUp': '初次設定',
   'action-app-language': '更改語言',

@@ -9,6 +9,7 @@ import { isShown } from '../personal/shown-values.ts'
 import type { ServiceTable } from '../service-table.ts'
 import { endCustomerLink, linksOfCustomer, makeCustomerLink } from './link-customers.ts'
 import { askedDuplicates } from './asked-duplicates.ts'
+import { mayTakeBack, takeAnswerBack } from './take-back.ts'
 import { answerPair, cancelScan, duplicatePairs, scanFile, scanState } from './worklist.ts'
 
 /** Who a card would be once more, and who may let it through; what the screen masks is compared all the same. Throws SqliteError. */
@@ -21,7 +22,8 @@ function duplicatesOfCard(context: Context, { id, values }: Checked<'duplicates.
 }
 
 /** What was said about a customer and those that look alike (rules 8). Throws CallFailure `not-found`. */
-function saidOfCustomer({ db }: Context, { customerId }: Checked<'duplicates.said'>): Output<'duplicates.said'> {
+function saidOfCustomer(context: Context, { customerId }: Checked<'duplicates.said'>): Output<'duplicates.said'> {
+  const { db } = context
   if (!customerHead(db, customerId)) throw new CallFailure('not-found')
   const answers = saidAbout(db, customerId)
   return {
@@ -31,6 +33,7 @@ function saidOfCustomer({ db }: Context, { customerId }: Checked<'duplicates.sai
       reason,
       by,
       at,
+      mayTakeBack: mayTakeBack(context, { answer }),
     })),
   }
 }
@@ -43,6 +46,7 @@ export const duplicateServices = {
   'duplicates.pairs': duplicatePairs,
   'duplicates.answer': answerPair,
   'duplicates.said': saidOfCustomer,
+  'duplicates.takeBack': takeAnswerBack,
   'links.ofCustomer': linksOfCustomer,
   'links.make': makeCustomerLink,
   'links.end': endCustomerLink,

@@ -24,8 +24,8 @@ export function openDuplicates(db: Connection, values: Values, id?: number): Dup
   }
 }
 
-/** Whether a pair has been answered while both names were what they are, or is linked. */
-function settledWith(db: Connection, id: number, name: string): (other: Sharer) => boolean {
+/** Whether a pair has been answered while both names were what they are, or is linked. Throws SqliteError. */
+export function settledWith(db: Connection, id: number, name: string): (other: Pick<Sharer, 'id' | 'name'>) => boolean {
   const own = spokenName(name).whole
   const answers = answersAbout(db, id)
   const related = new Set(relatedCustomers(db, id))

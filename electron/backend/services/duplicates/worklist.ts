@@ -1,6 +1,6 @@
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
 import type { DuplicatePair } from '../../../../shared/contract/duplicate-calls.ts'
-import { duplicateWorkers, shortestOverride } from '../../../../shared/domain/duplicates.ts'
+import { duplicateWorkers, mostPairs, shortestOverride } from '../../../../shared/domain/duplicates.ts'
 import { inTransaction } from '../../database/connection.ts'
 import { runScan } from '../../jobs/run-scan.ts'
 import { relatedCustomers } from '../../repositories/customer-links.ts'
@@ -46,7 +46,8 @@ export async function scanFile(context: Context): Promise<Output<'duplicates.sca
       const open = withoutAnswered(context, found)
       replacePairs(db, open)
       const customers = countCustomers(db)
-      putSetting(db, 'lastDuplicateScan', JSON.stringify({ at: now(context), customers }))
+      const isCut = found.length >= mostPairs
+      putSetting(db, 'lastDuplicateScan', JSON.stringify({ at: now(context), customers, isCut }))
       const facts = { customers: String(customers), pairs: String(open.length) }
       audit(context, { action: 'duplicate.scan', object: 'customers', facts })
       return { pairs: open.length }
@@ -76,12 +77,14 @@ export function cancelScan(context: Context): Output<'duplicates.cancel'> {
   return {}
 }
 
+type LastScan = Omit<NonNullable<Output<'duplicates.state'>['last']>, 'isCut'>
+
 /** How far a scan is, and when the last one ended. Throws SqliteError. */
 export function scanState({ db, work }: Context): Output<'duplicates.state'> {
   const last = setting(db, 'lastDuplicateScan')
   return {
     progress: work.progress(scanId),
-    last: last === undefined ? null : (JSON.parse(last) as { at: string; customers: number }),
+    last: last === undefined ? null : { isCut: false, ...(JSON.parse(last) as LastScan) },
   }
 }
 
