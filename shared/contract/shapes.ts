@@ -130,6 +130,10 @@ export const historyEntry = z.object({
   by: z.string(),
   /** Who let the change of a key box through. */
   approvedBy: z.string().nullable(),
+  /** Why, where a request or a merge says it. */
+  reason: z.string().nullable(),
+  /** The name of the file, where an import did it. */
+  importedFrom: z.string().nullable(),
   path: z.string(),
   /** The box is delicate and not revealed: `from` and `to` are nothing, whatever it said, but of an account its mask. */
   isMasked: z.boolean(),

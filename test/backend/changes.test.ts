@@ -100,7 +100,11 @@ test('an approved change is stored as the word of whoever asked, with who approv
   expect(after).toMatchObject({ revision: before.revision + 1, changedBy: '孙磊' })
   expect(after.values).toMatchObject({ 'customer.name': '宁波大华贸易有限公司', 'people.principal.1.name': '王芳' })
   const { entries } = await filler.ask('customers.history', { id })
-  expect(entries.filter(({ path }) => path === 'customer.name')[0]).toMatchObject({ by: '孙磊', approvedBy: '周敏' })
+  expect(entries.filter(({ path }) => path === 'customer.name')[0]).toMatchObject({
+    by: '孙磊',
+    approvedBy: '周敏',
+    reason: '客户来函通知变更',
+  })
   const yesterday = await filler.ask('customers.asOf', { id, at: '2026-11-24T12:00:00.000Z' })
   expect(yesterday.values['customer.name']).toBe(before.values['customer.name'])
   const { counts } = await signers.officeHead.ask('today.summary', {})

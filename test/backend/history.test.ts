@@ -4,6 +4,7 @@ import { changedPaths, withoutEmpty } from '../../shared/catalogue/derive/value.
 import type { Value, Values } from '../../shared/catalogue/field.ts'
 import { rollBack } from '../../shared/domain/history.ts'
 import { readyDesk, steadyClock } from './desk.ts'
+import { importFile, table } from './import-steps.ts'
 
 test('history names who, when, old and new, newest first', async () => {
   const desk = await readyDesk({ clock: steadyClock() })
@@ -13,6 +14,24 @@ test('history names who, when, old and new, newest first', async () => {
   expect(entries[0]).toMatchObject({ by: '林晓', path: 'customer.name', from: '甲', to: '乙' })
   expect(saved).toMatchObject({ value: { savedAt: entries[0]?.at } })
   expect(entries.at(-1)).toMatchObject({ from: null })
+})
+
+test('history names the file that a card or a change came from', async () => {
+  const desk = await readyDesk({ clock: steadyClock() })
+  const { id, customerNo } = await desk.create({ 'customer.name': '杭州明珠商贸有限公司' })
+  const rows = [
+    [customerNo, '杭州明珠商贸有限公司', '0571-88661234'],
+    ['', '宁波大华食品厂', ''],
+  ]
+  await importFile({ backend: desk.backend, caller: desk }, table(['客户编号', '客户名称', '电话'], ...rows))
+  const sources = async (customerId: number) =>
+    (await desk.ask('customers.history', { id: customerId })).entries.map(({ path, importedFrom }) => [
+      path,
+      importedFrom,
+    ])
+  expect((await sources(id))[0]).toEqual(['customer.phone', '客户.xlsx'])
+  expect(await sources(id)).toContainEqual(['customer.name', null])
+  expect(await sources(id + 1)).toContainEqual(['customer.name', '客户.xlsx'])
 })
 
 test('the card as of any instant is the card that was saved then', async () => {

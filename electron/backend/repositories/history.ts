@@ -33,11 +33,21 @@ export function addHistory(db: Connection, save: Save, paths: readonly Path[], b
 }
 
 const select = `
-  SELECT h.id, h.at, a.name AS by, p.name AS approvedBy, h.path, h.old, h.new
-  FROM history h JOIN actors a ON a.id = h.actor_id LEFT JOIN actors p ON p.id = h.approved_by WHERE h.customer_id = ? ORDER BY h.id DESC`
+  SELECT h.id, h.revision, h.at, a.name AS by, p.name AS approvedBy, h.path, h.old, h.new,
+    -- A change is carried out just before its request ends.
+    coalesce((
+      SELECT r.reason FROM change_requests r JOIN change_items i ON i.request_id = r.id AND i.path = h.path
+      WHERE r.customer_id = h.customer_id AND r.state = 'approved' AND r.decided_by = h.approved_by AND r.decided_at >= h.at
+      ORDER BY r.decided_at LIMIT 1
+    ), m.reason) AS reason
+  FROM history h JOIN actors a ON a.id = h.actor_id LEFT JOIN actors p ON p.id = h.approved_by
+    LEFT JOIN merges m ON m.keep_id = h.customer_id AND m.keep_revision = h.revision
+  WHERE h.customer_id = ? ORDER BY h.id DESC`
 
-/** An entry as it is kept, with what the box said. */
-export type StoredEntry = Omit<HistoryEntry, 'isMasked'>
+/** An entry as it is kept, with what the box said and the revision that the save led to. */
+export interface StoredEntry extends Omit<HistoryEntry, 'isMasked' | 'importedFrom'> {
+  readonly revision: number
+}
 
 interface StoredRow extends Omit<StoredEntry, 'from' | 'to'> {
   readonly old: string

@@ -54,6 +54,15 @@ export function addImportedCustomer(db: Connection, importId: number, customerId
   run(db, sql, [importId, customerId, revision])
 }
 
+/** The names of the files that a customer was imported from, by the revision that each led to. Throws SqliteError. */
+export function importFilesOf(db: Connection, customerId: number): ReadonlyMap<number, string> {
+  // Imports are few and each has many customers, who are found only by both.
+  const sql = `SELECT c.revision, i.file_name AS fileName FROM imports i CROSS JOIN imported_customers c ON c.import_id = i.id
+    WHERE c.customer_id = ?`
+  const rows = all<{ revision: number; fileName: string }>(db, sql, [customerId])
+  return new Map(rows.map(({ revision, fileName }) => [revision, fileName]))
+}
+
 /** A customer of an import, with the revision that it led to. */
 export interface ImportedCustomer {
   readonly customerId: number

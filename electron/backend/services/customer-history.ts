@@ -7,6 +7,7 @@ import { rollBack } from '../../../shared/domain/history.ts'
 import { loadCustomerValues } from '../repositories/customer-files.ts'
 import { type Creation, creationOf } from '../repositories/customers.ts'
 import { historyOf, type StoredEntry } from '../repositories/history.ts'
+import { importFilesOf } from '../repositories/imports.ts'
 import { CallFailure } from './call-failure.ts'
 import type { Context } from './context.ts'
 import { isShown, shownValue, shownValues } from './personal/shown-values.ts'
@@ -14,16 +15,19 @@ import { isShown, shownValue, shownValues } from './personal/shown-values.ts'
 /** Every change of a customer that the person may see, newest first, down to the boxes of its first card. Throws CallFailure `not-found`. */
 export function customerHistory(context: Context, { id }: Checked<'customers.history'>): Output<'customers.history'> {
   const { present, creation, changes } = past(context.db, id)
+  const files = importFilesOf(context.db, id)
   const entries = [...changes, ...firstEntries(rollBack(present, changes), creation)]
   return {
     entries: entries
       .filter(({ path }) => mayRead(path, context.actor.rights))
-      .map(entry => shownEntry(context, id, entry)),
+      .map(({ revision, ...entry }) =>
+        shownEntry(context, id, { ...entry, importedFrom: files.get(revision) ?? null }),
+      ),
   }
 }
 
 /** Of a masked box nothing, not even whether it said something; of an account the last four, by which one is told from another. */
-function shownEntry(context: Context, id: number, entry: StoredEntry): HistoryEntry {
+function shownEntry(context: Context, id: number, entry: Omit<HistoryEntry, 'isMasked'>): HistoryEntry {
   if (isShown(context, id, entry.path)) return { ...entry, isMasked: false }
   if (entry.path !== bankAccountPath) return { ...entry, isMasked: true, from: null, to: null }
   const shown = (value: Value) => shownValue(context, id, entry.path, value)
@@ -50,9 +54,11 @@ function past(db: Context['db'], id: number) {
 function firstEntries(first: Values, { at, by }: Creation): StoredEntry[] {
   return Object.entries(first).map(([path, to], index) => ({
     id: -1 - index,
+    revision: 1,
     at,
     by,
     approvedBy: null,
+    reason: null,
     path,
     from: null,
     to,

@@ -20,7 +20,7 @@ import { PastCard } from './changes/past-card.tsx'
 import { RequestsCard } from './changes/requests-card.tsx'
 import { SaidCard } from './changes/said-card.tsx'
 
-/** Who changed which box when, from what to what; and both forms as they stood on any date. */
+/** Who changed which box when and why, from what to what; and both forms as they stood on any date. */
 export function HistoryView({ file }: { file: CustomerFile }) {
   const { t } = useTranslation()
   const { language, today } = useFile()
@@ -82,6 +82,7 @@ export function HistoryView({ file }: { file: CustomerFile }) {
                 <th>{t('history.box')}</th>
                 <th>{t('history.old')}</th>
                 <th>{t('history.new')}</th>
+                <th>{t('history.why')}</th>
               </tr>
             </thead>
             <tbody>
@@ -99,6 +100,9 @@ export function HistoryView({ file }: { file: CustomerFile }) {
                     <th scope="row">{nameOf(entry.path)}</th>
                     <td>{shown(entry.path, entry.from, entry.isMasked)}</td>
                     <td>{shown(entry.path, entry.to, entry.isMasked)}</td>
+                    <td>
+                      {entry.importedFrom === null ? entry.reason : t('history.imported', { file: entry.importedFrom })}
+                    </td>
                   </tr>
                 ))}
             </tbody>

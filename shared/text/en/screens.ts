@@ -172,6 +172,8 @@ export const en: ScreenTexts = {
     box: 'Box',
     old: 'Was',
     new: 'Became',
+    why: 'Why',
+    imported: 'Imported from {{file}}',
     stoodOn: 'As it stood at the end of {{date}}',
     notYet: 'This customer did not exist yet on {{date}}.',
   },

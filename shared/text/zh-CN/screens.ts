@@ -164,6 +164,8 @@ export const zhCN = {
     box: '栏目',
     old: '原来',
     new: '改为',
+    why: '原因',
+    imported: '导入“{{file}}”',
     stoodOn: '{{date}} 当日结束时的内容',
     notYet: '{{date}} 时还没有这个客户。',
   },

@@ -165,6 +165,8 @@ export const zhTW: ScreenTexts = {
     box: '欄目',
     old: '原來',
     new: '改為',
+    why: '原因',
+    imported: '匯入「{{file}}」',
     stoodOn: '{{date}} 當日結束時的內容',
     notYet: '{{date}} 時還沒有這個客戶。',
   },
