@@ -29,6 +29,15 @@ const bookkeeping: readonly (ListColumn & { readonly label: Label })[] = [
   { key: 'row.changedBy', kind: 'text', label: label('修改人', '修改人', 'Changed by') },
   { key: 'row.createdAt', kind: 'instant', label: label('建档时间', '建檔時間', 'Created') },
   { key: 'row.createdBy', kind: 'text', label: label('建档人', '建檔人', 'Created by') },
+  { key: 'row.filedOn', kind: 'date', label: label('建档日期', '建檔日期', 'Filed on') },
+  { key: 'row.checkedOn', kind: 'date', label: label('复核日期', '複核日期', 'Checked on') },
+  { key: 'row.salesperson', kind: 'text', label: label('负责业务员', '負責業務員', 'Salesperson') },
+]
+
+/** Both cards call their number 编号; beside each other and 客户编号 they say whose it is. */
+const cardNumbers: readonly (readonly [Path, Label])[] = [
+  ['customer.cardNo', label('资料卡编号', '資料卡編號', 'Card no. KH001')],
+  ['credit.cardNo', label('信用卡编号', '信用卡編號', 'File no. KH002')],
 ]
 
 /** Every column that all companies have, in the paper's order. Delicate boxes are not among them: nothing is listed, sorted or found by them (rules 11). */
@@ -49,7 +58,10 @@ export const defaultListColumns: readonly Path[] = [
 ]
 
 const byKey: ReadonlyMap<Path, ListColumn> = new Map(listColumns.map(column => [column.key, column]))
-const bookLabels: ReadonlyMap<Path, Label> = new Map(bookkeeping.map(column => [column.key, column.label]))
+const ownLabels: ReadonlyMap<Path, Label> = new Map([
+  ...bookkeeping.map(column => [column.key, column.label] as const),
+  ...cardNumbers,
+])
 
 /** The column of a key that all companies have, or nothing where there is none. */
 export function listColumn(key: Path): ListColumn | undefined {
@@ -85,7 +97,7 @@ export function listLabel({ key, extra }: ListColumn, language: Language): strin
   if (extra) return extraLabel(extra, language)
   const role = /^people\.(\w+)\.1\.name$/.exec(key)?.[1]
   const post = personRoles.find(({ code }) => code === role)
-  return (post?.label ?? bookLabels.get(key))?.[language] ?? labelOf(key, language)
+  return (post?.label ?? ownLabels.get(key))?.[language] ?? labelOf(key, language)
 }
 
 // English words are longer than what stands below them.

@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isEmpty, valueAt } from '../../shared/catalogue/derive/value.ts'
 import type { Path, Value, Values } from '../../shared/catalogue/field.ts'
-import { listColumn, listColumns } from '../../shared/catalogue/list-columns.ts'
+import { listColumn, listColumns, listLabel } from '../../shared/catalogue/list-columns.ts'
 import type { Condition } from '../../shared/contract/list-shapes.ts'
+import { languages } from '../../shared/text/language.ts'
 import { sampleCustomers } from '../../electron/backend/sample/sample-customers.ts'
 import { openBoxes } from './consent.ts'
-import { type Desk, deskPassword, listing, readyDesk } from './desk.ts'
+import { type Desk, deskPassword, listing, readyDesk, steadyClock } from './desk.ts'
 
 const customers = [...sampleCustomers(80, 3)].map(openBoxes)
 
@@ -189,6 +191,34 @@ test('a telephone is found however it was typed, a day by the clock of this plac
   expect(await changedBetween('2026-11-22', '2026-11-22')).toEqual(['甲（集团）'])
   expect(await changedBetween('2026-11-23', null)).toEqual(['乙'])
   expect(await changedBetween('2026-11', null)).toEqual(['甲（集团）', '乙'])
+})
+
+test('the days of a card and whoever answers for the customer are shown, sorted and filtered by', async () => {
+  const desk = await readyDesk({ clock: steadyClock('2026-11-23T04:00:00.000Z') })
+  const seller = await desk.addAccount({ name: '孙磊', roles: ['filler'] })
+  const [one, two] = [await desk.create({ 'customer.name': '甲' }), await desk.create({ 'customer.name': '乙' })]
+  const facts = { filedOn: '2019-06-18', noCodeReason: null, salespersonId: seller.id }
+  await desk.ask('cards.setFacts', { requestId: randomUUID(), id: two.id, ...facts })
+  const { revision } = await desk.ask('cards.open', { id: two.id })
+  await desk.ask('cards.check', { requestId: randomUUID(), id: two.id, revision })
+  const columns = ['row.filedOn', 'row.checkedOn', 'row.salesperson']
+  const rows = async (more: object) => (await desk.ask('customers.list', { ...listing(), columns, ...more })).rows
+  expect((await rows({ sort: 'row.filedOn', descending: false })).map(({ id, cells }) => [id, cells])).toEqual([
+    [two.id, { 'row.filedOn': '2019-06-18', 'row.checkedOn': '2026-11-23', 'row.salesperson': '孙磊' }],
+    [one.id, { 'row.filedOn': '2026-11-23' }],
+  ])
+  const found = async (...conditions: Condition[]) => (await rows({ conditions })).map(({ id }) => id)
+  expect(await found({ column: 'row.filedOn', is: 'between', from: null, to: '2019' })).toEqual([two.id])
+  expect(await found({ column: 'row.checkedOn', is: 'empty' })).toEqual([one.id])
+  expect(await found({ column: 'row.salesperson', is: 'contains', text: '孙' })).toEqual([two.id])
+  expect((await rows({ sort: 'row.salesperson', descending: true })).map(({ id }) => id)).toEqual([two.id, one.id])
+})
+
+test('no two columns are called the same in any language', () => {
+  for (const language of languages) {
+    const labels = listColumns.map(column => listLabel(column, language))
+    expect(labels.filter((name, place) => labels.indexOf(name) !== place)).toEqual([])
+  }
 })
 
 test('a filter that its column does not take is refused, and so is one by a delicate box', async () => {

@@ -105,7 +105,7 @@ function compare(a: string | number, b: string | number): number {
 }
 
 // Of people the first character is a surname: 曾 is zeng, 单 is shan.
-const personBox = /^people\.\w+\.\d+\.name$|By$/
+const personBox = /^people\.\w+\.\d+\.name$|By$|salesperson$/
 
 /** Choices stand as the paper prints them, running numbers by their size, texts by what they sound like. */
 function sortKeys(

@@ -9,6 +9,7 @@ import type { ExtraBox } from '../../../shared/domain/extra-box.ts'
 import { earliestDay, latestDay } from '../../../shared/domain/partial-date.ts'
 import { foldWidth } from '../../../shared/domain/width.ts'
 import type { Cell } from '../database/connection.ts'
+import { filedOn } from './card-facts.ts'
 
 /** Where the cells of a column are read: an expression over `customers c` and the table that it needs beside it. */
 export interface Source {
@@ -32,6 +33,7 @@ const creditJoin = `LEFT JOIN credit_files k ON k.customer_id = c.id
   AND k.sequence = (SELECT max(sequence) FROM credit_files WHERE customer_id = c.id)`
 // oxlint-disable-next-line kehu/bound-sql -- both names stand below
 const actorJoin = (table: string, by: string) => `JOIN actors ${table} ON ${table}.id = c.${by}`
+const factsJoin = 'LEFT JOIN card_facts f ON f.customer_id = c.id'
 type Reading = Pick<Source, 'sql' | 'join'>
 const bookSources: Readonly<Record<Path, Reading>> = {
   // A tag never holds a line break.
@@ -44,6 +46,9 @@ const bookSources: Readonly<Record<Path, Reading>> = {
   'row.changedBy': { sql: 'changer.name', join: actorJoin('changer', 'changed_by') },
   'row.createdAt': { sql: 'c.created_at', join: '' },
   'row.createdBy': { sql: 'creator.name', join: actorJoin('creator', 'created_by') },
+  'row.filedOn': { sql: filedOn, join: factsJoin },
+  'row.checkedOn': { sql: 'f.checked_on', join: factsJoin },
+  'row.salesperson': { sql: 'seller.name', join: 'LEFT JOIN actors seller ON seller.id = c.salesperson_id' },
 }
 
 /** Where a column is read; nothing but what the catalogue says and the number of a box ever gets into a statement. Throws an Error for a key that is no column. */

@@ -26,6 +26,7 @@ const widths: Readonly<Record<Path, number>> = {
   'row.completeness': 72,
   'row.changedBy': 80,
   'row.createdBy': 80,
+  'row.salesperson': 80,
 }
 const widthOfKind = { text: 120, number: 112, date: 96, instant: 96, choice: 108, tags: 180 } as const
 
