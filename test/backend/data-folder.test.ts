@@ -258,6 +258,20 @@ test('the sample company fills an empty folder only, and is the same every time'
   expect((await real.ask('app.status', {})).sample).toBe(false)
 })
 
+test('in the sample company somebody is on file twice, and a change waits for whoever approves it', async () => {
+  const sample = deskAt(temporaryFolder(), { sample: true })
+  await sample.signIn('周敏', 'kehu-sample')
+  const { rows, total } = await sample.ask('duplicates.pairs', { offset: 0, limit: 10 })
+  expect([total, rows[0]?.first.name, rows[0]?.second.name]).toEqual([
+    1,
+    '芜湖凯达农副产品有限公司',
+    '芜湖凯达商贸有限公司',
+  ])
+  expect(rows[0]).toMatchObject({ kinds: [], shared: ['phone', 'principal'] })
+  const { requests } = await sample.ask('changes.list', { customerId: null, onlyPending: true })
+  expect(requests).toMatchObject([{ state: 'pending', may: { decide: true }, requestedBy: { name: '孙磊' } }])
+})
+
 test('the report for a helper names versions, sizes and the last events', async () => {
   const desk = deskAt(await filledFolder())
   const { text } = await desk.ask('app.report', {})

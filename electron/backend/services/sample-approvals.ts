@@ -19,6 +19,7 @@ import { keepFile } from './attachments/attachment-files.ts'
 import { recordVerification } from './attachments/verification-services.ts'
 import { audit } from './audit/audit.ts'
 import { CallFailure } from './call-failure.ts'
+import { fileRequest } from './changes/file-request.ts'
 import { type Context, now, type Ports, today } from './context.ts'
 import { sampleContext } from './sample-context.ts'
 
@@ -29,6 +30,8 @@ interface Story {
   readonly ending?: Extract<Decision, 'return' | 'reject'>
   readonly lowered?: true
   readonly released?: true
+  /** A change of a key box waits since. */
+  readonly changing?: true
 }
 
 /** One of each, from the oldest to the newest: ended, ending soon, in force, refused, given back, and waiting on every desk. */
@@ -36,7 +39,7 @@ const stories: readonly Story[] = [
   { daysAgo: 110, signed: 4 },
   { daysAgo: 87, signed: 4, released: true },
   { daysAgo: 60, signed: 4 },
-  { daysAgo: 45, signed: 4, lowered: true, released: true },
+  { daysAgo: 45, signed: 4, lowered: true, released: true, changing: true },
   { daysAgo: 30, signed: 2, ending: 'reject' },
   { daysAgo: 9, signed: 1, ending: 'return' },
   { daysAgo: 7, signed: 0 },
@@ -104,6 +107,13 @@ function tell(ports: Ports, story: Story, customerId: number): void {
   if (story.ending)
     decideSample(sampleContext(then, signerOf[posts[story.signed] ?? 'generalManager']), id, story, story.ending)
   if (story.released) release(sampleContext(daysAgo(ports, story.daysAgo - 20), '钱芳'), id)
+  if (story.changing) askForChange(sampleContext(daysAgo(ports, 2), '孙磊'), customerId, values)
+}
+
+function askForChange(context: Context, customerId: number, values: Values): void {
+  const from = values['customer.paymentMethod'] ?? null
+  const items = [{ path: 'customer.paymentMethod' as const, from, to: from === '月结' ? '转账' : '月结' }]
+  fileRequest(context, { customerId, reason: '客户来函，已改签付款协议。', items })
 }
 
 function decideSample(context: Context, id: number, story: Story, what: Post | 'return' | 'reject'): void {

@@ -3,12 +3,16 @@ import { samplePassword } from '../../../shared/domain/sample.ts'
 import { inTransaction } from '../database/connection.ts'
 import { addAccount, giveRole } from '../repositories/accounts.ts'
 import { addActor } from '../repositories/actors.ts'
+import { scanPairs } from '../jobs/scan-pairs.ts'
 import { putSetting } from '../repositories/settings.ts'
+import { madeTwice } from '../sample/made-twice.ts'
 import { sampleCustomers } from '../sample/sample-customers.ts'
 import { hashPassword } from './accounts/passwords.ts'
 import { audit } from './audit/audit.ts'
 import { addCustomer } from './create-customer.ts'
 import { now, type Ports } from './context.ts'
+import { keepScan } from './duplicates/worklist.ts'
+import { sampleContext } from './sample-context.ts'
 import { daysAgo, fillSampleApprovals } from './sample-approvals.ts'
 import { fillSamplePersonal } from './sample-personal.ts'
 
@@ -48,8 +52,10 @@ export async function fillSample(ports: Ports): Promise<void> {
     putSetting(db, 'company', company.name)
     putSetting(db, 'sample', '1')
     audit({ ...context, actor: { id: by } }, { action: 'app.setUp', object: 'sample' })
-    for (const values of sampleCustomers(company.customers, company.seed)) addCustomer(db, values, { by, at })
+    for (const values of madeTwice([...sampleCustomers(company.customers, company.seed)]))
+      addCustomer(db, values, { by, at })
     fillSamplePersonal(context)
     fillSampleApprovals(ports)
+    keepScan(sampleContext(ports, '陈卫东'), scanPairs(db, () => undefined))
   })
 }

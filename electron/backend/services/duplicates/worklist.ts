@@ -42,23 +42,30 @@ export async function scanFile(context: Context): Promise<Output<'duplicates.sca
   return work.run(scanId, async (signal, tell) => {
     const found = await runScan(workerPath, { scan: file }, signal, tell)
     if (!found) throw new CallFailure('cancelled')
-    return inTransaction(db, () => {
-      const open = withoutAnswered(context, found)
-      replacePairs(db, open)
-      const customers = countCustomers(db)
-      const isCut = found.length >= mostPairs
-      putSetting(db, 'lastDuplicateScan', JSON.stringify({ at: now(context), customers, isCut }))
-      const facts = { customers: String(customers), pairs: String(open.length) }
-      audit(context, { action: 'duplicate.scan', object: 'customers', facts })
-      return { pairs: open.length }
-    })
+    return inTransaction(db, () => keepScan(context, found))
   })
+}
+
+/** Makes the worklist of what a scan found, inside the caller's transaction; answers how many pairs nobody has answered. Throws SqliteError. */
+export function keepScan(
+  context: Pick<Context, 'db' | 'actor' | 'clock' | 'machine'>,
+  found: readonly Pair[],
+): Output<'duplicates.scan'> {
+  const { db } = context
+  const open = withoutAnswered(db, found)
+  replacePairs(db, open)
+  const customers = countCustomers(db)
+  const isCut = found.length >= mostPairs
+  putSetting(db, 'lastDuplicateScan', JSON.stringify({ at: now(context), customers, isCut }))
+  const facts = { customers: String(customers), pairs: String(open.length) }
+  audit(context, { action: 'duplicate.scan', object: 'customers', facts })
+  return { pairs: open.length }
 }
 
 type Pair = Parameters<typeof replacePairs>[1][number]
 
 /** What was answered under the present names, or is linked, is not asked again. */
-function withoutAnswered({ db }: Context, found: readonly Pair[]): Pair[] {
+function withoutAnswered(db: Context['db'], found: readonly Pair[]): Pair[] {
   const answered = new Set(answeredPairs(db).map(pair => JSON.stringify(pair)))
   const related = new Map<number, ReadonlySet<number>>()
   const nameOf = (id: number) => spokenName(customerLine(db, id).name).whole
