@@ -70,3 +70,13 @@ test('the last row says what it is told to', async () => {
 test('a table without rows is none', async () => {
   expect((await made({ ...ledger, rows: [] })).result).toEqual({ ok: false, code: 'report-empty' })
 })
+
+test('no word of a head is cut off: a narrow column is as wide as its longest one, and the head as tall as its lines', async () => {
+  const columns = [
+    { head: 'Working days waited', format: 'count', width: 8 },
+    { head: 'Version', format: 'count', width: 4 },
+  ] as const
+  const { sheet } = await made({ title: 'Approval log', columns, rows: [[1, 2]] })
+  expect(sheet?.getRow(1).height).toBeGreaterThan(42)
+  expect(sheet?.getColumn(2).width).toBeGreaterThan(7)
+})

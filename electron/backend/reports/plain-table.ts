@@ -3,7 +3,8 @@ import { toSerial } from '../../../shared/domain/serial-date.ts'
 import { reportTexts } from '../../../shared/text/reports.ts'
 import { headerFooter, pageCount, pageNumber } from './header-footer.ts'
 import { typeface } from './look.ts'
-import { rowHeight } from './register.ts'
+import { widestWord, wrapLines } from './measure.ts'
+import { lineHeight, rowHeight } from './register.ts'
 import { columnLetter } from './column-letter.ts'
 import { bodyFont, registerPage } from './register-pages.ts'
 import type { ReportContext } from './report-input.ts'
@@ -65,7 +66,8 @@ function described(table: PlainTable, name: string, context: ReportContext): Tab
   const { company, person, today, logHead, language } = context
   const texts = reportTexts[language]
   const font = typeface(language)
-  const widths = columns.map(({ width }) => columnWidth(width))
+  const heads = columns.map(({ head }) => head)
+  const widths = columns.map(({ width, head }) => columnWidth(Math.max(width, Math.ceil(widestWord(head) * perLetter))))
   const styleOf = ({ format, isRed }: PlainColumn, bold: boolean) =>
     tableStyle({
       font,
@@ -79,9 +81,9 @@ function described(table: PlainTable, name: string, context: ReportContext): Tab
   return {
     properties: { title, company, creator: person, created: today },
     name,
-    head: columns.map(({ head }) => head),
+    head: heads,
     headStyle: tableStyle({ font, size: bodyFont, bold: true, filled: true, align: 'center', wrap: true }),
-    headHeight: 32,
+    headHeight: headHeight(heads, widths),
     widths,
     styles: columns.map(column => styleOf(column, false)),
     totals: () => lastRow(table, texts.total),
@@ -98,6 +100,16 @@ function described(table: PlainTable, name: string, context: ReportContext): Tab
       font,
     ),
   }
+}
+
+// So many columns a head takes by its width in letters; it is bold.
+const perLetter = 2
+const usualHead = 32
+
+/** How tall the head has to be, in points, so that none of its words is cut off. */
+function headHeight(heads: readonly string[], widths: readonly number[]): number {
+  const lines = heads.map((head, index) => wrapLines(head, ((widths[index] ?? 0) - columnWidth(0)) / perLetter).length)
+  return Math.max(usualHead, Math.max(...lines) * lineHeight + 2)
 }
 
 function* cellsOf({ columns, rows }: PlainTable): Generator<CellValue[]> {

@@ -34,7 +34,8 @@ const sampled = 500 // rows that decide how wide the columns are
 const widest = 24 // longer texts wrap, or the usual columns would not fit on one page
 const narrowest = 6
 const filterButton = 3
-const lineHeight = 14
+/** How tall a line of a table is, in points. */
+export const lineHeight = 14
 const tallestRow = 400 // no program shows taller rows
 
 /**

@@ -27,6 +27,7 @@ export function AnswerDialog({
       title={t('duplicates.answerPair')}
       okText={t('duplicates.save')}
       width={680}
+      firstBox="input"
       onSend={(answers, requestId) =>
         command('duplicates.answer', { requestId, first: first.id, second: second.id, ...answers })
       }

@@ -34,7 +34,7 @@ function ApprovalLog() {
   const today = useToday()
   const [from, setFrom] = useState(() => usualFirstDay(today))
   const [to, setTo] = useState(today)
-  const delivery = useDelivery()
+  const delivery = useDelivery({ saysBeside: true })
   const first = parseDate(from, today)
   const last = parseDate(to, today)
   const isReady = first.ok && last.ok && first.value <= last.value
@@ -59,7 +59,7 @@ function LimitLedger() {
   const { t, i18n } = useTranslation()
   const today = useToday()
   const [on, setOn] = useState(today)
-  const delivery = useDelivery()
+  const delivery = useDelivery({ saysBeside: true })
   const day = parseDate(on, today)
   const make = (requestId: string) =>
     transport.call('reports.limitLedger', {
@@ -77,7 +77,7 @@ function LimitLedger() {
 
 function StaleCards() {
   const { t, i18n } = useTranslation()
-  const delivery = useDelivery()
+  const delivery = useDelivery({ saysBeside: true })
   const make = (requestId: string) =>
     transport.call('reports.staleCards', { requestId, language: i18n.language as Language })
   return (
@@ -123,14 +123,21 @@ interface ExportButtonProps {
   readonly onExport: () => void
 }
 
-/** Exports, and can be stopped while it works. */
+/** Exports, and can be stopped while it works; why there is no file stands behind it. */
 function ExportButton({ delivery, isReady, onExport }: ExportButtonProps) {
   const { t } = useTranslation()
   if (!delivery.busy)
     return (
-      <Button type="primary" disabled={!isReady} onClick={onExport}>
-        {t('common.exportExcel')}
-      </Button>
+      <>
+        <Button type="primary" disabled={!isReady} onClick={onExport}>
+          {t('common.exportExcel')}
+        </Button>
+        {delivery.problem && (
+          <span className="stamp" role="alert">
+            {delivery.problem}
+          </span>
+        )}
+      </>
     )
   return (
     <>
