@@ -10,14 +10,14 @@ export interface CardFacts {
 }
 
 /** The day on which a card counts as filed, over `customers c` and its `card_facts f`. */
-export const filedOn = `coalesce(f.filed_on, date(c.created_at, 'localtime'))`
+export const filedDay = `coalesce(f.filed_on, date(c.created_at, 'localtime'))`
 /** The day from which a card grows old: that of its last check, else of its making. */
-const known = `coalesce(f.checked_on, ${filedOn})`
+const known = `coalesce(f.checked_on, ${filedDay})`
 
 /** What stands beside the boxes of a card, or nothing where there is no such customer. Throws SqliteError. */
 export function cardFactsOf(db: Connection, customerId: number): CardFacts | undefined {
   const sql = `
-    SELECT ${filedOn} AS filedOn, f.checked_on AS checkedOn, a.name AS checkedBy, f.no_code_reason AS noCodeReason
+    SELECT ${filedDay} AS filedOn, f.checked_on AS checkedOn, a.name AS checkedBy, f.no_code_reason AS noCodeReason
     FROM customers c LEFT JOIN card_facts f ON f.customer_id = c.id LEFT JOIN actors a ON a.id = f.checked_by
     WHERE c.id = ?`
   return one<CardFacts>(db, sql, [customerId])
@@ -59,7 +59,7 @@ export interface StaleCard {
 /** Cards in use that were last known to be right on a day or before, the oldest first. Throws SqliteError. */
 export function staleCards(db: Connection, upTo: string, limit: number): StaleCard[] {
   const sql = `
-    SELECT c.id, c.customer_no AS customerNo, c.name, ${filedOn} AS filedOn, f.checked_on AS checkedOn, a.name AS checkedBy,
+    SELECT c.id, c.customer_no AS customerNo, c.name, ${filedDay} AS filedOn, f.checked_on AS checkedOn, a.name AS checkedBy,
       s.name AS salesperson, c.completeness, ${known} AS since
     FROM customers c LEFT JOIN card_facts f ON f.customer_id = c.id LEFT JOIN actors a ON a.id = f.checked_by
       LEFT JOIN actors s ON s.id = c.salesperson_id

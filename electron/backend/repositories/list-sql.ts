@@ -9,7 +9,7 @@ import type { ExtraBox } from '../../../shared/domain/extra-box.ts'
 import { earliestDay, latestDay } from '../../../shared/domain/partial-date.ts'
 import { foldWidth } from '../../../shared/domain/width.ts'
 import type { Cell } from '../database/connection.ts'
-import { filedOn } from './card-facts.ts'
+import { filedDay } from './card-facts.ts'
 
 /** Where the cells of a column are read: an expression over `customers c` and the table that it needs beside it. */
 export interface Source {
@@ -46,7 +46,7 @@ const bookSources: Readonly<Record<Path, Reading>> = {
   'row.changedBy': { sql: 'changer.name', join: actorJoin('changer', 'changed_by') },
   'row.createdAt': { sql: 'c.created_at', join: '' },
   'row.createdBy': { sql: 'creator.name', join: actorJoin('creator', 'created_by') },
-  'row.filedOn': { sql: filedOn, join: factsJoin },
+  'row.filedOn': { sql: filedDay, join: factsJoin },
   'row.checkedOn': { sql: 'f.checked_on', join: factsJoin },
   'row.salesperson': { sql: 'seller.name', join: 'LEFT JOIN actors seller ON seller.id = c.salesperson_id' },
 }

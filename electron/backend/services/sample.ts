@@ -56,6 +56,9 @@ export async function fillSample(ports: Ports): Promise<void> {
       addCustomer(db, values, { by, at })
     fillSamplePersonal(context)
     fillSampleApprovals(ports)
-    keepScan(sampleContext(ports, '陈卫东'), scanPairs(db, () => undefined))
+    keepScan(
+      sampleContext(ports, '陈卫东'),
+      scanPairs(db, () => undefined),
+    )
   })
 }
