@@ -7,6 +7,7 @@ import { ExportsProvider } from '../ui/exports.tsx'
 import { SearchTextProvider } from '../ui/search-text.tsx'
 import { FootContext } from '../ui/status-line.tsx'
 import { useWindowKeys } from '../ui/use-window-keys.ts'
+import { LogLine } from './log-line.tsx'
 import { Navigation } from './navigation.tsx'
 import { SearchBox } from './search-box.tsx'
 
@@ -45,7 +46,10 @@ export function Frame({ status, me, children }: FrameProps) {
               {me}
             </header>
             <Navigation rights={rights} />
-            <main className="main">{children}</main>
+            <main className="main">
+              <LogLine />
+              {children}
+            </main>
             <footer className="foot" ref={setFoot} />
           </div>
         </ExportsProvider>

@@ -17,6 +17,9 @@ const auditRow = z.object({
 })
 export type AuditRow = z.infer<typeof auditRow>
 
+/** The first row of the log that does not fit, and why. */
+export const logBreak = z.object({ seq: z.int(), cause: z.enum(['hash', 'link', 'missing', 'record']) })
+
 /** 防篡改日志 (rules 6). */
 export const auditCalls = {
   'audit.list': query({
@@ -42,7 +45,7 @@ export const auditCalls = {
     output: z.object({
       rows: z.int(),
       head: z.string(),
-      broken: z.object({ seq: z.int(), cause: z.enum(['hash', 'link', 'missing', 'record']) }).nullable(),
+      broken: logBreak.nullable(),
       anchorAt: instant.nullable(),
     }),
     access: 'audit.read',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { logBreak } from './audit-calls.ts'
 import { command, query } from './call.ts'
 import { diskEncryptions, passphraseLength } from '../domain/backups.ts'
 import { password, reason } from './people-shapes.ts'
@@ -32,10 +33,14 @@ export const backupCalls = {
     output: z.object({ backups: z.array(backup), second, disk: z.enum(diskEncryptions) }),
     access: 'person',
   }),
-  /** Whether the second copy is younger than seven days, for the line on 今日. */
+  /** Whether the second copy is younger than seven days, for the line on 今日, and where the log is broken, for the line on every screen. */
   'backups.health': query({
     input: nothing,
-    output: second.pick({ place: true, lastCopy: true }).extend({ isLate: z.boolean(), logLostAt: instant.nullable() }),
+    output: second.pick({ place: true, lastCopy: true }).extend({
+      isLate: z.boolean(),
+      logLostAt: instant.nullable(),
+      logBreak: logBreak.nullable(),
+    }),
     access: 'person',
   }),
   /** Looks at every page of the data and follows the whole log; nothing is written. */

@@ -8,7 +8,7 @@ import { createBackupDesk } from '../../electron/backend/services/backups/backup
 import { keepDaily } from '../../electron/backend/services/backups/keep-daily.ts'
 import { companyAtWork } from './company.ts'
 import { merge } from './merge-desk.ts'
-import { callerOf, type Desk, deskPassword, listing, loggedOf, readyDesk, steadyClock } from './desk.ts'
+import { callerOf, type Desk, deskAt, deskPassword, listing, loggedOf, readyDesk, steadyClock } from './desk.ts'
 import { workerPath } from '../fixtures/worker-path.ts'
 
 const why = { password: deskPassword, reason: '误改了客户名称' }
@@ -105,7 +105,7 @@ test('a program that is never closed takes a backup on each day on which somethi
   const clock = () => now
   const desk = await readyDesk({ clock: steadyClock() })
   let state = '0'
-  const backups = createBackupDesk({ dataDir: desk.dir, workerPath, clock })
+  const backups = createBackupDesk({ dataDir: desk.dir, workerPath, clock, onLogBreak: () => undefined })
   backups.begin({ file: path.join(desk.dir, 'kehu.sqlite'), mark: () => state })
   const failures: unknown[] = []
   const stop = keepDaily(backups, clock, error => failures.push(error), 5)
@@ -175,13 +175,50 @@ test('the data are looked at page by page and along the log, and what is wrong i
   const desk = await readyDesk()
   await desk.create({ 'customer.name': '甲' })
   expect(await desk.ask('backups.examine', {})).toEqual({ isSound: true, detail: '' })
-  const db = new Database(path.join(desk.dir, 'kehu.sqlite'))
+  behindTheLog(desk.dir, "UPDATE audit_log SET object = 'customer:9' WHERE seq = 2")
+  expect(await desk.ask('backups.examine', {})).toEqual({ isSound: false, detail: 'log row 2' })
+})
+
+/** Does something to a database that its log could show. */
+function behindTheLog(dir: string, sql: string): void {
+  const db = new Database(path.join(dir, 'kehu.sqlite'))
   const triggers = db
     .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'audit_log'")
     .pluck()
     .all()
   for (const trigger of triggers) db.exec(`DROP TRIGGER ${trigger}`)
-  db.exec("UPDATE audit_log SET object = 'customer:9' WHERE seq = 2")
+  db.exec(sql)
   db.close()
-  expect(await desk.ask('backups.examine', {})).toEqual({ isSound: false, detail: 'log row 2' })
+}
+
+test('a backup that comes upon a broken log counts, and everybody is told until a check of all of it finds it whole', async () => {
+  const desk = await readyDesk({ clock: steadyClock() })
+  await desk.create({ 'customer.name': '甲' })
+  await desk.addAccount({ name: '孙磊', roles: ['filler'] })
+  const filler = await desk.as('孙磊')
+  const told = async () => (await filler.ask('backups.health', {})).logBreak
+  await desk.ask('backups.take', {})
+  expect(await told()).toBeNull()
+  behindTheLog(desk.dir, "UPDATE audit_log SET machine = machine || 'x' WHERE seq = 2")
+  const { file } = await desk.ask('backups.take', {})
+  expect(await newest(desk)).toMatchObject({ file })
+  expect(await told()).toEqual({ seq: 2, cause: 'hash' })
+  await desk.ask('backups.take', {})
+  expect(await loggedOf(desk, 'app.logBroken')).toMatchObject([
+    { person: '', object: 'log', facts: { result: 'broken', seq: '2', cause: 'hash' } },
+  ])
+  behindTheLog(desk.dir, 'UPDATE audit_log SET machine = substr(machine, 1, length(machine) - 1) WHERE seq = 2')
+  expect(await told()).toEqual({ seq: 2, cause: 'hash' })
+  expect(await desk.ask('audit.verify', { anchor: null })).toMatchObject({ broken: null })
+  expect(await told()).toBeNull()
+})
+
+test('a check by hand that finds the log broken is told to everybody, too, also after the next start', async () => {
+  const desk = await readyDesk({ clock: steadyClock() })
+  behindTheLog(desk.dir, "UPDATE audit_log SET object = 'x' WHERE seq = 1")
+  expect(await desk.ask('audit.verify', { anchor: null })).toMatchObject({ broken: { seq: 1 } })
+  await desk.backend.close()
+  const next = deskAt(desk.dir)
+  await next.signIn()
+  expect((await next.ask('backups.health', {})).logBreak).toEqual({ seq: 1, cause: 'hash' })
 })

@@ -1,6 +1,8 @@
 import { cp, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
+import Database from 'better-sqlite3'
+import { databaseFile } from '../../electron/backend/database/data-folder.ts'
 import { expect, test } from './fixtures.ts'
 import { fillDisk, mountSmallDisk } from '../fixtures/small-disk.ts'
 import { giveToUser } from './hosts/ordinary-user.ts'
@@ -49,6 +51,26 @@ test.describe('the sample company', () => {
     await signIn(page, '林晓')
     await openFirst(page)
     await expect(box(page, 'customer.fax')).toHaveValue('0571-99999999')
+  })
+
+  test('a backup that finds the log changed puts a red line on every screen, and everybody goes on working', async ({
+    app,
+  }) => {
+    const { page } = app
+    await openFirst(page)
+    const line = page.getByRole('alert').filter({ hasText: '日志不完整：第 2 行不符。' })
+    const db = new Database(databaseFile(app.dataDir))
+    db.exec("DROP TRIGGER audit_log_keeps_rows; UPDATE audit_log SET machine = 'x' WHERE seq = 2")
+    db.close()
+    await goToRoute(page, '/settings/backup')
+    await page.getByRole('button', { name: '立即备份' }).click()
+    await expect(line).toContainText('立即报告总经理')
+    await keepPicture(page, app.kind, 'log-broken')
+    expect.soft(await barriers(page)).toEqual([])
+    await openFirst(page)
+    await expect(line).toBeVisible()
+    await typeInto(page, 'customer.fax', '0571-99999999')
+    await saveByKey(page)
   })
 
   test('a save on a full disk says what to do, keeps what was typed, and goes through once there is room', async ({

@@ -17,23 +17,24 @@ export function checkPages(copy: Connection): void {
 
 /**
  * Looks at every page of a backup, at every row of its log and, where the original is at hand, at the number of rows in every table.
- * A log that is broken in the original as well is no fault of the copy: people go on working, and their work has to be safe.
+ * A log that is broken in the original as well is no fault of the copy: people go on working, and their work has to be safe. Answers where.
  * @throws StartFailure `data-foreign` or `data-damaged`
  */
-export function checkBackup(copy: Connection, original?: Connection): void {
+export function checkBackup(copy: Connection, original?: Connection): LogBreak | undefined {
   checkPages(copy)
   if (original && rowCounts(copy) !== rowCounts(original)) throw new StartFailure('data-damaged', 'backup is not whole')
-  checkLog(copy, original)
+  return checkLog(copy, original)
 }
 
 /**
- * Follows the log of a backup. One that is broken at the same row in the original is no fault of the copy.
+ * Follows the log of a backup. One that is broken at the same row in the original is no fault of the copy; answers that row.
  * @throws StartFailure `data-damaged`
  */
-export function checkLog(copy: Connection, original?: Connection): void {
+export function checkLog(copy: Connection, original?: Connection): LogBreak | undefined {
   const { broken } = followLog(copy)
   if (broken && !(original && isSameBreak(broken, followLog(original).broken)))
     throw new StartFailure('data-damaged', `log row ${broken.seq}`)
+  return broken
 }
 
 function isSameBreak(a: LogBreak, b: LogBreak | undefined): boolean {

@@ -5,7 +5,7 @@ import type { BackupReason } from '../../../shared/domain/backups.ts'
 import { checkBackup, flush, rowsIn, settle } from './backup-file.ts'
 import { backupFolder, backupNames, backupReason, backupTime, nextName, outdatedBackups } from './backup-names.ts'
 import { type Connection, tableExists } from './connection.ts'
-import { logHead } from './log-chain.ts'
+import { type LogBreak, logHead } from './log-chain.ts'
 import { openReadOnly } from './open.ts'
 import { makePrivateFile, makePrivateFolder } from './private.ts'
 import { errorCode } from './start-failure.ts'
@@ -13,19 +13,31 @@ import { errorCode } from './start-failure.ts'
 /** All pages at once: whoever else writes meanwhile would make a copy in steps begin anew. */
 const allPages = 0x7fffffff
 
+/** A checked backup: the name of its file, and where the log of the database is broken, and that of the backup with it. */
+export interface TakenBackup {
+  readonly file: string
+  readonly broken: LogBreak | undefined
+}
+
+/** As `backUp`, for whoever has nobody to tell of a broken log; answers the name of the file. */
+export async function takeBackup(file: string, dir: string, at: Date, reason: BackupReason): Promise<string> {
+  return (await backUp(file, dir, at, reason)).file
+}
+
 /**
  * Copies a database while it is in use, checks the copy (integrity, its log, the same number of rows in every table) and lets outdated ones go.
- * Answers the name of the file; a copy that fails leaves nothing behind. Blocks for as long as the copying and the checking take.
+ * A copy that fails leaves nothing behind. Blocks for as long as the copying and the checking take.
  */
-export async function takeBackup(file: string, dir: string, at: Date, reason: BackupReason): Promise<string> {
+export async function backUp(file: string, dir: string, at: Date, reason: BackupReason): Promise<TakenBackup> {
   const folder = backupFolder(dir)
   makePrivateFolder(folder)
   const name = nextName(dir, at, reason)
   const unfinished = path.join(folder, `${name}.part`)
+  let broken: LogBreak | undefined
   try {
     rmSync(unfinished, { force: true })
     makePrivateFile(unfinished)
-    await copyAndCheck(file, unfinished)
+    broken = await copyAndCheck(file, unfinished)
     flush(unfinished)
     renameSync(unfinished, path.join(folder, name))
   } catch (error) {
@@ -33,11 +45,11 @@ export async function takeBackup(file: string, dir: string, at: Date, reason: Ba
     throw error
   }
   for (const old of outdatedBackups(backupNames(dir))) rmSync(path.join(folder, old), { force: true })
-  return name
+  return { file: name, broken }
 }
 
 /** Copies and counts in one reading: people go on writing meanwhile, and what they write is not missing from a copy begun before. */
-async function copyAndCheck(file: string, unfinished: string): Promise<void> {
+async function copyAndCheck(file: string, unfinished: string): Promise<LogBreak | undefined> {
   const original = openReadOnly(file)
   try {
     // The reading begins with the first thing that is read, not with its announcement.
@@ -46,7 +58,7 @@ async function copyAndCheck(file: string, unfinished: string): Promise<void> {
     settle(unfinished)
     const copy = openReadOnly(unfinished)
     try {
-      checkBackup(copy, original)
+      return checkBackup(copy, original)
     } finally {
       copy.close()
     }

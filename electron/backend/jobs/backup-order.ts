@@ -1,5 +1,6 @@
 import type { StartProblem } from '../../../shared/contract/errors.ts'
 import type { BackupReason } from '../../../shared/domain/backups.ts'
+import type { TakenBackup } from '../database/backup.ts'
 import type { BroughtIn } from '../database/bring-in.ts'
 import type { SealProblem } from '../database/sealed/seal-failure.ts'
 import type { Sealing } from '../database/second-copy.ts'
@@ -58,9 +59,9 @@ export interface CompactOrder {
 
 export type BackupOrder = TakeOrder | CheckOrder | ExamineOrder | CopyOrder | PackOrder | OpenOrder | CompactOrder
 
-/** What each order answers: the file that it was about. */
+/** What each order answers: the file that it was about, and what else was seen. */
 export interface BackupAnswers {
-  readonly take: { readonly file: string }
+  readonly take: TakenBackup
   readonly check: { readonly file: string }
   readonly examine: { readonly file: string }
   readonly copy: { readonly file: string }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { takeBackup } from '../database/backup.ts'
+import { backUp } from '../database/backup.ts'
 import { checkBackup } from '../database/backup-file.ts'
 import { bringIn } from '../database/bring-in.ts'
 import { compact } from '../database/compact.ts'
@@ -15,7 +15,7 @@ import type { BackupAnswers, BackupOrder, BackupResult } from './backup-order.ts
 async function carryOut(order: BackupOrder): Promise<BackupAnswers[BackupOrder['kind']]> {
   switch (order.kind) {
     case 'take':
-      return { file: await takeBackup(order.database, order.dataDir, new Date(order.at), order.reason) }
+      return backUp(order.database, order.dataDir, new Date(order.at), order.reason)
     case 'check':
       reading(order.database, db => checkStored(order.dataDir, order.file, db))
       return { file: order.file }

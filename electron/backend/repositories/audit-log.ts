@@ -40,6 +40,17 @@ export function lastOf(db: Connection, { object, action }: LogFilter): string | 
   return one<{ at: string }>(db, sql, [object, action])?.at
 }
 
+/**
+ * What came of it when the log was last followed, by a person or with a backup that found it broken; a row that is no JSON any more says
+ * nothing. Throws SqliteError.
+ */
+export function lastLogCheck(db: Connection): { seq: string | null; cause: string | null } | undefined {
+  const sql = `
+    SELECT json_extract(facts, '$.seq') AS seq, json_extract(facts, '$.cause') AS cause FROM audit_log
+    WHERE object = 'log' AND action IN ('audit.verify', 'app.logBroken') AND json_valid(facts) ORDER BY audit_log.seq DESC LIMIT 1`
+  return one(db, sql)
+}
+
 /** The row whose hash begins so, the first of several. Throws SqliteError. */
 export function entryWithHash(db: Connection, beginning: string): LogRow | undefined {
   const sql = `SELECT ${logColumns} FROM audit_log WHERE hash >= @from AND hash < @to ORDER BY seq LIMIT 1`

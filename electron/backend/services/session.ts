@@ -4,6 +4,7 @@ import type { Status } from '../../../shared/contract/shapes.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { backupNames, backupTime } from '../database/backup-names.ts'
 import { type DataFolder, openDataFolder, restoreFolder } from '../database/data-folder.ts'
+import type { LogBreak } from '../database/log-chain.ts'
 import { migrations } from '../database/migrations/index.ts'
 import { exchangeBackup } from '../database/restore.ts'
 import { errorCode, StartFailure, startFailure } from '../database/start-failure.ts'
@@ -14,6 +15,7 @@ import { putSetting, setting } from '../repositories/settings.ts'
 import { createTurns } from './accounts/in-turn.ts'
 import { type Attendance, createAttendance, type Presence } from './accounts/presence.ts'
 import { type BackupDesk, createBackupDesk } from './backups/backup-desk.ts'
+import { noteLogBreak } from './backups/broken-log.ts'
 import { noteLogLost } from './backups/lost-log.ts'
 import { keepDaily } from './backups/keep-daily.ts'
 import { CallFailure, callCode } from './call-failure.ts'
@@ -84,7 +86,7 @@ export class Session {
     this.#inbox = createInbox(options.dataDir, options.newId)
     this.outbox = createOutbox(options.dataDir)
     this.#imports = createImportDesk(options.dataDir)
-    this.backups = createBackupDesk(options)
+    this.backups = createBackupDesk({ ...options, onLogBreak: broken => this.#noteLogBreak(broken) })
     this.attendance = createAttendance(options.clock)
   }
 
@@ -322,6 +324,15 @@ export class Session {
     if (this.writing.isClosed) return
     try {
       this.attendance.see(this.folder.db, presence)
+    } catch (error) {
+      this.options.logger.failure({ code: callCode(error) }, error)
+    }
+  }
+
+  /** A backup that was taken counts also where what it came upon can not be written down; the next one tells it again. */
+  #noteLogBreak(broken: LogBreak): void {
+    try {
+      noteLogBreak(this.ports, broken)
     } catch (error) {
       this.options.logger.failure({ code: callCode(error) }, error)
     }

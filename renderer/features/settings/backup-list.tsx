@@ -16,7 +16,7 @@ export function BackupList({ mayRestore }: { mayRestore: boolean }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const errorText = useErrorText()
-  const send = useCommand('backups.list', 'app.status')
+  const send = useCommand('backups.list', 'backups.health', 'app.status')
   const list = useCall('backups.list', {})
   const [busy, setBusy] = useState(false)
   const [chosen, setChosen] = useState<Backup>()

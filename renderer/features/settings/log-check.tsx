@@ -16,7 +16,7 @@ interface Check {
 /** 核对日志: goes through the whole chain, looks for a printed head in it, and says in words what came of it. */
 export function LogCheck() {
   const { t } = useTranslation()
-  const send = useCommand('audit.list', 'audit.head')
+  const send = useCommand('audit.list', 'audit.head', 'backups.health')
   const [printed, setPrinted] = useState('')
   const [busy, setBusy] = useState(false)
   const [check, setCheck] = useState<Check>()

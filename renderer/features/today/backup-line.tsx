@@ -10,12 +10,12 @@ export function BackupLine() {
   return (
     <>
       {data?.logLostAt && (
-        <p className="backup-line" role="status">
+        <p className="red-line" role="status">
           {t('backup.logLost', { time: localDateTime(data.logLostAt) })}
         </p>
       )}
       {data?.isLate && (
-        <p className="backup-line" role="status">
+        <p className="red-line" role="status">
           {t('backup.late')} <Link href="/settings/backup">{t('backup.lateOpen')}</Link>
         </p>
       )}

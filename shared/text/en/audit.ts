@@ -194,6 +194,7 @@ export const audit: AuditTexts = {
   'value-none': 'none',
   'value-set': 'set',
   'action-app-logLost': 'Log of the database lost (not closed properly)',
+  'action-app-logBroken': 'Log found broken by a backup',
   'action-app-restore': 'Restored from a backup',
   'action-customer-create': 'Customer created',
   'action-customer-save': 'Customer saved',

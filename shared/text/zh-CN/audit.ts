@@ -191,6 +191,7 @@ export const audit = {
   'value-none': '无',
   'value-set': '已设定',
   'action-app-logLost': '数据库日志丢失（上次没有正常退出）',
+  'action-app-logBroken': '备份时发现日志不完整',
   'action-app-restore': '从备份恢复',
   'action-customer-create': '新建客户',
   'action-customer-save': '保存客户资料',

@@ -193,6 +193,7 @@ export const audit: AuditTexts = {
   'value-none': '無',
   'value-set': '已設定',
   'action-app-logLost': '資料庫日誌遺失（上次沒有正常結束）',
+  'action-app-logBroken': '備份時發現日誌不完整',
   'action-app-restore': '從備份還原',
   'action-customer-create': '新建客戶',
   'action-customer-save': '儲存客戶資料',

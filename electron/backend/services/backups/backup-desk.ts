@@ -8,6 +8,7 @@ import { backupSettings, putBackupSettings } from '../../database/backup-setting
 import type { BroughtIn } from '../../database/bring-in.ts'
 import type { DataFolder } from '../../database/data-folder.ts'
 import { diskEncryption } from '../../database/disk-encryption.ts'
+import type { LogBreak } from '../../database/log-chain.ts'
 import type { SealLock } from '../../database/sealed/seal-lock.ts'
 import { errorCode } from '../../database/start-failure.ts'
 import { runBackup } from '../../jobs/run-backup.ts'
@@ -44,9 +45,11 @@ interface DeskOptions {
   readonly dataDir: string
   readonly workerPath: string
   readonly clock: () => Date
+  /** Is told where the log of the data is broken, whenever a backup comes upon it: the work of the office is kept all the same. */
+  readonly onLogBreak: (broken: LogBreak) => void
 }
 
-export function createBackupDesk({ dataDir, workerPath, clock }: DeskOptions): BackupDesk {
+export function createBackupDesk({ dataDir, workerPath, clock, onLogBreak }: DeskOptions): BackupDesk {
   const known: BackupContents = new Map()
   let inHand: Pick<DataFolder, 'file' | 'mark'> | undefined
   let saved: string | undefined
@@ -65,8 +68,9 @@ export function createBackupDesk({ dataDir, workerPath, clock }: DeskOptions): B
   const take = async (reason: BackupReason) => {
     const { file: database, mark } = folderInHand()
     const state = mark()
-    const { file } = await runBackup(workerPath, { kind: 'take', database, dataDir, at: at(), reason })
+    const { file, broken } = await runBackup(workerPath, { kind: 'take', database, dataDir, at: at(), reason })
     saved = state
+    if (broken) onLogBreak(broken)
     return file
   }
   return {

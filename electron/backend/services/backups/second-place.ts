@@ -10,6 +10,7 @@ import { confirmPassword } from '../accounts/confirm-password.ts'
 import { audit } from '../audit/audit.ts'
 import { CallFailure } from '../call-failure.ts'
 import type { Context } from '../context.ts'
+import { knownLogBreak } from './broken-log.ts'
 import { logLostAt } from './lost-log.ts'
 
 // A copy that leaves the house can be guessed at by whoever holds it, with all the memory of the machine that does it.
@@ -67,11 +68,14 @@ function refuseUnfit(place: string, dataDir: string): void {
 
 const day = 24 * 60 * 60 * 1000 // ms
 
-/** Whether the last good second copy is too old, which the sample company needs none of, and whether a crash took the last saves along. */
+/**
+ * Whether the last good second copy is too old, which the sample company needs none of, whether a crash took the last saves along, and
+ * where the log is known to be broken.
+ */
 export function backupHealth(context: Context): Output<'backups.health'> {
   const { db, dataDir, clock } = context
   const { place = null, lastCopy } = backupSettings(dataDir)
   const isFresh = lastCopy !== undefined && clock().getTime() - Date.parse(lastCopy.at) <= secondCopyDays * day
   const isLate = !isFresh && setting(db, 'sample') !== '1'
-  return { place, lastCopy: lastCopy?.at ?? null, isLate, logLostAt: logLostAt(context) }
+  return { place, lastCopy: lastCopy?.at ?? null, isLate, logLostAt: logLostAt(context), logBreak: knownLogBreak(db) }
 }
