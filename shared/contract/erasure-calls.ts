@@ -60,8 +60,11 @@ const freeTextPlace = z.object({
 })
 export type FreeTextPlace = z.infer<typeof freeTextPlace>
 
-/** Who still has it: so many backups here, the last of which is gone on that day, and copies that were carried elsewhere. */
-const backupsLeft = z.object({ count: z.int(), until: day.nullable(), elsewhere: z.boolean() })
+/**
+ * Who still has it: so many backups here, the last of which is gone on that day, files of a damaged database, which go at once, and copies
+ * that were carried elsewhere.
+ */
+const backupsLeft = z.object({ count: z.int(), until: day.nullable(), damaged: z.int(), elsewhere: z.boolean() })
 
 /** Erasing a person whose data the company keeps (rules 11). */
 export const erasureCalls = {

@@ -9,12 +9,13 @@ export function attachmentHash(name: string): string | undefined {
   return namePattern.exec(name)?.[2]
 }
 
-/** Names of every kept file of a data folder, in it. Throws what the file system says. */
-export function attachmentNames(dir: string): string[] {
+/** Names of every kept file of a data folder, in it; `ending` is what sealed ones end with besides. Throws what the file system says. */
+export function attachmentNames(dir: string, ending = ''): string[] {
   const root = path.join(dir, 'attachments')
   if (!existsSync(root)) return []
-  return readdirSync(root)
-    .flatMap(folder => readdirSync(path.join(root, folder)).map(file => `attachments/${folder}/${file}`))
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith(ending))
+    .map(file => `attachments/${file.slice(0, file.length - ending.length).replaceAll('\\', '/')}`)
     .filter(name => attachmentHash(name) !== undefined)
     .sort()
 }

@@ -1,4 +1,5 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import Database from 'better-sqlite3'
 import { all, type Connection, one } from './connection.ts'
 import { applicationId } from './file-state.ts'
@@ -103,4 +104,13 @@ export function setLogAside(file: string, at: Date): void {
 function move(file: string, at: Date, parts: readonly string[]): void {
   const aside = `${file.replace(/\.sqlite$/, '')}-damaged-${at.getTime()}.sqlite`
   for (const part of parts) if (existsSync(file + part)) renameSync(file + part, aside + part)
+}
+
+const asideName = /^kehu-damaged-\d+\.sqlite(?:-wal|-shm)?$/
+
+/** The files of databases that were moved out of the way in a data folder. Throws what the file system says. */
+export function filesAside(dir: string): string[] {
+  return readdirSync(dir)
+    .filter(name => asideName.test(name))
+    .map(name => path.join(dir, name))
 }

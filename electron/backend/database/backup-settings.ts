@@ -13,6 +13,8 @@ const shape = z.object({
   place: z.string().optional(),
   /** The last second copy that was read back to its end: the backup it is of, and when it was made. */
   lastCopy: z.object({ file: z.string(), at: z.iso.datetime() }).optional(),
+  /** Papers that lie there still and are kept no more: they go with the last copy that is older than this. */
+  gone: z.record(z.string(), z.string()).optional(),
 })
 
 /** What is known about backups beside the database: a restore must not turn it back, and another machine has places of its own. */

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { attachmentNames } from './attachment-names.ts'
+import { attachmentNames, namedAttachments } from './attachment-names.ts'
 import { dropUnfinished } from './backup.ts'
-import { backupFolder, namesIn, outdatedBackups } from './backup-names.ts'
+import { backupFolder, backupTime, namesIn, outdatedBackups } from './backup-names.ts'
 import { databaseName } from './data-folder.ts'
+import { openReadOnly } from './open.ts'
 import type { SealLock } from './sealed/seal-lock.ts'
 import { sealParcel } from './sealed/sealed-parcel.ts'
 
@@ -15,11 +16,15 @@ export interface Sealing {
   readonly lock: SealLock
 }
 
+/** Papers of a second place that are kept no more, such as an erased one, each with the time of the first backup that does not name it. */
+export type GonePapers = Readonly<Record<string, string>>
+
 /**
- * Puts a sealed copy of a backup into a second place and beside it, each once, the kept files; lets outdated copies there go. Every file
+ * Puts a sealed copy of a backup into a second place and beside it, each once, the kept files; lets outdated copies there go, and with
+ * the last of them that could name it, a paper that is kept no more. Answers such papers as are left, to be told the next time. Every file
  * that is written is read back to its end. Throws what the file system says.
  */
-export function copyToPlace({ dataDir, file, lock }: Sealing, place: string): void {
+export function copyToPlace({ dataDir, file, lock }: Sealing, place: string, gone: GonePapers): GonePapers {
   const sealedName = file.replace(/\.sqlite$/, '.kehubak')
   dropUnfinished(place)
   for (const name of attachmentNames(dataDir)) {
@@ -30,6 +35,28 @@ export function copyToPlace({ dataDir, file, lock }: Sealing, place: string): vo
   }
   sealParcel(path.join(place, sealedName), lock, [databaseOf(dataDir, file)])
   for (const old of outdatedBackups(namesIn(place, '.kehubak'))) rmSync(path.join(place, old), { force: true })
+  return dropGone(place, gone, backupTime(file), new Set([...attachmentNames(dataDir), ...namedIn(dataDir, file)]))
+}
+
+function dropGone(place: string, gone: GonePapers, at: string, kept: ReadonlySet<string>): GonePapers {
+  const times = namesIn(place, '.kehubak').map(backupTime)
+  const left: Record<string, string> = {}
+  for (const name of attachmentNames(place, '.kehubak')) {
+    if (kept.has(name)) continue
+    const since = gone[name] ?? at
+    if (times.some(time => time < since)) left[name] = since
+    else rmSync(path.join(place, `${name}.kehubak`), { force: true })
+  }
+  return left
+}
+
+function namedIn(dataDir: string, file: string): string[] {
+  const db = openReadOnly(path.join(backupFolder(dataDir), file))
+  try {
+    return namedAttachments(db)
+  } finally {
+    db.close()
+  }
 }
 
 /** Seals a backup with all kept files into one file, to be taken along. Throws what the file system says. */

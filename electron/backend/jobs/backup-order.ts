@@ -3,7 +3,7 @@ import type { BackupReason } from '../../../shared/domain/backups.ts'
 import type { TakenBackup } from '../database/backup.ts'
 import type { BroughtIn } from '../database/bring-in.ts'
 import type { SealProblem } from '../database/sealed/seal-failure.ts'
-import type { Sealing } from '../database/second-copy.ts'
+import type { GonePapers, Sealing } from '../database/second-copy.ts'
 
 /** A backup to be taken and checked. */
 export interface TakeOrder {
@@ -33,6 +33,7 @@ interface ExamineOrder {
 export interface CopyOrder extends Sealing {
   readonly kind: 'copy'
   readonly place: string
+  readonly gone: GonePapers
 }
 
 /** A backup to be sealed with all kept files into one file. */
@@ -64,7 +65,7 @@ export interface BackupAnswers {
   readonly take: TakenBackup
   readonly check: { readonly file: string }
   readonly examine: { readonly file: string }
-  readonly copy: { readonly file: string }
+  readonly copy: { readonly file: string; readonly gone: GonePapers }
   readonly pack: { readonly file: string }
   readonly open: BroughtIn
   readonly compact: { readonly file: string }

@@ -23,8 +23,7 @@ async function carryOut(order: BackupOrder): Promise<BackupAnswers[BackupOrder['
       reading(order.database, checkBackup)
       return { file: order.database }
     case 'copy':
-      copyToPlace(order, order.place)
-      return { file: order.file }
+      return { file: order.file, gone: copyToPlace(order, order.place, order.gone) }
     case 'pack':
       packAll(order, order.target)
       return { file: order.file }

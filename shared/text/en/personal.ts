@@ -159,6 +159,9 @@ export const personal: typeof measure = {
   eraseScope: 'What to delete',
   eraseCounts:
     'To be deleted: boxes {{boxes}}, history {{history}}, identity papers {{papers}}, sentences {{texts}}. Backups that still have it: {{backups}}, at the latest until {{until}}.',
+  eraseElsewhere:
+    'The second place has it, too: copies there go in their turn like the backups here, and an identity paper with the last copy that could name it. Files that were taken along and a second place that is no longer used are beyond the reach of the program: please delete them yourself.',
+  eraseDamaged: 'Files left beside the data when they were damaged: {{count}}. They are deleted as well.',
   erased: 'Deleted, and noted in the log.',
   'scope-delicate': 'sensitive and guarded data only',
   'scope-all': 'everything',

@@ -149,6 +149,9 @@ export const personal = {
   eraseScope: '删除哪些',
   eraseCounts:
     '将删除：栏目 {{boxes}}，历史 {{history}}，证件附件 {{papers}}，文字 {{texts}}。备份 {{backups}} 份里还有，最迟到 {{until}}。',
+  eraseElsewhere:
+    '第二个位置里也有：那里的备份同样逐份更替，证件附件随最后一份提到它的备份删除。带走的文件和不再用的第二个位置，程序管不到，请自行删除。',
+  eraseDamaged: '数据文件损坏时留在旁边的旧文件 {{count}} 个，也一起删除。',
   erased: '已删除，记入日志。',
   'scope-delicate': '只删敏感、慎用内容',
   'scope-all': '全部内容',

@@ -151,6 +151,9 @@ export const personal: typeof measure = {
   eraseScope: '刪除哪些',
   eraseCounts:
     '將刪除：欄目 {{boxes}}，歷史 {{history}}，證件附件 {{papers}}，文字 {{texts}}。備份 {{backups}} 份裡還有，最遲到 {{until}}。',
+  eraseElsewhere:
+    '第二個位置裡也有：那裡的備份同樣逐份更替，證件附件隨最後一份提到它的備份刪除。帶走的檔案和不再使用的第二個位置，程式管不到，請自行刪除。',
+  eraseDamaged: '資料檔案損壞時留在旁邊的舊檔案 {{count}} 個，也一併刪除。',
   erased: '已刪除，記入日誌。',
   'scope-delicate': '只刪敏感、慎用內容',
   'scope-all': '全部內容',

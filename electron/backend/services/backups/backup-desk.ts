@@ -108,11 +108,11 @@ export function createBackupDesk({ dataDir, workerPath, clock, onLogBreak }: Des
     },
     copy: () =>
       inTurn(async () => {
-        const { place } = backupSettings(dataDir)
+        const { place, gone = {} } = backupSettings(dataDir)
         if (place === undefined || (await deviceOf(place)) === undefined) throw new CallFailure('place-unfit')
         const file = backupNames(dataDir)[0] ?? (await take('manual'))
-        await runBackup(workerPath, { kind: 'copy', dataDir, file, lock: lockOf(dataDir), place })
-        putBackupSettings(dataDir, { lastCopy: { file, at: at() } })
+        const left = await runBackup(workerPath, { kind: 'copy', dataDir, file, lock: lockOf(dataDir), place, gone })
+        putBackupSettings(dataDir, { lastCopy: { file, at: at() }, gone: left.gone })
         return file
       }),
     pack: target =>

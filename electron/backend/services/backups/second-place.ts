@@ -47,7 +47,7 @@ export async function setPlace(
   }
   inTransaction(db, () => {
     audit(context, { action: 'backup.place', object: 'app', facts: { state: place === null ? 'none' : 'set' } })
-    putBackupSettings(dataDir, { place: place ?? undefined, lastCopy: undefined })
+    putBackupSettings(dataDir, { place: place ?? undefined, lastCopy: undefined, gone: undefined })
   })
   return {}
 }

@@ -1,4 +1,6 @@
+import { rmSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
+import { filesAside } from '../../database/backup-file.ts'
 import type { Connection } from '../../database/connection.ts'
 import { StartFailure } from '../../database/start-failure.ts'
 import { runBackup } from '../../jobs/run-backup.ts'
@@ -17,8 +19,8 @@ function left(db: Connection): KeptFile[] {
 }
 
 /**
- * Clears what an erasure leaves outside its rows: kept files, what waits to be taken away or was checked for an import, the pieces of
- * texts in the search index, and every freed page of the database and of its log. Answers whether all of it was done; what was not is
+ * Clears what an erasure leaves outside its rows: kept files, a damaged database that was put aside, what waits to be taken away or was
+ * checked for an import, the pieces of texts in the search index, and every freed page of the database and of its log. Answers whether all of it was done; what was not is
  * done when the folder is opened again. Throws SqliteError.
  */
 export async function clearTraces(
@@ -27,6 +29,7 @@ export async function clearTraces(
   const { db, file, dataDir, inbox, outbox, imports, workerPath } = ports
   if (setting(db, 'erasedTraces') === undefined) return true
   for (const paper of left(db)) dropFile(dataDir, paper)
+  for (const aside of filesAside(dataDir)) rmSync(aside)
   inbox.empty()
   outbox.empty()
   imports.empty()

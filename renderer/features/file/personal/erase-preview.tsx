@@ -30,6 +30,8 @@ export function ErasePreview({ preview: { data, error } }: ErasePreviewProps) {
           until: backups.until ?? '—',
         })}
       </p>
+      {backups.elsewhere && <p className="note-inline">{t('personal.eraseElsewhere')}</p>}
+      {backups.damaged > 0 && <p className="note-inline">{t('personal.eraseDamaged', { count: backups.damaged })}</p>}
       {elsewhere.length > 0 && (
         <p className="note-inline">
           {t('personal.elsewhere', {
