@@ -2,7 +2,6 @@ import { Checkbox, Modal } from 'antd'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { labelOf } from '../../shared/catalogue/derive/display.ts'
-import { boxAt } from '../../shared/catalogue/derive/paths.ts'
 import type { FormName } from '../../shared/catalogue/layout/layout.ts'
 import { defaultRegisterColumns, registerColumns } from '../../shared/catalogue/register.ts'
 import type { Input } from '../../shared/contract/contract.ts'
@@ -121,8 +120,7 @@ function RegisterDialog({ selection, count, mayDelicate, onClose }: RegisterDial
   const extra = useCall('extraBoxes.list', {})
   const hasExtra = extra.data?.boxes.some(({ retired }) => !retired) ?? false
   const [withExtra, setWithExtra] = useState(true)
-  const offered = registerColumns.filter(path => delicate.withDelicate || !boxAt(path)?.field.delicate)
-  const chosen = offered.filter(path => columns.includes(path))
+  const chosen = registerColumns.filter(path => columns.includes(path))
   return (
     <ExportModal
       title={t('export.registerTitle', { count })}
@@ -152,7 +150,7 @@ function RegisterDialog({ selection, count, mayDelicate, onClose }: RegisterDial
         className="columns"
         value={chosen}
         onChange={setColumns}
-        options={offered.map(path => ({ value: path, label: labelOf(path, language) }))}
+        options={registerColumns.map(path => ({ value: path, label: labelOf(path, language) }))}
       />
       {hasExtra && (
         <p>

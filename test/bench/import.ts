@@ -70,6 +70,7 @@ async function writeList(file: string, rows: number): Promise<void> {
       company: '示例商贸公司',
       person: '林晓',
       today: '2026-11-25',
+      time: '08:00',
       logHead: '',
       language: 'zh-CN',
       withDelicate: true,

@@ -87,6 +87,21 @@ test('a register of every box comes back without a single change, also after Lib
   }
 })
 
+test('a register without delicate answers comes back without a single change, too', async () => {
+  const { desk, importer } = await sampleDesk()
+  for (const language of languages) {
+    const { download } = await desk.ask('exports.register', {
+      requestId: randomUUID(),
+      selection: { ids: everyCustomer },
+      columns: [...registerColumns],
+      withDelicate: false,
+      language,
+    })
+    const { check } = await checkFile(importer, readFileSync(taken(desk, download)))
+    expect({ language, ...check.counts }).toEqual({ language, ...allSame })
+  }
+})
+
 test('the rows that were left out come back with what is wrong, and are imported once they are corrected', async () => {
   const { desk, importer } = await sampleDesk()
   const rows = table(['客户名称', '资本额'], ['绍兴新客户甲', '很多'], ['绍兴新客户乙', '50万'])

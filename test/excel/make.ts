@@ -11,6 +11,7 @@ export const context: ReportContext = {
   company: '示例商贸公司',
   person: '林晓',
   today: '2026-11-22',
+  time: '17:42',
   logHead: '0123456789ab',
   language: 'zh-CN',
   withDelicate: true,

@@ -7,7 +7,7 @@ import type { ReportContext } from '../../electron/backend/reports/report-input.
 import type { Path, Values } from '../../shared/catalogue/field.ts'
 import { languages } from '../../shared/text/language.ts'
 import { bareCustomer, fullCustomer } from '../fixtures/full-customer.ts'
-import { context, scratch } from './make.ts'
+import { context, makeForms, scratch } from './make.ts'
 import { reopen } from './read-back.ts'
 import { partOf } from './zip-part.ts'
 
@@ -154,12 +154,31 @@ test('the head stays, filters and repeats in print', async () => {
   expect(partOf(file, 'xl/worksheets/sheet1.xml')).toMatch(/numberStoredAsText="1"\/><\/ignoredErrors><\/worksheet>$/)
 })
 
-test('delicate columns are left out unless they are asked for', async () => {
+test.each([
+  ['zh-CN', '已隐去'],
+  ['zh-TW', '已隱去'],
+  ['en', '(withheld)'],
+] as const)(
+  'delicate columns stay, and say no more than that there is an answer unless it is asked for: %s',
+  async (language, hidden) => {
+    const wanted = [
+      'customer.name',
+      'customer.bankAccountNo',
+      'people.principal.1.homePhone',
+      'people.principal.1.birth',
+    ]
+    const redacted = await sheetOf(await register([fullCustomer, bareCustomer], wanted, { language }))
+    expect(rowOf(redacted, 2)).toEqual(['杭州明珠商贸有限公司', hidden, hidden, hidden])
+    expect(rowOf(redacted, 3)).toEqual(['德清武康老街副食店', null, null, null])
+    expect(redacted.getCell('D2').numFmt).toBe('@')
+  },
+)
+
+test('delicate columns that are asked for say what they say', async () => {
   const wanted = ['customer.name', 'customer.bankAccountNo', 'people.principal.1.homePhone']
-  expect((await sheetOf(await register([fullCustomer], wanted))).columnCount).toBe(1)
   const full = await sheetOf(await register([fullCustomer], wanted, { withDelicate: true }))
   expect(rowOf(full, 2)).toEqual(['杭州明珠商贸有限公司', '1202021409900567316', '0571-8854 2210'])
-  await expect(register([fullCustomer], wanted.slice(1))).rejects.toMatchObject({ code: 'report-empty' })
+  await expect(register([fullCustomer], [])).rejects.toMatchObject({ code: 'report-empty' })
 })
 
 test('names that look like formulas stay names', async () => {
@@ -203,3 +222,23 @@ test('a long register breathes while it is written', async () => {
   expect(sheet.rowCount).toBe(12_002)
   expect(sheet.getCell('K12002').value).toMatchObject({ result: 6_000_000_000 })
 })
+
+test.each([
+  ['zh-CN', '含敏感信息 · 林晓 · 2026-11-22 17:42'],
+  ['zh-TW', '含敏感資訊 · 林晓 · 2026-11-22 17:42'],
+  ['en', 'With delicate data · 林晓 · 2026-11-22 17:42'],
+] as const)(
+  'every page with delicate answers says so, with who took it and when, and no other page: %s',
+  async (language, mark) => {
+    const headerOf = async (withDelicate: boolean) =>
+      (await sheetOf(await register([fullCustomer], columns, { language, withDelicate }))).headerFooter.oddHeader
+    expect(await headerOf(true)).toContain(mark)
+    expect(await headerOf(false)).toBeFalsy()
+    const headers = async (withDelicate: boolean) =>
+      (await reopen(await makeForms([fullCustomer], { language, withDelicate }))).worksheets.map(
+        ({ headerFooter }) => headerFooter.oddHeader?.includes(mark) ?? false,
+      )
+    expect(await headers(true)).toEqual([true, true])
+    expect(await headers(false)).toEqual([false, false])
+  },
+)

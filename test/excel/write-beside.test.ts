@@ -102,6 +102,7 @@ test.runIf(existsSync('/dev/full'))('a full disk is told as one by both ways of 
     heightOf: () => 15,
     frozenColumns: 0,
     pageSetup: {},
+    header: '',
     footer: '',
   }
   const table = { ...plain, ...oneColumn }

@@ -3,6 +3,7 @@ import { accepts } from '../../../shared/catalogue/derive/schema.ts'
 import type { Field, Value } from '../../../shared/catalogue/field.ts'
 import { checkRegistrationNo } from '../../../shared/domain/credit-code.ts'
 import type { CellProblem } from '../../../shared/domain/import-reading.ts'
+import { reportTexts } from '../../../shared/text/reports.ts'
 import { foldWidth } from '../../../shared/domain/width.ts'
 import { readDate } from './cell-dates.ts'
 import { readAmount, readShare, readQuantity } from './cell-numbers.ts'
@@ -14,6 +15,8 @@ import type { Cell } from './table.ts'
 const keep: CellReading = { kind: 'keep' }
 const clearing = /^[[【［(（]\s*(?:清空|清除|clear)\s*[\]】］)）]$/i
 const nothingKnown = /^(?:[-–—/\\_]+|n\/?a|null|暂无|不详|未知|待补|待定)$/i
+/** What a register of ours says in the place of a delicate answer. */
+const hiddenWords: ReadonlySet<string> = new Set(Object.values(reportTexts).map(({ hidden }) => hidden))
 const options: readonly Field['kind'][] = ['single', 'multi', 'tick']
 const numberKeys = [
   'businessRegNo',
@@ -46,8 +49,8 @@ export function readAnswer(field: Field, cell: Cell, read: (text: string) => Cel
 }
 
 /** 无 is an answer where there are words, and none where a number or a date should be. */
-function saysNothing({ key, kind }: Field, text: string): boolean {
-  if (nothingKnown.test(text)) return true
+function saysNothing({ key, kind, delicate }: Field, text: string): boolean {
+  if (nothingKnown.test(text) || (delicate && hiddenWords.has(text))) return true
   const isWord = kind === 'text' || kind === 'longText' ? !numberKeys.includes(key) : options.includes(kind)
   return !isWord && /^(?:无|無|没有|沒有|none|nil)$/i.test(text)
 }

@@ -2,7 +2,7 @@ import { textAt, valueAt } from '../../../shared/catalogue/derive/value.ts'
 import { forms } from '../../../shared/catalogue/layout/forms.ts'
 import { type ExtraBox, extraField, extraLabel, extraPath } from '../../../shared/domain/extra-box.ts'
 import { reportTexts } from '../../../shared/text/reports.ts'
-import { headerFooter, pageCount, pageNumber } from './header-footer.ts'
+import { headerFooter, pageCount, pageNumber, watermark } from './header-footer.ts'
 import { lookBook, type LookWish, typeface } from './look.ts'
 import { columnsOf } from './measure.ts'
 import { registerCell, registerFormat } from './register-cells.ts'
@@ -61,6 +61,7 @@ export function addExtraSheet(
     horizontalCentered: true,
     printTitlesRow: '1:2',
   } satisfies Partial<typeof sheet.pageSetup>)
+  sheet.headerFooter.oddHeader = watermark(context)
   sheet.headerFooter.oddFooter = headerFooter(
     {
       left: number,

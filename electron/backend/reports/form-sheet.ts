@@ -7,7 +7,7 @@ import { reportTexts } from '../../../shared/text/reports.ts'
 import { type Answers, hidesAnswers } from '../../../shared/catalogue/derive/box-content.ts'
 import { roomFor, type Scale, textHeight } from './fit.ts'
 import { partsOf, textLook } from './form-parts.ts'
-import { headerFooter, pageCount, pageNumber } from './header-footer.ts'
+import { headerFooter, pageCount, pageNumber, watermark } from './header-footer.ts'
 import { lookBook, type LookWish, typeface } from './look.ts'
 import { wrapLines } from './measure.ts'
 import type { Note, Part } from './part.ts'
@@ -174,6 +174,7 @@ function setUpPage(sheet: Worksheet, layout: FormLayout, values: Values, edges: 
     printArea: `A$1:${sheet.getColumn(layout.columns).letter}$${edges.bottom}`,
     printTitlesRow: '1:2',
   } satisfies Partial<Worksheet['pageSetup']>)
+  sheet.headerFooter.oddHeader = watermark(context)
   sheet.headerFooter.oddFooter = headerFooter(
     {
       left: textAt(values, layout.numberPath) || layout.form,

@@ -1,7 +1,7 @@
 import { dateFormat } from '../../../shared/catalogue/derive/box-content.ts'
 import { toSerial } from '../../../shared/domain/serial-date.ts'
 import { reportTexts } from '../../../shared/text/reports.ts'
-import { headerFooter, pageCount, pageNumber } from './header-footer.ts'
+import { headerFooter, pageCount, pageNumber, watermark } from './header-footer.ts'
 import { typeface } from './look.ts'
 import { widestWord, wrapLines } from './measure.ts'
 import { lineHeight, rowHeight } from './register.ts'
@@ -91,6 +91,7 @@ function described(table: PlainTable, name: string, context: ReportContext): Tab
     heightOf: row => rowHeight(row, widths),
     frozenColumns,
     pageSetup: registerPage(widths, frozenColumns),
+    header: watermark(context),
     footer: headerFooter(
       {
         left: `${company}  ${title}`,

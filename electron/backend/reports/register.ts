@@ -1,10 +1,10 @@
 import { boxAt } from '../../../shared/catalogue/derive/paths.ts'
 import { displayValue, labelOf } from '../../../shared/catalogue/derive/display.ts'
-import { valueAt } from '../../../shared/catalogue/derive/value.ts'
+import { isEmpty, valueAt } from '../../../shared/catalogue/derive/value.ts'
 import type { Field, Path, Value } from '../../../shared/catalogue/field.ts'
 import { type ExtraBox, extraField, extraLabel, extraPath } from '../../../shared/domain/extra-box.ts'
 import { reportTexts } from '../../../shared/text/reports.ts'
-import { headerFooter, pageCount, pageNumber } from './header-footer.ts'
+import { headerFooter, pageCount, pageNumber, watermark } from './header-footer.ts'
 import { typeface } from './look.ts'
 import { columnsOf } from './measure.ts'
 import type { ReportContext, ReportedCustomer } from './report-input.ts'
@@ -19,6 +19,8 @@ interface Column {
   readonly path: Path
   readonly field: Field
   readonly head: string
+  /** Whether its cells say no more than that there is an answer. */
+  readonly isHidden: boolean
 }
 
 /** Which customers a register lists, how many they are about, and which of their boxes. */
@@ -39,8 +41,9 @@ export const lineHeight = 14
 const tallestRow = 400 // no program shows taller rows
 
 /**
- * Writes the 客户名册 into a file: one row per customer, the chosen columns, totals below. Delicate columns are left out unless asked for.
- * @throws ReportError report-empty when there is no customer, or no column left to show; Error for a path that names no box.
+ * Writes the 客户名册 into a file: one row per customer, the chosen columns, totals below. Unless they are asked for, cells of
+ * delicate columns say 已隐去 where there is an answer (rules 11).
+ * @throws ReportError report-empty when there is no customer or no column; Error for a path that names no box.
  */
 export async function writeRegister(
   file: string,
@@ -51,10 +54,11 @@ export async function writeRegister(
   const rows = customers[Symbol.iterator]()
   const sample = take(rows, sampled)
   if (sample.length === 0 || columns.length === 0) throw new ReportError('report-empty')
-  const totals = columns.map(({ field }) => registerTotal(field))
+  const totals = columns.map(totalOf)
   const cellsOf = ({ values }: ReportedCustomer): CellValue[] =>
-    columns.map(({ path, field }, index) => {
+    columns.map(({ path, field, isHidden }, index) => {
       const value = valueAt(values, path)
+      if (isHidden) return isEmpty(value) ? null : reportTexts[context.language].hidden
       totals[index]?.add(value)
       return registerCell(field, value, context.language)
     })
@@ -63,7 +67,7 @@ export async function writeRegister(
     columns.map(column => widthOf(column, sample, count, context)),
     context,
   )
-  const label = columns.findIndex(({ field }) => !registerTotal(field))
+  const label = columns.findIndex(column => !totalOf(column))
   const totalRow = (rowCount: number): CellValue[] =>
     totals.map(
       (total, index) =>
@@ -73,17 +77,26 @@ export async function writeRegister(
 }
 
 function registerColumns(paths: readonly Path[], { language, withDelicate }: ReportContext): Column[] {
-  const columns = paths.map((path): Column => {
+  return paths.map((path): Column => {
     const field = boxAt(path)?.field
     if (!field) throw new Error(`no such box: ${path}`)
     const label = labelOf(path, language)
-    return { path, field, head: field.unit ? reportTexts[language].inUnit(label, field.unit[language]) : label }
+    const head = field.unit ? reportTexts[language].inUnit(label, field.unit[language]) : label
+    return { path, field, head, isHidden: field.delicate === true && !withDelicate }
   })
-  return columns.filter(({ field }) => withDelicate || !field.delicate)
 }
 
+const totalOf = ({ field, isHidden }: Column) => (isHidden ? undefined : registerTotal(field))
+
+const formatOf = ({ field, isHidden }: Column) => (isHidden ? '@' : registerFormat(field))
+
 function extraColumns(boxes: readonly ExtraBox[], { language }: ReportContext): Column[] {
-  return boxes.map(box => ({ path: extraPath(box.id), field: extraField(box), head: extraLabel(box, language) }))
+  return boxes.map(box => ({
+    path: extraPath(box.id),
+    field: extraField(box),
+    head: extraLabel(box, language),
+    isHidden: false,
+  }))
 }
 
 function take(rows: Iterator<ReportedCustomer>, count: number): ReportedCustomer[] {
@@ -106,16 +119,18 @@ function* allRows(
 }
 
 function widthOf(
-  { path, field, head }: Column,
+  column: Column,
   sample: readonly ReportedCustomer[],
   count: number,
   { language }: ReportContext,
 ): number {
+  const { path, field, head, isHidden } = column
+  if (isHidden) return columnWidth(Math.max(narrowest, headWidth(head) + 1))
   const values = sample.map(({ values: known }) => valueAt(known, path))
   const shown = Math.max(...values.map(value => columnsOf(shownText(field, value, language))))
   // Below the amounts stands their sum, which is wider than any of them.
   const sum = values.reduce<number>((total, value) => total + (typeof value === 'number' ? value : 0), 0)
-  const total = registerTotal(field)
+  const total = totalOf(column)
     ? columnsOf(displayValue(field, Math.round((sum / sample.length) * count), language))
     : 0
   const needed = Math.max(shown, total, headWidth(head))
@@ -160,27 +175,28 @@ function describe(
     headStyle: tableStyle({ font, size: bodyFont, bold: true, filled: true, align: 'center', wrap: true }),
     headHeight: 32,
     widths,
-    styles: columns.map(({ field }) =>
+    styles: columns.map(column =>
       tableStyle({
         font,
         size: bodyFont,
-        wrap: registerFormat(field) === '@',
-        ...registerAlign(field),
-        format: registerFormat(field),
+        wrap: formatOf(column) === '@',
+        ...registerAlign(column.field),
+        format: formatOf(column),
       }),
     ),
-    totalsStyles: columns.map(({ field }) =>
+    totalsStyles: columns.map(column =>
       tableStyle({
         font,
         size: bodyFont,
         bold: true,
         filled: true,
-        format: registerTotal(field) ? registerFormat(field) : '@',
+        format: totalOf(column) ? registerFormat(column.field) : '@',
       }),
     ),
     heightOf: row => rowHeight(row, widths),
     frozenColumns,
     pageSetup: registerPage(widths, frozenColumns),
+    header: watermark(context),
     footer: headerFooter(
       {
         left: `${company}  ${texts.registerTitle}`,

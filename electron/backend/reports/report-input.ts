@@ -9,11 +9,12 @@ export interface ReportedCustomer {
   readonly secondLines?: SecondLines
 }
 
-/** What every report says about itself besides its customers; `today` is the ISO day of printing. */
+/** What every report says about itself besides its customers; `today` is the ISO day of printing, `time` the time of it, such as 17:42. */
 export interface ReportContext extends PrintContext {
   readonly company: string
   readonly person: string
   readonly today: string
+  readonly time: string
   /** The beginning of the newest hash of the audit log, which every print carries outside (rules 6). */
   readonly logHead: string
 }

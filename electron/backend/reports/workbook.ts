@@ -161,6 +161,7 @@ export interface Table {
   readonly heightOf: (row: readonly CellValue[]) => number
   readonly frozenColumns: number
   readonly pageSetup: Partial<PageSetup>
+  readonly header: string
   readonly footer: string
   /** The last row, made from the number of rows above it; no cell at all where there is none. */
   readonly totals: (rowCount: number) => readonly CellValue[]

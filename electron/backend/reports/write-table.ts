@@ -93,7 +93,7 @@ function addFrame(workbook: Workbook, table: Table): void {
   const sheet = workbook.addWorksheet(table.name, {
     views: [{ state: 'frozen', xSplit: table.frozenColumns, ySplit: 1 }],
     pageSetup: table.pageSetup,
-    headerFooter: { oddFooter: table.footer },
+    headerFooter: { oddHeader: table.header, oddFooter: table.footer },
   })
   sheet.columns = table.widths.map(width => ({ width }))
   const rowStyles = [table.head.map(() => table.headStyle), table.styles, table.totalsStyles]

@@ -38,13 +38,14 @@ export function deliverReport(
   const { company, actor, outbox, workerPath } = context
   const download = requestId.toLowerCase()
   const day = today(context)
+  const time = context.clock().toTimeString().slice(0, 5)
   const name = fileName([...title, day], 'xlsx')
   const logHead = auditHead(context.db).slice(0, shownHash)
   return context.work.run(download, async signal => {
     const target = outbox.place(download, name)
     const order = request({
       target,
-      context: { company, person: actor.name, today: day, logHead, language, withDelicate },
+      context: { company, person: actor.name, today: day, time, logHead, language, withDelicate },
     })
     try {
       const result = await runReport(workerPath, order, signal)
@@ -66,12 +67,12 @@ export function deliverReport(
  */
 export function deliverTable(
   context: Context,
-  { requestId, language }: Omit<Asked, 'withDelicate'>,
+  { requestId, language, withDelicate = false }: Omit<Asked, 'withDelicate'> & Partial<Asked>,
   { event, title, further = [], ...table }: Omit<PlainTable, 'title'> & TableTitle,
 ): Promise<Delivered> {
   return deliverReport(
     context,
-    { requestId, language, withDelicate: false },
+    { requestId, language, withDelicate },
     {
       title,
       request: order => ({ ...order, kind: 'table', table: { ...table, title: title[0] }, further }),

@@ -8,6 +8,8 @@ export const reports: ReportTexts = {
   log: head => `Log ${head}`,
   temporary: (amount, words, until) => `Temporary limit beside it: ${amount} yuan (${words}), until ${until}`,
   withoutDelicate: 'Delicate boxes not printed',
+  withDelicate: 'With delicate data',
+  hidden: '(withheld)',
   otherText: (option, text) => `${option}: ${text}`,
   seeNote: number => `See note ${number}`,
   note: (number, box) => `Note ${number} ${box}`,

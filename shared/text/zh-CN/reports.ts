@@ -6,6 +6,8 @@ export const reports = {
   log: (head: string) => `日志 ${head}`,
   temporary: (amount: string, words: string, until: string) => `另有临时额度 ${amount} 元（${words}），至 ${until}`,
   withoutDelicate: '敏感栏目未打印',
+  withDelicate: '含敏感信息',
+  hidden: '已隐去',
   otherText: (option: string, text: string) => `${option}:${text}`,
   seeNote: (number: number) => `见附注 ${number}`,
   note: (number: number, box: string) => `附注 ${number} ${box}`,

@@ -8,6 +8,8 @@ export const reports: ReportTexts = {
   log: head => `日誌 ${head}`,
   temporary: (amount, words, until) => `另有臨時額度 ${amount} 元（${words}），至 ${until}`,
   withoutDelicate: '敏感欄目未列印',
+  withDelicate: '含敏感資訊',
+  hidden: '已隱去',
   otherText: (option, text) => `${option}:${text}`,
   seeNote: number => `見附註 ${number}`,
   note: (number, box) => `附註 ${number} ${box}`,

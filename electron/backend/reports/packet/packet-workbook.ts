@@ -32,7 +32,15 @@ export function packetWorkbook(content: PacketContent, filling?: PacketFilling):
   drawApprovalSheet(approval, content, filling?.answer)
   guideEntries(approval, content)
   const customer = { customerNo: content.customerNo, values: { ...snapshot.values, ...signatures(content) } }
-  const context = { company, person: madeBy, today: madeOn, logHead: logHead.slice(0, 12), language, withDelicate }
+  const context = {
+    company,
+    person: madeBy,
+    today: madeOn,
+    time: '',
+    logHead: logHead.slice(0, 12),
+    language,
+    withDelicate,
+  }
   for (const form of ['KH001', 'KH002'] as const) {
     const name = sheetName(`${form} ${shortName(content.customerName)}`, [])
     addFormSheet(workbook, name, { ...forms[form], blank: '—' }, customer, context)

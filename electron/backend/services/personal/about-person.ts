@@ -104,12 +104,16 @@ export function copyForPerson(context: Context, input: Checked<'personal.copy'>)
     '',
     localDay(new Date(addedAt)),
   ])
-  return deliverTable(context, input, {
-    title: [texts.title, name],
-    columns: columns.map((column, index) => ({ ...column, head: texts.heads[index] ?? '' })),
-    rows: [...boxes, ...consents, ...papers],
-    event: { action: 'personal.copy', object: `customer:${customerId}`, reason, facts: { subject } },
-  })
+  return deliverTable(
+    context,
+    { ...input, withDelicate: true },
+    {
+      title: [texts.title, name],
+      columns: columns.map((column, index) => ({ ...column, head: texts.heads[index] ?? '' })),
+      rows: [...boxes, ...consents, ...papers],
+      event: { action: 'personal.copy', object: `customer:${customerId}`, reason, facts: { subject } },
+    },
+  )
 }
 
 const columns = [
