@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 
@@ -23,4 +23,21 @@ it('gives a reason with every suppressed rule', () => {
       .map(line => `${file}: ${line.trim()}`),
   )
   expect(lines.filter(line => suppressed.test(line) && !reason.test(line))).toEqual([])
+})
+
+it('has every file and folder that a README names', () => {
+  const readmes = ['README.md', ...globSync('{shared,electron,renderer,test,resources}/**/README.md', { cwd: root })]
+  // The folders of the data and of what is built, and the rules of the linter.
+  const elsewhere = /^(?:attachments|backups|inbox|outbox|logs|out|kehu)\//
+  const missing = readmes.flatMap(readme => {
+    const folder = path.dirname(readme)
+    const named = [...read(readme).matchAll(/`([\w.-]+(?:\/[\w.-]*)+)`/g)].map(match => match[1] ?? '')
+    const isThere = (name: string) =>
+      ['.', folder, path.dirname(folder)].some(base =>
+        ['', '.test.ts', '.spec.ts'].some(ending => existsSync(path.join(root, base, name + ending))),
+      )
+    expect(named.length).toBeGreaterThanOrEqual(readme === 'README.md' ? 10 : 0)
+    return named.filter(name => !elsewhere.test(name) && !isThere(name)).map(name => `${readme}: ${name}`)
+  })
+  expect(missing).toEqual([])
 })
