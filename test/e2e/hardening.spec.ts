@@ -16,6 +16,7 @@ function violations(page: Page, html: string): Promise<string[]> {
       script.replaceWith(
         Object.assign(document.createElement('script'), script.src ? { src: script.src } : { text: script.text }),
       )
+    holder.querySelector('form')?.submit()
     await new Promise(resolve => setTimeout(resolve, 200))
     holder.remove()
     document.removeEventListener('securitypolicyviolation', note)
@@ -32,7 +33,24 @@ test('the page runs nothing but its own scripts and loads nothing from elsewhere
   expect(await violations(page, '<img src="https://example.com/x.png">')).toEqual(['img-src'])
   expect(await violations(page, '<iframe src="/index.html"></iframe>')).toEqual(['frame-src'])
   expect(await violations(page, '<object data="/index.html"></object>')).toEqual(['object-src'])
+  expect(await violations(page, '<link rel="stylesheet" href="https://example.com/x.css">')).toEqual(['style-src-elem'])
+  const foreignFont = '@font-face { font-family: foreign; src: url(https://example.com/x.woff2) }'
+  expect(await violations(page, `<style>${foreignFont}</style><p style="font-family: foreign">a</p>`)).toEqual([
+    'font-src',
+  ])
   expect(await page.evaluate(() => 'ran' in window)).toBe(false)
+})
+
+test('the page sends no form anywhere, and its addresses mean what they say', async ({ app }) => {
+  const { page } = app
+  await expect(page.locator('#root')).not.toBeEmpty()
+  const address = page.url()
+  for (const action of ['https://example.com/', '/index.html'])
+    expect(await violations(page, `<form action="${action}" method="post"><input name="a"></form>`)).toEqual([
+      'form-action',
+    ])
+  expect(await violations(page, '<base href="https://example.com/">')).toEqual(['base-uri'])
+  expect(page.url()).toBe(address)
 })
 
 test('the page can make no code out of text and reach no other server', async ({ app }) => {

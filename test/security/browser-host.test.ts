@@ -216,7 +216,10 @@ test.each([
 test('serves the page under the strict policy and uncached', async () => {
   const answer = await ask({ method: 'GET', target: '/?x=1' })
   expect(answer.text).toContain('<title>Kehu</title>')
-  expect(answer.headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self';/)
+  expect(answer.headers['content-security-policy']).toBe(
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; " +
+      "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  )
   expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
 })
 
