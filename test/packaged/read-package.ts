@@ -1,5 +1,30 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { type Build, packagedPrograms } from '../e2e/hosts/desktop.ts'
+
+/** A packaged program: all of it, where its resources lie, and the file that holds Electron with its fuses. */
+export interface Package {
+  readonly whole: string
+  readonly resources: string
+  readonly electron: string
+}
+
+const framework = 'Frameworks/Electron Framework.framework/Versions/A/Electron Framework'
+
+/** The packaged programs of a build, one for each kind of processor. Throws an Error where there is none. */
+export function packagesOf(build: Build): Package[] {
+  return packagedPrograms(build).map(program => {
+    const folder = path.dirname(program)
+    if (path.basename(folder) !== 'MacOS')
+      return { whole: folder, resources: path.join(folder, 'resources'), electron: program }
+    const contents = path.dirname(folder)
+    return {
+      whole: path.dirname(contents),
+      resources: path.join(contents, 'Resources'),
+      electron: path.join(contents, framework),
+    }
+  })
+}
 
 /** A file in an archive of Electron, with its size in bytes and whether it lies outside the archive and carries its hash. */
 export interface Archived {

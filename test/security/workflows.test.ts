@@ -16,3 +16,16 @@ test.each(readdirSync(folder))(
     for (const [script] of text.matchAll(/^( +)(- )?run:.*\n(?:\1 {2,}.*\n)*/gm)) expect(script).not.toContain('${{')
   },
 )
+
+test('a release is read back on every system before it is handed out', () => {
+  const text = readFileSync(path.join(folder, 'release.yml'), 'utf8')
+  const [made, read, handedOut] = [
+    'package -- --installers',
+    'test/packaged/unpacked.spec.ts',
+    'actions/upload-artifact@',
+  ].map(step => text.indexOf(step))
+  expect(made).toBeGreaterThan(0)
+  expect(read).toBeGreaterThan(made ?? 0)
+  expect(handedOut).toBeGreaterThan(read ?? 0)
+  expect(/- name: Read back.*\n((?: {8}.*\n)*)/.exec(text)?.[1]).not.toContain('if:')
+})

@@ -17,11 +17,11 @@ export interface Desktop {
 /** The packaged programs: the one that a test driver can attach to, and the one that people get. */
 export type Build = 'package-test' | 'package'
 
-/** The program in a packaged folder below out/, relative to the top of the repository. */
-export function packagedProgram(build: Build): string {
-  const [program] = globSync(`out/${build}/*/{kehu,kehu.exe,*.app/Contents/MacOS/kehu}`, { cwd: root })
-  if (!program) throw new Error(`there is no program in out/${build}: npm test -- package makes it`)
-  return program
+/** The programs in the packaged folders of a build, one for each kind of processor. Throws an Error where there is none. */
+export function packagedPrograms(build: Build): [string, ...string[]] {
+  const [first, ...others] = globSync(`out/${build}/*/{kehu,kehu.exe,*.app/Contents/MacOS/kehu}`, { cwd: root })
+  if (first === undefined) throw new Error(`there is no program in out/${build}: npm test -- package makes it`)
+  return [path.join(root, first), ...others.map(other => path.join(root, other))]
 }
 
 /**
@@ -29,11 +29,11 @@ export function packagedProgram(build: Build): string {
  * picture the display is a new one in any case, and keeps what it shows in the file Xvfb_screen0 there.
  */
 export async function openDesktop(build: Build = 'package-test', picture?: string): Promise<Desktop> {
-  const packaged = packagedProgram(build)
+  const [packaged] = packagedPrograms(build)
   const display = await openDisplay(picture)
-  const installed = runsAsOtherUser ? installForUser(path.join(root, path.dirname(packaged))) : undefined
+  const installed = runsAsOtherUser ? installForUser(path.dirname(packaged)) : undefined
   return {
-    program: installed ? openToUser(installed, 'kehu') : path.join(root, packaged),
+    program: installed ? openToUser(installed, 'kehu') : packaged,
     environment: {
       ...(display && { DISPLAY: display.name }),
       ...(installed && { FONTCONFIG_FILE: path.join(installed, 'fonts.conf') }),
