@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Random } from '../../electron/backend/sample/random.ts'
 import { holdAgainst } from './hold.ts'
 import { createLedger, type Ledger } from './ledger.ts'
-import { opened, type Person, signIn, signInWhenAsked } from './people.ts'
+import { opened, signIn, signInWhenAsked } from './people.ts'
 import { leftOver, lookAtRemains } from './remains.ts'
 import { Killed, startVictim, type Victim } from './victim.ts'
 import { fillCard, importList, type Office, saveBox, sign, takeCopies } from './work.ts'
@@ -16,24 +16,23 @@ export interface Lane {
   readonly work: string
   readonly random: Random
   readonly ledger: Ledger
-  /** The application that is given back and asked for again. */
-  readonly application: number
+  /** Applications in the chain, which are signed, given back and asked for again. */
+  readonly applications: readonly number[]
   /** How long each of the long jobs takes, in ms. */
   readonly paces: readonly number[]
 }
 
-/** Fills a folder with the sample company; answers the application that waits for the first signature. */
-export async function fillFolder(dir: string): Promise<number> {
+/** Fills a folder with the sample company; answers the applications that are in the chain. */
+export async function fillFolder(dir: string): Promise<number[]> {
   mkdirSync(dir)
   const victim = startVictim(dir, '--sample')
   await opened(victim)
-  const officeHead = await signIn(victim, '周敏')
+  const filler = await signIn(victim, '孙磊')
   const page = { customerId: null, search: '', offset: 0, limit: 100 }
-  const { rows } = await officeHead.ask('applications.list', { scope: 'mine', ...page })
-  const [first] = rows
-  if (!first) throw new Error('nothing waits for the first signature')
+  const { rows } = await filler.ask('applications.list', { scope: 'pending', ...page })
+  if (rows.length === 0) throw new Error('no application is in the chain')
   await victim.close()
-  return first.id
+  return rows.map(({ id }) => id)
 }
 
 // Two at once: with everybody at work nobody would get far.
@@ -41,9 +40,14 @@ const quickJobs = [saveBox, fillCard, sign]
 const longJobs = [importList, takeCopies]
 
 /** Begins a lane with a copy of a filled folder, and sees in a first, quiet life how long its long jobs take on this machine. */
-export async function beginLane(filled: string, application: number, dir: string, random: Random): Promise<Lane> {
+export async function beginLane(
+  filled: string,
+  applications: readonly number[],
+  dir: string,
+  random: Random,
+): Promise<Lane> {
   cpSync(filled, dir, { recursive: true })
-  const lane = { dir, work: path.dirname(dir), random, ledger: createLedger(), application }
+  const lane = { dir, work: path.dirname(dir), random, ledger: createLedger(), applications }
   const victim = startVictim(dir)
   const office: Office = { ...(await comeIn(victim)), ...lane, life: '0' }
   const paces: number[] = []
@@ -97,9 +101,15 @@ export async function liveOn({ dir, work, ledger }: Lane): Promise<string[]> {
   return [...faults, ...lookAtRemains(dir, work)]
 }
 
-async function comeIn(victim: Victim): Promise<{ filler: Person; officeHead: Person }> {
+async function comeIn(victim: Victim): Promise<Pick<Office, 'filler' | 'signers'>> {
   await opened(victim)
-  return { filler: await signIn(victim, '孙磊'), officeHead: signInWhenAsked(victim, '周敏') }
+  const signers = {
+    officeHead: signInWhenAsked(victim, '周敏'),
+    salesManager: signInWhenAsked(victim, '陈卫东'),
+    marketingVp: signInWhenAsked(victim, '赵红'),
+    generalManager: signInWhenAsked(victim, '吴建国'),
+  }
+  return { filler: await signIn(victim, '孙磊'), signers }
 }
 
 async function killAfter(victim: Victim, ms: number): Promise<void> {

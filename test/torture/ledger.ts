@@ -8,7 +8,8 @@ interface Entry {
 export interface Ledger {
   /** Something is about to be written, in the place of what is there; whether it will be is open until `acknowledge`. */
   begin(key: string, value: string, before?: string): void
-  acknowledge(key: string): void
+  /** What was begun was answered; counted as a thing of its kind, or of another one that says more. */
+  acknowledge(key: string, kind?: string): void
   /** The last acknowledged value, if there is one. */
   known(key: string): string | undefined
   /** Things that were begun or acknowledged since they were last held against the program. */
@@ -37,12 +38,11 @@ export function createLedger(): Ledger {
       entry.begun = value
       fresh.add(key)
     },
-    acknowledge(key) {
+    acknowledge(key, kind = key.split(':')[0] ?? '') {
       const entry = at(key)
       entry.acknowledged = entry.begun
       entry.begun = undefined
       fresh.add(key)
-      const [kind = ''] = key.split(':')
       counts[kind] = (counts[kind] ?? 0) + 1
     },
     known: key => entries.get(key)?.acknowledged,

@@ -18,11 +18,11 @@ async function torture(kills: number, seed: number): Promise<boolean> {
   await build()
   const work = mkdtempSync(path.join(tmpdir(), 'kehu-torture-'))
   const filled = path.join(work, 'filled')
-  const application = await fillFolder(filled)
+  const applications = await fillFolder(filled)
   const shares = Array.from({ length: lanes }, (_, lane) => Math.floor((kills + lane) / lanes))
   const started = await Promise.all(
     shares.map((_, lane) =>
-      beginLane(filled, application, path.join(work, `lane-${lane + 1}`), createRandom(seed, lane)),
+      beginLane(filled, applications, path.join(work, `lane-${lane + 1}`), createRandom(seed, lane)),
     ),
   )
   const faults = (await Promise.all(started.map((lane, index) => dieAgainAndAgain(lane, shares[index] ?? 0)))).flat()
@@ -51,7 +51,10 @@ const words: Readonly<Record<string, string>> = {
   box: 'saves',
   draft: 'drafts',
   card: 'new cards',
-  step: 'signatures and submissions',
+  signature: 'signatures',
+  limit: 'limits put in force',
+  return: 'returns',
+  submission: 'submissions',
   batch: 'imports',
   export: 'exports',
   backup: 'backups',

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Random } from '../../electron/backend/sample/random.ts'
-import type { ApplicationDetail } from '../../shared/contract/application-calls.ts'
+import type { ApplicationDetail, ChainStep } from '../../shared/contract/application-calls.ts'
+import type { Post } from '../../shared/domain/roles.ts'
 import { samplePassword } from '../../shared/domain/sample.ts'
 import type { Ledger } from './ledger.ts'
 import type { Person } from './people.ts'
@@ -9,11 +10,11 @@ import type { Person } from './people.ts'
 /** Who works while the process is killed, and with what. */
 export interface Office {
   readonly filler: Person
-  readonly officeHead: Person
+  readonly signers: Readonly<Record<Post, Person>>
   readonly ledger: Ledger
   readonly random: Random
-  /** The application that is given back and asked for again. */
-  readonly application: number
+  /** Applications in the chain, which are signed, given back and asked for again. */
+  readonly applications: readonly number[]
   /** Tells the names of one life of the process from those of another. */
   readonly life: string
 }
@@ -22,9 +23,9 @@ const address = 'customer.address'
 const name = 'customer.name'
 const rowsOfBatch = 40
 
-/** Changes one box of a customer. */
+/** Changes one box of a customer, of none whose application is in the chain: who has signed would have to look at it again. */
 export async function saveBox({ filler, ledger, random, life }: Office, count: number): Promise<void> {
-  const { id, revision, values } = await filler.ask('customers.open', { id: random.whole(1, 50) })
+  const { id, revision, values } = await filler.ask('customers.open', { id: random.whole(51, 100) })
   const to = `${life}号${count}`
   const from = values[address] ?? null
   ledger.begin(`box:${id}`, to, from === null ? undefined : String(from))
@@ -46,50 +47,66 @@ export async function fillCard({ filler, ledger, life }: Office, count: number):
   ledger.acknowledge(`card:${value}`)
 }
 
-/** Gives an application back, or asks for it again. */
-export async function sign(
-  { filler, officeHead, ledger, application: id, life }: Office,
-  count: number,
-): Promise<void> {
+/**
+ * Does the next thing with an application: whoever's turn it is agrees or gives it back, and it is asked for again. Now and then the last
+ * signature is given, too, and its limit is in force; the last application is always given back, so that there is one to go on with.
+ */
+export async function sign(office: Office, count: number): Promise<void> {
+  const { filler, signers, ledger, random, applications, life } = office
+  const [id = 0, ...others] = applications.filter(each => !ledger.known(`step:${each}`)?.includes('approved'))
   const key = `step:${id}`
-  const detail = await officeHead.ask('applications.open', { id })
-  ledger.begin(key, afterNext(detail), progressOf(detail))
-  if (stepOf(detail)) {
-    await officeHead.ask('applications.decide', decisionOn(detail, `请补充${life}之${count}`))
-  } else {
-    const { startsOn, endsOn, plan, salesperson, amount } = detail
-    const request = { startsOn, endsOn, plan, amount, reason: `已补充${life}之${count}` }
-    const salespersonId = salesperson?.id ?? null
-    await filler.ask('applications.change', { requestId: randomUUID(), id, request: { ...request, salespersonId } })
-    await filler.ask('applications.submit', { requestId: randomUUID(), id })
+  const detail = await filler.ask('applications.open', { id })
+  const step = stepOf(detail)
+  if (!step) {
+    ledger.begin(key, `${detail.revision + 1} signed 0`, progressOf(detail))
+    await askAgain(filler, detail, `已补充${life}之${count}`)
+    ledger.acknowledge(key, 'submission')
+    return
   }
-  ledger.acknowledge(key)
+  const agrees = detail.isLastStep ? others.length > 0 && random.chance(0.3) : random.chance(0.85)
+  ledger.begin(key, agrees ? afterSignature(detail) : `${detail.revision} given back`, progressOf(detail))
+  await signers[step.post].ask('applications.decide', decisionOn(detail, step, agrees ? '' : `请补充${life}之${count}`))
+  ledger.acknowledge(key, !agrees ? 'return' : detail.isLastStep ? 'limit' : 'signature')
+}
+
+async function askAgain(filler: Person, detail: ApplicationDetail, reason: string): Promise<void> {
+  const { id, startsOn, endsOn, plan, salesperson, amount } = detail
+  const request = { startsOn, endsOn, plan, amount, reason, salespersonId: salesperson?.id ?? null }
+  await filler.ask('applications.change', { requestId: randomUUID(), id, request })
+  await filler.ask('applications.submit', { requestId: randomUUID(), id })
 }
 
 const stepOf = ({ steps }: ApplicationDetail) => steps.find(({ state }) => state === 'open')
 
-/** How far an application is: which version of it, and whether somebody has to sign. */
-export const progressOf = (detail: ApplicationDetail) => `${detail.revision} ${stepOf(detail) ? 'open' : 'given back'}`
+const signedOf = ({ steps }: ApplicationDetail) => steps.filter(({ state }) => state === 'signed').length
 
-function afterNext(detail: ApplicationDetail): string {
-  return stepOf(detail) ? `${detail.revision} given back` : `${detail.revision + 1} open`
+/** How far an application is: which version of it, how many have signed that, and what became of the limit once all have. */
+export function progressOf(detail: ApplicationDetail): string {
+  const { revision, state, limit } = detail
+  if (state === 'approved') return `${revision} approved, ${limit.state}`
+  return stepOf(detail) ? `${revision} signed ${signedOf(detail)}` : `${revision} given back`
 }
 
-function decisionOn(detail: ApplicationDetail, comment: string) {
-  const step = stepOf(detail)
+function afterSignature(detail: ApplicationDetail): string {
+  const { revision, isLastStep } = detail
+  return isLastStep ? `${revision} approved, inForce` : `${revision} signed ${signedOf(detail) + 1}`
+}
+
+/** Agrees, or gives back with a comment. */
+function decisionOn({ id, revision, isLastStep, flags }: ApplicationDetail, step: ChainStep, comment: string) {
   return {
     requestId: randomUUID(),
-    id: detail.id,
-    revision: detail.revision,
-    place: step?.place ?? 0,
-    attempt: step?.attempt ?? 0,
-    decision: 'return' as const,
+    id,
+    revision,
+    place: step.place,
+    attempt: step.attempt,
+    decision: comment === '' ? ('agree' as const) : ('return' as const),
     granted: null,
-    grade: null,
+    grade: isLastStep && comment === '' ? ('B' as const) : null,
     validTo: null,
     comment,
     returnTo: 'filler' as const,
-    flagsSeen: detail.flags.map(({ key }) => key),
+    flagsSeen: flags.map(({ key }) => key),
     password: samplePassword,
   }
 }
