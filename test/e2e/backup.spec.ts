@@ -108,6 +108,11 @@ test('a company seals a second copy, takes its data along, and goes on with them
 }) => {
   let { page } = app
   await setUpCompany(page, '杭州明珠商贸')
+  const asked = page.getByText('只有放在别处的一份能救回数据。现在就选第二个位置')
+  await expect(asked).toBeVisible()
+  expect.soft(await barriers(page)).toEqual([])
+  await asked.getByRole('button', { name: '去设置' }).click()
+  await expect(page.getByRole('button', { name: '设定口令…' })).toBeVisible()
   await goToRoute(page, '/')
   await expect(page.getByText('最近 7 天没有存好第二份备份')).toBeVisible()
   await keepPicture(page, app.kind, 'second-copy-late')
@@ -134,6 +139,9 @@ test('a company seals a second copy, takes its data along, and goes on with them
   await expect(page.getByText('已存到第二个位置，并读回核对。')).toBeVisible()
   await keepPicture(page, app.kind, 'second-place')
   expect.soft(await barriers(page)).toEqual([])
+  await goToRoute(page, '/customers')
+  await expect(page.getByRole('button', { name: '录入第一个客户' })).toBeVisible()
+  await expect(asked).toHaveCount(0)
   await goToRoute(page, '/')
   await expect(page.getByText('最近 7 天没有存好第二份备份')).toHaveCount(0)
 

@@ -71,6 +71,8 @@ function CustomersDesk({ person, rights, views, extras }: CustomersDeskProps) {
   const drafts = useFreshCall('drafts.list', {})
   const [asked, setAsked] = useState<Asked>()
   const [choosesColumns, setChoosesColumns] = useState(false)
+  const health = useCall('backups.health', {})
+  const asksForPlace = health.data?.place === null && rights.includes('backup.manage')
   const mayBegin = rights.includes('basic.write')
   const count = countMarked(marks.marked, pages.total)
   const first = pages.isFor(text) ? pages.row(0) : undefined
@@ -142,6 +144,7 @@ function CustomersDesk({ person, rights, views, extras }: CustomersDeskProps) {
         <EmptyList
           onStart={mayBegin ? startCard : undefined}
           onImport={rights.includes('import.make') ? () => navigate('/import') : undefined}
+          onBackup={asksForPlace ? () => navigate('/settings/backup') : undefined}
         />
       ) : (
         <CustomerGrid

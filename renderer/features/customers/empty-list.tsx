@@ -6,10 +6,12 @@ interface EmptyListProps {
   readonly onStart: (() => void) | undefined
   /** Leads to the import, for whoever may. */
   readonly onImport: (() => void) | undefined
+  /** Leads to the second place of the backups as long as there is none, for whoever may choose it. */
+  readonly onBackup: (() => void) | undefined
 }
 
 /** The list before the first customer: says what to do, to whom may do it. */
-export function EmptyList({ onStart, onImport }: EmptyListProps) {
+export function EmptyList({ onStart, onImport, onBackup }: EmptyListProps) {
   const { t } = useTranslation()
   return (
     <div className="empty">
@@ -25,6 +27,11 @@ export function EmptyList({ onStart, onImport }: EmptyListProps) {
       {onImport && (
         <p className="empty-or">
           {t('customers.emptyOr')} <Button onClick={onImport}>{t('customers.emptyImport')}</Button>
+        </p>
+      )}
+      {onBackup && (
+        <p className="empty-or">
+          {t('customers.emptyBackup')} <Button onClick={onBackup}>{t('backup.lateOpen')}</Button>
         </p>
       )}
     </div>

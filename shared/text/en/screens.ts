@@ -105,6 +105,8 @@ export const en: ScreenTexts = {
     emptyStart: 'Type in the first customer',
     emptyOr: 'The list is in Excel already?',
     emptyImport: 'Import a list…',
+    emptyBackup:
+      'When this computer is lost or fails, only a copy elsewhere brings the data back. Choose a second place now, or later:',
     discardAsk: 'Discard this unsaved card?',
     unsaved: '“{{name}}” has not been saved yet (draft of {{time}}, {{by}})',
   },

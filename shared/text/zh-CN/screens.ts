@@ -98,6 +98,7 @@ export const zhCN = {
     emptyStart: '录入第一个客户',
     emptyOr: '名单已经在 Excel 里？',
     emptyImport: '导入名单…',
+    emptyBackup: '电脑丢失或损坏时，只有放在别处的一份能救回数据。现在就选第二个位置，也可以以后再选：',
     discardAsk: '丢弃这张没有保存的卡？',
     unsaved: '“{{name}}”还没有保存（草稿 {{time}}，{{by}}）',
   },

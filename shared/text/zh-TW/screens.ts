@@ -99,6 +99,7 @@ export const zhTW: ScreenTexts = {
     emptyStart: '錄入第一個客戶',
     emptyOr: '名單已經在 Excel 裡？',
     emptyImport: '匯入名單…',
+    emptyBackup: '電腦遺失或損壞時，只有放在別處的一份能救回資料。現在就選第二個位置，也可以以後再選：',
     discardAsk: '捨棄這張沒有儲存的卡？',
     unsaved: '「{{name}}」還沒有儲存（草稿 {{time}}，{{by}}）',
   },
