@@ -288,7 +288,7 @@ export const customerFields: readonly Field[] = [
     boxes: ['KH001.26'],
     suggestions: [
       label('现金', '現金', 'Cash'),
-      label('转账', '轉賬', 'Transfer'),
+      label('转账', '轉帳', 'Transfer'),
       label('支票', '支票', 'Cheque'),
       label('承兑', '承兌', 'Acceptance bill'),
       label('月结', '月結', 'Monthly account'),

@@ -86,6 +86,11 @@ describe.each([
     })
     expect(found).toEqual([])
   })
+
+  test('use the words of Taiwan’s offices in zh-TW', () => {
+    const foreign = /程式碼|字符|導出|導入|列表|打印|默認|軟件|文件夾|轉賬/
+    expect(sentences(texts['zh-TW']).filter(([, text]) => foreign.test(text))).toEqual([])
+  })
 })
 
 /** Characters that the catalogue always writes otherwise in its traditional wording of the same length. */

@@ -56,7 +56,7 @@ export const changes: ChangeTexts = {
   'hint-changedLately': '90 天內已經改過銀行帳號或負責人。',
   'hint-bySalesperson': '由負責這個客戶的業務員本人提出。',
   askTitle: '申請變更關鍵欄位',
-  askMeans: '這是正式客戶，下面的欄位要由另一個人批准才會改變。其他欄位已經保存。',
+  askMeans: '這是正式客戶，下面的欄位要由另一個人批准才會改變。其他欄位已經儲存。',
   ask: '提出申請',
   asked: '變更申請已提出，等待批准。',
   accountAgain: '再次輸入新帳號',

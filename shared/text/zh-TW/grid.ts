@@ -2,7 +2,7 @@ import type { GridTexts } from '../zh-CN/grid.ts'
 
 /** The words of the customer list, its filters, columns and saved views, in Traditional Chinese. */
 export const grid: GridTexts = {
-  opening: '正在開啟客戶列表…',
+  opening: '正在開啟客戶清單…',
   everybody: '全部客戶',
   viewIs: '檢視：{{name}}',
   filter: '篩選',

@@ -18,7 +18,7 @@ export const imports = {
   cell: {
     ruined: '這個號碼已被 Excel 改壞（後幾位變成了 0）。請把這一欄設為「文字」格式，重新填寫號碼。',
     'error-cell': '儲存格裡是公式錯誤。請在表格裡改正後再匯入。',
-    'not-computed': '公式沒有保存結果。請用 Excel 或 WPS 開啟檔案，儲存後再匯入。',
+    'not-computed': '公式沒有儲存結果。請用 Excel 或 WPS 開啟檔案，儲存後再匯入。',
     'not-an-option': '不是這一欄的選項。請改用選項的文字。',
     'not-yes-or-no': '看不出是「是」還是「否」。請填寫「是」或「否」。',
     'date-for-number': '這個號碼已被 Excel 變成日期。請把這一欄設為「文字」格式，重新填寫。',

@@ -3,7 +3,7 @@ import type { MergeTexts } from '../zh-CN/merge.ts'
 /** The words of merging two cards of one customer in Traditional Chinese. */
 export const merge: MergeTexts = {
   merge: '合併…',
-  mergeHint: '在列表裡勾選同一客戶的兩張卡',
+  mergeHint: '在清單裡勾選同一客戶的兩張卡',
   records: '合併記錄…',
   intoNotice: 'KH-{{number}}（{{name}}）已合併至 KH-{{into}}，現在打開的是 KH-{{into}}。',
   oldCard: '查看合併前的卡',
@@ -43,7 +43,7 @@ export const merge: MergeTexts = {
   movesChanges: '修改歷史 {{count}} 條（留在原卡，隨時可查）',
   movesExtras: '增加的欄目 {{boxes}} 欄、標籤 {{tags}} 個（保留的卡上已填的不變）',
   movesName: '名稱「{{name}}」今後也能搜到這個客戶',
-  movesDraft: '請留意：{{by}} 在右邊的卡上有未保存的內容（{{time}}），合併後留在那張卡上，撤銷合併才能繼續填寫。',
+  movesDraft: '請留意：{{by}} 在右邊的卡上有未儲存的內容（{{time}}），合併後留在那張卡上，撤銷合併才能繼續填寫。',
   limitKeep: '額度：沿用左邊的 {{amount}} 元，直到下一次審批。',
   limitDrop: '額度：沿用右邊的 {{amount}} 元，直到下一次審批。',
   limitLower:

@@ -44,9 +44,9 @@ export const packetSheet: PacketSheetTexts = {
   onBehalfOf: (signer, holder) => `${signer} 代 ${holder}`,
   grades: { jia: '甲 程式內簽批', yi: '乙 本人金鑰', bing: '丙 表格簽字' },
   howTo: (post, company) =>
-    `本次由【${post}】簽批：只填寫有底色的格子，意見從列表中選擇，金額只填數字。其他內容請勿改動，保存為 .xlsx 後發回${company}；列印簽字的，請把簽好的紙張掃描後一併發回。`,
+    `本次由【${post}】簽批：只填寫有底色的格子，意見從清單中選擇，金額只填數字。其他內容請勿改動，另存為 .xlsx 後發回${company}；列印簽字的，請把簽好的紙張掃描後一併發回。`,
   prompts: {
-    decision: '請從列表中選擇：同意、同意但改額度、退回、否決。',
+    decision: '請從清單中選擇：同意、同意但改額度、退回、否決。',
     granted: '只填數字，單位元，不得超過申請額度。同意原額度時可不填。',
     comment: '退回、否決或改額度時，請寫明理由，至少五個字。',
     signature: '請填寫您本人的姓名。',

@@ -20,6 +20,6 @@ export const windowText: WindowText = {
   closeWindow: '關閉視窗',
   help: '說明',
   showHelp: '版本、更新與授權條款',
-  pageStopped: '視窗意外停止了。已輸入的內容保存在草稿中，重新載入後會再次提供。',
+  pageStopped: '視窗意外停止了。已輸入的內容儲存在草稿中，重新載入後會再次提供。',
   reload: '重新載入',
 }
