@@ -4,6 +4,7 @@ import type { Path, Values } from '../catalogue/field.ts'
 import type { VerificationState } from '../contract/attachment-calls.ts'
 import { checkRegistrationNo } from './credit-code.ts'
 import { missingContacts } from './gates.ts'
+import { classOf } from './personal.ts'
 import { saysWhy, type Terms } from './policy.ts'
 
 /** The three gates of a card in their order: 草稿可存, 正式客户, 可申请额度 (rules 21). */
@@ -34,7 +35,10 @@ export interface CreditFacts extends FormalFacts {
   readonly contactsReason: string | null
 }
 
-/** The key boxes of KH001 that must say something; the registration number has a way round, so it is asked for by itself. */
+/**
+ * The key boxes of KH001 that must say something; the registration number has a way round, so it is asked for by itself. What is
+ * personal data is never asked for (rules 11), so the account only of a firm.
+ */
 const formalBoxes = [
   'customer.name',
   'people.principal.1.name',
@@ -49,7 +53,8 @@ export function missingForDraft(values: Values): CardNeed[] {
 
 /** What a card misses to be a 正式客户: the key boxes of KH001, and a right 统一社会信用代码 or the reason why there is none. */
 export function missingForFormal({ values, salespersonId, noCodeReason }: FormalFacts): CardNeed[] {
-  const empty = formalBoxes.filter(path => isEmpty(values[path])).map(path => need('box', [path]))
+  const asked = formalBoxes.filter(path => classOf(path, values) === undefined)
+  const empty = asked.filter(path => isEmpty(values[path])).map(path => need('box', [path]))
   const isCode = checkRegistrationNo(textAt(values, 'customer.businessRegNo')).kind === 'creditCode'
   return [
     ...empty,

@@ -49,6 +49,17 @@ test('a card becomes formal with its last key fact, in the same save, and stays 
   expect(await company.filler.ask('customers.open', { id })).toMatchObject({ formalSince })
 })
 
+test('a 个体户 that pays cash is formal without an account, so that its key boxes are guarded too', async () => {
+  const company = await companyAtWork()
+  const cash = { 'customer.ownershipType': 'individual', 'customer.bankAccountNo': null }
+  const { id } = await company.filler.create(typedCustomer(cash))
+  await begin(company, id)
+  expect((await company.filler.ask('customers.open', { id })).formalSince).not.toBeNull()
+  expect(await typed(company.otherFiller, id, { 'people.principal.1.name': '别人' })).toMatchObject({
+    error: { code: 'needs-change-request', fields: ['people.principal.1.name'] },
+  })
+})
+
 test('a reason stands for a code that a customer does not have', async () => {
   const company = await companyAtWork()
   const { filler } = company

@@ -48,6 +48,15 @@ test.each(['customer.name', 'people.principal.1.name', 'customer.bankAccountNo',
   },
 )
 
+test('a 个体户 that pays cash is a 正式客户 without an account, which would be personal data', () => {
+  const cash = withValue('customer.bankAccountNo', null)
+  const soleTrader = { ...cash.values, 'customer.ownershipType': 'individual' }
+  expect(missingForFormal({ ...cash, values: soleTrader })).toEqual([])
+  expect(missingForFormal({ ...cash, values: { ...soleTrader, 'customer.ownershipType': 'jointStock' } })).toHaveLength(
+    1,
+  )
+})
+
 test('a 正式客户 has a salesperson', () => {
   expect(missingForFormal({ ...whole, salespersonId: null }).map(({ code }) => code)).toEqual(['salesperson'])
 })

@@ -1,6 +1,6 @@
 import { type Connection, one, run } from '../database/connection.ts'
 
-/** What is remembered for the whole company: `lastCustomerNo` is the last running number that was given, `weightsVersion` that of the weights 完整度 was worked out with, `searchShape` and `marksShape` say how search texts and marks were made, `lastDuplicateScan` when the whole file was looked through, `formalUnread` is 0 once old cards were read, `erasedTraces` are kept files that an erasure has left to be removed. */
+/** What is remembered for the whole company: `lastCustomerNo` is the last running number that was given, `weightsVersion` that of the weights 完整度 was worked out with, `searchShape` and `marksShape` say how search texts and marks were made, `lastDuplicateScan` when the whole file was looked through, `formalUnread` by which rules old cards were last held against 正式客户, `erasedTraces` are kept files that an erasure has left to be removed. */
 export type SettingKey =
   | 'company'
   | 'language'

@@ -28,7 +28,7 @@ const readings: readonly Reading[] = [
     read: (db, id, values) => putCompleteness(db, id, overallCompleteness(values)),
   },
   // Whoever has no salesperson can not be a 正式客户, and is told so by the first question.
-  { key: 'formalUnread', shape: '0', read: (db, id, values, at) => rememberFormal(db, id, values, at) },
+  { key: 'formalUnread', shape: '2', read: (db, id, values, at) => rememberFormal(db, id, values, at) },
 ]
 
 // The window is answered between two of them, and a commit costs little beside so many cards.
