@@ -51,6 +51,24 @@ export function looksLikeBankAccount(text: string): boolean {
   return /^\d{6,32}$/.test(normaliseBankAccount(text))
 }
 
+// UnionPay, the cards of ICBC before it, and the foreign ones. Accounts of firms are of any length and begin with anything.
+const cardNumber = /^(?:62\d{14,17}|9558\d{12,15}|(?:4\d|5[1-5])\d{14})$/
+
+/** Whether the text looks like the number of a bank card, but does not pass the check of Luhn: a hint and no more (rules.md 18). */
+export function isOddCardNumber(text: string): boolean {
+  const account = normaliseBankAccount(text)
+  return cardNumber.test(account) && account.at(-1) !== cardCheckDigit(account.slice(0, -1))
+}
+
+/** The last digit of a bank card's number, by Luhn (ISO/IEC 7812). `first` is all digits before it. */
+export function cardCheckDigit(first: string): string {
+  const sum = Array.from(first).reverse().reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 === 0 ? 2 : 1)
+    return total + (value > 9 ? value - 9 : value)
+  }, 0)
+  return String((10 - (sum % 10)) % 10)
+}
+
 /** Joins tokens into whole numbers, as many as possible; tokens that can not all become whole numbers stay together. */
 function splitAtBlanks(tokens: readonly string[]): string[] {
   // best[n]: how many whole numbers the first n tokens can make, and where the last of them starts; null where they make none.

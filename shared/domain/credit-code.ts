@@ -6,13 +6,16 @@ const organisationWeights = [3, 7, 9, 10, 5, 8, 4, 2] as const
 // V is forbidden too, but no character of the alphabet is what people mean by it.
 const lookAlikes: Readonly<Record<string, string>> = { O: '0', I: '1', S: '5', Z: '2' }
 
+/** The parts of a 统一社会信用代码 that have rules of their own: the office that registers, its region, and the old 组织机构代码. */
+export type CreditCodePart = 'office' | 'region' | 'organisation'
+
 /**
  * What a registration number turned out to be. Nothing here blocks saving: a wrong check character is a slip to point at, and a
- * right one proves correct typing, not that the firm exists. `number` is the normalised text, `position` counts from 1, and
- * `suggestion` is the whole number with the look-alikes of its forbidden letters put in.
+ * right one proves correct typing, not that the firm exists. `number` is the normalised text, `oddPart` the first part
+ * of a right code that is unusual, `position` counts from 1, and `suggestion` is the whole number with the look-alikes of its forbidden letters put in.
  */
 export type RegistrationNoCheck =
-  | { kind: 'creditCode'; number: string; organisationPart: 'right' | 'wrong' }
+  | { kind: 'creditCode'; number: string; oddPart: CreditCodePart | null }
   | { kind: 'wrongCheckCharacter'; number: string; expected: string }
   | { kind: 'forbiddenLetter'; number: string; letter: string; position: number; suggestion: string | null }
   | { kind: 'oldNumber15'; number: string; checkDigit: 'right' | 'wrong' }
@@ -69,8 +72,18 @@ function checkCreditCode(number: string): RegistrationNoCheck {
   }
   const expected = creditCodeCheckCharacter(number.slice(0, 17))
   if (number.charAt(17) !== expected) return { kind: 'wrongCheckCharacter', number, expected }
-  const organisationPart = organisationCheckCharacter(number.slice(8, 16)) === number.charAt(16) ? 'right' : 'wrong'
-  return { kind: 'creditCode', number, organisationPart }
+  return { kind: 'creditCode', number, oddPart: oddPartOf(number) }
+}
+
+// GB 32100 with its amendments; B to X but N are free.
+const offices = /^[1-9ANY]/
+// The provinces of GB/T 2260, and 10 for what the central office registers. Districts come and go, so only these are looked at.
+const provinces = /^..(?:1[0-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])/
+
+function oddPartOf(number: string): CreditCodePart | null {
+  if (!offices.test(number)) return 'office'
+  if (!provinces.test(number)) return 'region'
+  return organisationCheckCharacter(number.slice(8, 16)) === number.charAt(16) ? null : 'organisation'
 }
 
 /** GS15-2006 takes the check digit of ISO 7064 MOD 11,10. */

@@ -1,4 +1,5 @@
 import { splitPhones, looksLikePhone } from './contact.ts'
+import { checkRegistrationNo, normaliseRegistrationNo } from './credit-code.ts'
 import { foldWidth } from './width.ts'
 
 const identity =
@@ -21,4 +22,15 @@ export function holdsPrivateNumber(text: string): boolean {
   const folded = foldWidth(text)
   if (identity.test(folded)) return true
   return [...folded.matchAll(account)].some(([number]) => !isYears(number) && !isBarcode(number) && !isPhones(number))
+}
+
+const personalTaxNo = /^[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX](?:[0-9A-Z]{2})?$/
+
+/** Whether a tax number is that of a person, who can be told by it: an identity number, with two more characters or none (rules 7). */
+export function isPersonalTaxNo(text: string): boolean {
+  const number = normaliseRegistrationNo(text)
+  if (!personalTaxNo.test(number)) return false
+  // Digits of a code can make a birthday; an identity number seldom passes the check of a code, and hardly ever names its offices.
+  const check = checkRegistrationNo(number)
+  return check.kind !== 'creditCode' || check.oddPart !== null
 }

@@ -3,11 +3,11 @@ import { productLines } from '../catalogue/derive/rows.ts'
 import { boxAt } from '../catalogue/derive/paths.ts'
 import { textAt } from '../catalogue/derive/value.ts'
 import type { Path, Value, Values } from '../catalogue/field.ts'
-import { looksLikeBankAccount, looksLikePhone, looksLikePostcode, splitPhones } from './contact.ts'
-import { checkRegistrationNo } from './credit-code.ts'
+import { isOddCardNumber, looksLikeBankAccount, looksLikePhone, looksLikePostcode, splitPhones } from './contact.ts'
+import { checkRegistrationNo, type CreditCodePart } from './credit-code.ts'
 import { comparePartialDates } from './partial-date.ts'
 import { freeTextKeys } from './free-text.ts'
-import { holdsPrivateNumber } from './private-numbers.ts'
+import { holdsPrivateNumber, isPersonalTaxNo } from './private-numbers.ts'
 import { sensitiveWord } from './sensitive-words.ts'
 
 /** What looks wrong in a box. A warning never blocks saving; `facts` fill its sentence, `suggestion` can be taken with one key. */
@@ -20,14 +20,20 @@ export interface Warning {
 export type WarningCode =
   | 'creditCodeCheck'
   | 'creditCodeLetter'
+  | 'creditCodeOffice'
+  | 'creditCodeRegion'
   | 'creditCodeOrganisation'
   | 'creditCodeKind'
   | 'registrationNoLength'
   | 'oldNumberCheck'
+  | 'registrationNoSuggested'
+  | 'taxNoSuggested'
   | 'taxNoDiffers'
+  | 'taxNoPersonal'
   | 'phoneShape'
   | 'postcodeShape'
   | 'accountShape'
+  | 'cardNumberCheck'
   | 'tradingBeforeWon'
   | 'futureDate'
   | 'businessFormSuggested'
@@ -54,7 +60,13 @@ function contradictsOwnership(creditCode: string, ownership: string): boolean {
   return creditCode.startsWith('92') && ownership !== 'individual'
 }
 
-const registrationNo: Check = (values, path) => {
+const oddParts: Readonly<Record<CreditCodePart, WarningCode>> = {
+  office: 'creditCodeOffice',
+  region: 'creditCodeRegion',
+  organisation: 'creditCodeOrganisation',
+}
+
+const registrationNo: Check = (values, path, today) => {
   const check = checkRegistrationNo(textAt(values, path))
   switch (check.kind) {
     case 'wrongCheckCharacter':
@@ -66,26 +78,44 @@ const registrationNo: Check = (values, path) => {
         ...(check.suggestion === null ? {} : { suggestion: check.suggestion }),
       }
     case 'creditCode':
-      if (check.organisationPart === 'wrong') return { code: 'creditCodeOrganisation' }
+      if (check.oddPart !== null) return { code: oddParts[check.oddPart] }
       return contradictsOwnership(check.number, textAt(values, 'customer.ownershipType'))
         ? { code: 'creditCodeKind' }
         : undefined
     case 'oldNumber15':
-      return check.checkDigit === 'wrong' ? { code: 'oldNumberCheck' } : undefined
+      return check.checkDigit === 'wrong' ? { code: 'oldNumberCheck' } : taxedCode(values, path, today)
     case 'oldNumber13':
-      return undefined
+      return taxedCode(values, path, today)
     case 'unknown':
       return { code: 'registrationNoLength', facts: { length: String(check.number.length) } }
   }
 }
 
-/** Since 2015 the 统一社会信用代码 is the tax number; older ones often equal its characters 3 to 17 (rules 7). */
-const taxNo: Check = (values, path) => {
+/** Since 2015 one 统一社会信用代码 is both numbers, so the one box suggests what stands in the other (rules 7). */
+const taxedCode: Check = values => {
+  const suggestion = creditCodeAt(values, 'customer.taxNo')
+  return suggestion === undefined ? undefined : { code: 'registrationNoSuggested', suggestion }
+}
+
+/** An older tax number often equals characters 3 to 17 of the code (rules 7); that of a person is an identity number. */
+const taxNo: Check = (values, path, today) => {
   const tax = textAt(values, path)
   const registration = textAt(values, 'customer.businessRegNo')
-  if (registration.length !== 18 || tax === registration || tax === registration.slice(2, 17)) return undefined
-  const isRight = checkRegistrationNo(registration).kind === 'creditCode'
-  return { code: 'taxNoDiffers', ...(isRight ? { suggestion: registration } : {}) }
+  const suggestion = creditCodeAt(values, 'customer.businessRegNo')
+  const suggested = suggestion === undefined ? {} : { suggestion }
+  if (isPersonalTaxNo(tax)) return { code: 'taxNoPersonal', ...suggested }
+  if (tax === registration) return undefined
+  if (suggestion === undefined)
+    return (
+      (tax.length === 18 ? registrationNo(values, path, today) : undefined) ??
+      (tax !== '' && registration.length === 18 ? { code: 'taxNoDiffers' } : undefined)
+    )
+  return { code: tax === '' || tax === suggestion.slice(2, 17) ? 'taxNoSuggested' : 'taxNoDiffers', ...suggested }
+}
+
+function creditCodeAt(values: Values, path: Path): string | undefined {
+  const check = checkRegistrationNo(textAt(values, path))
+  return check.kind === 'creditCode' ? check.number : undefined
 }
 
 const phones: Check = (values, path) => {
@@ -119,6 +149,7 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   postcode: [(values, path) => (looksLikePostcode(textAt(values, path)) ? undefined : { code: 'postcodeShape' })],
   bankAccountNo: [
     (values, path) => (looksLikeBankAccount(textAt(values, path)) ? undefined : { code: 'accountShape' }),
+    (values, path) => (isOddCardNumber(textAt(values, path)) ? { code: 'cardNumberCheck' } : undefined),
   ],
   tradingSince: [
     (values, path) => {
@@ -146,16 +177,24 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   ],
 }
 
-/** What looks wrong in the box at `path`; empty boxes look right, except that 性质 suggests 经营方式. `today` is ISO. */
+/** What an empty box can take over from another one. */
+const emptyChecks: Readonly<Record<string, readonly Check[]>> = {
+  businessRegNo: [taxedCode],
+  taxNo: [taxNo],
+  businessForm: [
+    values => {
+      const suggestion = suggestedBusinessForm[textAt(values, 'customer.ownershipType')]
+      return suggestion === undefined ? undefined : { code: 'businessFormSuggested', suggestion }
+    },
+  ],
+}
+
+/** What looks wrong in the box at `path`; empty boxes look right, except where another box suggests what they say. `today` is ISO. */
 export function warningAt(values: Values, path: Path, today: string): Warning | undefined {
   const box = boxAt(path)
   if (!box) return undefined
-  if (textAt(values, path) === '') {
-    const suggestion =
-      path === 'credit.businessForm' ? suggestedBusinessForm[textAt(values, 'customer.ownershipType')] : undefined
-    return suggestion === undefined ? undefined : { code: 'businessFormSuggested', suggestion }
-  }
-  for (const check of checks[box.field.key] ?? []) {
+  const asked = textAt(values, path) === '' ? emptyChecks : checks
+  for (const check of asked[box.field.key] ?? []) {
     const warning = check(values, path, today)
     if (warning) return warning
   }

@@ -150,3 +150,15 @@ test('a name is found in traditional and simplified characters, by every reading
   for (const search of ['ongqing', 'hongqing', '庆重'])
     expect((await desk.ask('customers.list', listing(search))).total).toBe(0)
 })
+
+test('nobody is found by an identity number that is their tax number, nor once a code took its place', async () => {
+  const desk = await readyDesk()
+  const hits = async (typed: string) => (await desk.ask('customers.list', listing(typed))).total
+  const own = { 'customer.taxNo': '33010619800101123X' }
+  const { id, revision } = await desk.create({ 'customer.name': '大华副食店', ...own })
+  await desk.create({ 'customer.name': '明珠商贸', 'customer.taxNo': '330106719800101' })
+  expect([await hits('33010619800101123X'), await hits('330106198'), await hits('330106719')]).toEqual([0, 0, 1])
+  const code = '91350100M000100Y43'
+  await desk.save(id, revision, { 'customer.taxNo': { from: own['customer.taxNo'], to: code } })
+  expect([await hits('33010619800101123X'), await hits(code)]).toEqual([0, 1])
+})

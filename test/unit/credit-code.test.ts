@@ -11,7 +11,7 @@ const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const valid = ['91350100M000100Y43', '91110108551385082Q']
 
 test.each(valid)('%s is right, its organisation part too', number => {
-  expect(checkRegistrationNo(number)).toEqual({ kind: 'creditCode', number, organisationPart: 'right' })
+  expect(checkRegistrationNo(number)).toEqual({ kind: 'creditCode', number, oddPart: null })
 })
 
 test('is read in any width and case, with blanks and hyphens', () => {
@@ -69,7 +69,7 @@ test('every first part has exactly one check character, also where the sum is di
 test('a wrong organisation part is told apart from a wrong code', () => {
   const first17 = '91350100M000100Y5'
   const number = first17 + creditCodeCheckCharacter(first17)
-  expect(checkRegistrationNo(number)).toEqual({ kind: 'creditCode', number, organisationPart: 'wrong' })
+  expect(checkRegistrationNo(number)).toEqual({ kind: 'creditCode', number, oddPart: 'organisation' })
   expect(organisationCheckCharacter('M000100Y')).toBe('4')
   expect(organisationCheckCharacter('55138508')).toBe('2')
 })

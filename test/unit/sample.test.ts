@@ -17,11 +17,11 @@ test('every box of every sample customer is one that the catalogue takes', () =>
   expect(customers.filter(storageProblem)).toEqual([])
 })
 
-test('nothing in the sample deserves a warning', () => {
+test('nothing in the sample deserves a warning but a tax number that is as old as many are', () => {
   const warned = customers.flatMap(values =>
     Object.keys(values).flatMap(path => {
       const warning = warningAt(values, path, sampleDay)
-      return warning ? [{ path, value: values[path], warning }] : []
+      return warning && warning.code !== 'taxNoSuggested' ? [{ path, value: values[path], warning }] : []
     }),
   )
   expect(warned).toEqual([])
@@ -52,7 +52,7 @@ test('registration numbers are right in their check character and organisation p
   const checks = numbers.map(number => checkRegistrationNo(String(number)))
   const right = checks.filter(
     check =>
-      (check.kind === 'creditCode' && check.organisationPart === 'right') ||
+      (check.kind === 'creditCode' && check.oddPart === null) ||
       (check.kind === 'oldNumber15' && check.checkDigit === 'right'),
   )
   expect(right).toHaveLength(numbers.length)

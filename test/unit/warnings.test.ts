@@ -27,6 +27,7 @@ const cases: Readonly<Record<WarningCode, readonly Case[]>> = {
       facts: { expected: '3' },
       fine: [code],
     },
+    { path: 'customer.taxNo', value: '91310115MA1K35XY0X', facts: { expected: '2' }, fine: [code] },
   ],
   creditCodeLetter: [
     {
@@ -38,6 +39,16 @@ const cases: Readonly<Record<WarningCode, readonly Case[]>> = {
     },
     // Nothing looks like a V, so there is nothing to suggest.
     { path: 'customer.businessRegNo', value: '91350100V000100Y43', facts: { letter: 'V' }, fine: [null] },
+  ],
+  creditCodeOffice: [
+    {
+      path: 'customer.businessRegNo',
+      value: 'B1350100M000100Y41',
+      fine: [code, 'A1350100M000100Y42', 'N2350100M000100Y4J'],
+    },
+  ],
+  creditCodeRegion: [
+    { path: 'customer.businessRegNo', value: '91990100M000100Y4U', fine: [code, '91100000M000100Y4U'] },
   ],
   creditCodeOrganisation: [{ path: 'customer.businessRegNo', value: '91350100M000100Y0N', fine: [code] }],
   creditCodeKind: [
@@ -70,9 +81,45 @@ const cases: Readonly<Record<WarningCode, readonly Case[]>> = {
       value: '330110768219456',
       among: { 'customer.businessRegNo': code },
       suggestion: code,
-      fine: [code, code.slice(2, 17)],
+      fine: [code],
+    },
+    // Nobody knows which of two numbers is right where neither is known to be.
+    {
+      path: 'customer.taxNo',
+      value: '91110108551385082Q',
+      among: { 'customer.businessRegNo': '91350100M000100Y44' },
+      fine: ['91350100M000100Y44'],
     },
   ],
+  taxNoSuggested: [null, code.slice(2, 17)].map(value => ({
+    path: 'customer.taxNo',
+    value,
+    among: { 'customer.businessRegNo': code },
+    suggestion: code,
+    fine: [code],
+  })),
+  taxNoPersonal: [
+    ...['330106198001011234', '33010619800101123X', '33010619800101123X01'].map(value => ({
+      path: 'customer.taxNo',
+      value,
+      // What a code says is one, however much of it could be a birthday.
+      fine: ['911101198506120039', '330110768219456', '33010619801301123X0'],
+    })),
+    {
+      path: 'customer.taxNo',
+      value: '330106198001011234',
+      among: { 'customer.businessRegNo': code },
+      suggestion: code,
+      fine: [code],
+    },
+  ],
+  registrationNoSuggested: [null, '3301001234567', '110108000000016'].map(value => ({
+    path: 'customer.businessRegNo',
+    value,
+    among: { 'customer.taxNo': code },
+    suggestion: code,
+    fine: [code],
+  })),
   phoneShape: [
     {
       path: 'customer.phone',
@@ -86,6 +133,15 @@ const cases: Readonly<Record<WarningCode, readonly Case[]>> = {
   ],
   postcodeShape: [{ path: 'customer.postcode', value: '31111', fine: ['311113', '３１１１１３'] }],
   accountShape: [{ path: 'customer.bankAccountNo', value: '12345', fine: ['123456', '1202021409900567316'] }],
+  cardNumberCheck: [
+    {
+      path: 'customer.bankAccountNo',
+      value: '6222021001116245700',
+      // The account of a firm is as long and follows no check; nor does what is too long to be a card.
+      fine: ['6222021001116245702', '1202021409900567316', '62220210011162457001', '4111111111111111'],
+    },
+    { path: 'customer.bankAccountNo', value: '4111111111111112', fine: ['41111111111111120'] },
+  ],
   tradingBeforeWon: [
     {
       path: 'customer.tradingSince',

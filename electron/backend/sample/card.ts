@@ -1,4 +1,5 @@
 import type { Value } from '../../../shared/catalogue/field.ts'
+import { cardCheckDigit } from '../../../shared/domain/contact.ts'
 import { asRemembered, dayBetween, sampleDay, yearOf } from './dates.ts'
 import { about, type DraftFile, graded } from './draft-file.ts'
 import { inventCreditCode, inventOldNumber } from './firm.ts'
@@ -46,7 +47,13 @@ function fillRegistration(file: DraftFile, index: number): void {
   const bank = random.pick(banks)
   const name = bank === '农村商业银行' ? `${firm.place.city}${bank}` : `${bank}${firm.place.city}分行`
   put('customer.bankName', name + random.pick(['营业部', '城南支行', '高新支行', '市场支行', '']))
-  put('customer.bankAccountNo', firm.ownership === 'individual' ? `62${random.digits(17)}` : random.digits(17))
+  const digits = random.digits(17)
+  put('customer.bankAccountNo', firm.ownership === 'individual' ? cardNumber(digits) : `12${digits}`)
+}
+
+function cardNumber(digits: string): string {
+  const first = `62${digits.slice(0, -1)}`
+  return first + cardCheckDigit(first)
 }
 
 function fillMoney(file: DraftFile): void {

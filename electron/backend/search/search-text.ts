@@ -1,4 +1,5 @@
 import { splitPhones } from '../../../shared/domain/contact.ts'
+import { isPersonalTaxNo } from '../../../shared/domain/private-numbers.ts'
 import { textAt } from '../../../shared/catalogue/derive/value.ts'
 import type { Path, Values } from '../../../shared/catalogue/field.ts'
 import { type FactKind, factKinds } from '../../../shared/domain/fact-kinds.ts'
@@ -48,7 +49,10 @@ interface Fact {
   readonly signs?: true
 }
 
-/** What a customer can be found by (rules.md 15), also under names and numbers that it had; delicate boxes are not among it. */
+/**
+ * What a customer can be found by (rules.md 15), also under names and numbers that it had; delicate boxes are not
+ * among it, nor is a tax number that is a person's identity number.
+ */
 export function searchText(
   values: Values,
   otherNames: readonly string[] = [],
@@ -58,11 +62,10 @@ export function searchText(
     ...named('name', textAt(values, 'customer.name'), nameReadings),
     { kind: 'number', text: textAt(values, 'customer.customerNo') },
     ...cardPaths.flatMap(path => numbered('card', textAt(values, path))),
-    ...codePaths.flatMap(path => numbered('code', textAt(values, path))),
+    ...[...codePaths.map(path => textAt(values, path)), ...oldNumbers].flatMap(coded),
     ...['customer.phone', 'customer.fax'].flatMap(path => reached(textAt(values, path))),
     ...peopleFacts(values),
     ...otherNames.flatMap(name => named('former', name, nameReadings)),
-    ...oldNumbers.flatMap(number => numbered('code', number)),
   ])
 }
 
@@ -89,6 +92,8 @@ function numbered(kind: FactKind, number: string): Fact[] {
   const facts = spacedDigits.test(fold(number)) ? [number, digits(fold(number))] : [number]
   return facts.map(text => ({ kind, text, shown: number }))
 }
+
+const coded = (number: string): Fact[] => (isPersonalTaxNo(number) ? [] : numbered('code', number))
 
 function reached(phones: string, person = ''): Fact[] {
   return splitPhones(phones).map(phone => ({ kind: 'phone', text: digits(phone), shown: `${person} ${phone}`.trim() }))
