@@ -108,7 +108,7 @@ function OpenEntry({ path, field, cell }: EntryProps) {
         />
       )}
       {field.unit && <span className="unit">{field.unit[language]}</span>}
-      {cell.capital && <Capital path={path} />}
+      {field.kind === 'money' && <Capital path={path} isPrinted={cell.capital === true} />}
     </span>
   )
 }
@@ -138,15 +138,16 @@ function ShownValue({ path, field, cell }: EntryProps) {
       {printed ||
         displayValue(field, value, language) ||
         (path.startsWith('approvals.') ? '' : <em>{t('form.byLastSignature')}</em>)}
-      {cell.capital && value !== null && <Capital path={path} />}
+      {cell.capital && value !== null && <Capital path={path} isPrinted />}
     </output>
   )
 }
 
-/** 大写 beside an amount, so that a wrong zero is seen. */
-function Capital({ path }: { path: Path }) {
+/** 大写 of an amount, so that a wrong zero is seen: beside it where the forms print it, else below the box in hand. */
+function Capital({ path, isPrinted }: { path: Path; isPrinted: boolean }) {
   const { value, problem } = useCell(path)
-  return typeof value === 'number' && !problem ? <span className="capital">{rmbInWords(value)}</span> : null
+  if (typeof value !== 'number' || problem) return null
+  return <span className={isPrinted ? 'capital' : 'capital capital-in-hand'}>{rmbInWords(value)}</span>
 }
 
 /** 经营品种及比重 in one line; on KH001 it opens the table that it is made from. */

@@ -62,10 +62,12 @@ export function isOddCardNumber(text: string): boolean {
 
 /** The last digit of a bank card's number, by Luhn (ISO/IEC 7812). `first` is all digits before it. */
 export function cardCheckDigit(first: string): string {
-  const sum = Array.from(first).reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 2 : 1)
-    return total + (value > 9 ? value - 9 : value)
-  }, 0)
+  const sum = Array.from(first)
+    .reverse()
+    .reduce((total, digit, index) => {
+      const value = Number(digit) * (index % 2 === 0 ? 2 : 1)
+      return total + (value > 9 ? value - 9 : value)
+    }, 0)
   return String((10 - (sum % 10)) % 10)
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { box, openCustomer, saveByKey, typeInto } from './steps/open.ts'
 import { boxInHand } from './steps/keyboard.ts'
+import { keepPicture } from './steps/pictures.ts'
 
 test.use({ programArguments: ['--sample'] })
 const customer = 'KH-0001'
@@ -99,6 +100,28 @@ test('a warning stands beside its box and never blocks; what can not be stored i
   await expect(page.getByRole('alert').filter({ hasText: '资本额' })).toBeVisible()
   expect(await boxInHand(page)).toBe('customer.capital')
   await expect(box(page, 'customer.capital')).toHaveValue('五十来万')
+})
+
+test('an amount says itself in 大写 while it is in hand, and the form keeps its place', { tag: '@page' }, async ({
+  app,
+}) => {
+  const { page } = app
+  await openCustomer(page, customer)
+  const said = (words: string) => page.getByText(words).filter({ visible: true })
+  const place = () => box(page, 'customer.coverageArea').boundingBox()
+  for (const path of ['customer.capital', 'customer.turnover', 'customer.workingCapital']) {
+    const before = await place()
+    await typeInto(page, path, '50万')
+    await expect(said('伍拾万元整')).toHaveCount(1)
+    expect(await place()).toEqual(before)
+    await keepPicture(page, 'typing', path)
+    await page.keyboard.press('Enter')
+    await expect(said('伍拾万元整')).toHaveCount(0)
+  }
+  await page.keyboard.press('Alt+PageDown')
+  await typeInto(page, 'productLines.1.monthlySales', '1234567.89')
+  await expect(said('壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分')).toHaveCount(1)
+  await keepPicture(page, 'typing', 'productLines')
 })
 
 test('an empty box is reached from the completeness and by F2', { tag: '@page' }, async ({ app }) => {
