@@ -25,6 +25,7 @@ const whole: CreditFacts = {
   verification: [{ item: 'licence', required: true, state: 'done' }],
   contactsReason: null,
 }
+const formNames = ['KH001', 'KH002'] as const
 const withValue = (path: string, value: string | null): CreditFacts => ({
   ...whole,
   values: { ...whole.values, [path]: value },
@@ -111,7 +112,11 @@ test('the later gate waits for the earlier one', () => {
 })
 
 test('every weight is of a box that is asked for, and the heaviest are named first', () => {
-  const asked = new Set([...completeness({}, 'KH001').missing, ...completeness({}, 'KH002').missing])
+  // What only a customer who has traded can answer is asked for once one of it is answered.
+  const traded = [{ 'customer.tradingSince': '2019' }, { 'credit.accounts.paymentAttitude': 'prompt' }]
+  const asked = new Set(
+    [{}, ...traded].flatMap(values => formNames.flatMap(form => completeness(values, form).missing)),
+  )
   expect(weighedPaths.filter(path => !asked.has(path) || weightOf(path) <= 1)).toEqual([])
   const order = heaviestFirst(['customer.filledOn', 'customer.address', 'customer.salesArea', 'customer.name'])
   expect(order).toEqual(['customer.name', 'customer.address', 'customer.filledOn', 'customer.salesArea'])

@@ -8,7 +8,14 @@ import { bareCustomer, fullCustomer } from '../fixtures/full-customer.ts'
 
 const formNames: readonly FormName[] = ['KH001', 'KH002']
 const paths = Object.keys(fullCustomer)
-const ticks = ['credit.shop.ownedProperty', 'credit.shop.rentedProperty']
+const isUnasked = (path: Path) => boxAt(path)?.field.delicate || boxAt(path)?.field.setBy
+/** Boxes whose answer makes others apply. */
+const openers = [
+  'credit.shop.ownedProperty',
+  'credit.shop.rentedProperty',
+  'customer.tradingSince',
+  'credit.accounts.paymentAttitude',
+]
 const without = (...left: Path[]): Values =>
   Object.fromEntries(Object.entries(fullCustomer).filter(([path]) => !left.includes(path)))
 
@@ -37,12 +44,12 @@ describe('what is asked', () => {
       [
         'name address phone postcode'.split(' ').map(key => `customer.${key}`),
         'people.principal.1.name',
-        'customer.foundedOn customer.tradingSince credit.businessForm credit.locationType'.split(' '),
+        'customer.foundedOn credit.businessForm credit.locationType'.split(' '),
         'productLines.1.line customer.coverageArea customer.vehicleCount'.split(' '),
         'ownedProperty site decor insurance'.split(' ').map(key => `credit.shop.${key}`),
         'customer.bankName credit.accounts.bankCredit credit.accounts.books credit.accounts.peerRating'.split(' '),
         'customer.capital credit.accounts.communityRating'.split(' '),
-        'customer.workingCapital credit.accounts.paymentAttitude customer.businessRegNo'.split(' '),
+        'customer.workingCapital customer.businessRegNo'.split(' '),
         'credit.salesOpinion credit.requestedLimit credit.filledBy credit.filledOn'.split(' '),
       ].flat(),
     )
@@ -78,6 +85,14 @@ describe('what is asked', () => {
     ])
   })
 
+  test('of the trade is nothing of whoever has not traded with us, and the rest of whoever has', () => {
+    const [since, attitude] = ['customer.tradingSince', 'credit.accounts.paymentAttitude']
+    const lacks = (...left: Path[]) => completeness(without(...paths.filter(isUnasked), ...left), 'KH002')
+    expect(lacks(since, attitude)).toEqual({ percent: 100, missing: [] })
+    expect(lacks(attitude).missing).toEqual([attitude])
+    expect(lacks(since).missing).toEqual([since])
+  })
+
   test('of the people is the first person in charge alone, and any line answers for the product table', () => {
     const missing = (values: Values) => completeness(values, 'KH001').missing
     expect(missing({ 'people.principal.1.name': '甲' })).not.toContain('people.principal.1.name')
@@ -91,7 +106,7 @@ describe('the percent', () => {
   test('is 0 for an empty form and 100 for one whose asked boxes are all filled', () => {
     expect(completeness({}, 'KH001').percent).toBe(0)
     expect(completeness({}, 'KH002').percent).toBe(0)
-    const delicate = paths.filter(path => boxAt(path)?.field.delicate || boxAt(path)?.field.setBy)
+    const delicate = paths.filter(isUnasked)
     expect(delicate.length).toBeGreaterThan(40)
     for (const form of formNames)
       expect(completeness(without(...delicate), form)).toEqual({ percent: 100, missing: [] })
@@ -119,10 +134,10 @@ describe('the percent', () => {
     expect(percent({ 'customer.address': '', 'customer.transportModes': [] })).toBe(0)
   })
 
-  test('never sinks when a box is filled, unless a ticked column asks for more', () => {
+  test('never sinks when a box is filled, unless its answer makes others apply', () => {
     fc.assert(
       fc.property(someValues, fc.constantFrom(...paths), fc.constantFrom(...formNames), (values, path, form) => {
-        fc.pre(!ticks.includes(path))
+        fc.pre(!openers.includes(path))
         const before = completeness(values, form)
         const after = completeness({ ...values, [path]: fullCustomer[path] ?? null }, form)
         expect(after.percent).toBeGreaterThanOrEqual(before.percent)
@@ -132,7 +147,7 @@ describe('the percent', () => {
     )
     const columns = paths.filter(path => /^credit\.shop\.(owned|rented)/.test(path))
     expect(completeness(without(...columns), 'KH002').percent).toBe(98)
-    expect(completeness(without(...columns.filter(path => !ticks.includes(path))), 'KH002').percent).toBe(92)
+    expect(completeness(without(...columns.filter(path => !openers.includes(path))), 'KH002').percent).toBe(92)
   })
 
   test('of the list is the mean of both forms', () => {

@@ -19,8 +19,8 @@ export interface Completeness {
 export function completeness(values: Values, form: FormName): Completeness {
   const missing: Path[] = []
   let [asked, answered] = [0, 0]
-  for (const { path, weight, column } of askedBoxes(form)) {
-    if (column !== undefined && values[column] !== true) continue
+  for (const { path, weight, applies } of askedBoxes(form)) {
+    if (!applies(values)) continue
     asked += weight
     if (isAnswered(path, values)) answered += weight
     else missing.push(path)
@@ -33,11 +33,11 @@ export function heaviestFirst(paths: readonly Path[]): Path[] {
   return [...paths].sort((a, b) => weightOf(b) - weightOf(a))
 }
 
-/** A box that the paper expects an answer in; `column` is the tick of the column without which it asks nothing. */
+/** A box that the paper expects an answer in, of those customers to whom it applies (rules 21). */
 interface AskedBox {
   readonly path: Path
   readonly weight: number
-  readonly column: Path | undefined
+  readonly applies: (values: Values) => boolean
 }
 
 const askedByForm = new Map<FormName, readonly AskedBox[]>()
@@ -51,7 +51,7 @@ function askedBoxes(form: FormName): readonly AskedBox[] {
       return cell.computed ? [productLinePath(1, 'line')] : cell.paths.filter(isAsked)
     })
     const boxes = [...new Set(paths)].filter(path => path !== rentedPath)
-    asked = boxes.map(path => ({ path, weight: weightOf(path), column: columnOf(path) }))
+    asked = boxes.map(path => ({ path, weight: weightOf(path), applies: appliesTo(path) }))
     askedByForm.set(form, asked)
   }
   return asked
@@ -68,10 +68,15 @@ function isAsked(path: Path): boolean {
 const [ownedPath, rentedPath] = ['credit.shop.ownedProperty', 'credit.shop.rentedProperty']
 const property = /^credit\.shop\.(owned|rented)/
 
+/** What only a customer who has traded with us can answer; the first answer says that it has. */
+const ofTrade: readonly Path[] = ['customer.tradingSince', 'credit.accounts.paymentAttitude']
+
 /** What the owned and the rented column ask applies where that column is ticked; the tick of the first stands for both ticks. */
-function columnOf(path: Path): Path | undefined {
+function appliesTo(path: Path): AskedBox['applies'] {
+  if (ofTrade.includes(path)) return values => ofTrade.some(asked => !isEmpty(values[asked]))
   const column = property.exec(path)?.[1]
-  return column === undefined || path === ownedPath ? undefined : `credit.shop.${column}Property`
+  if (column === undefined || path === ownedPath) return () => true
+  return values => values[`credit.shop.${column}Property`] === true
 }
 
 function isAnswered(path: Path, values: Values): boolean {
