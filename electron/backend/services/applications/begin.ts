@@ -23,7 +23,7 @@ import { customerHead } from '../../repositories/customers.ts'
 import { allNames } from '../../repositories/involvement.ts'
 import { audit } from '../audit/audit.ts'
 import { CallFailure } from '../call-failure.ts'
-import { isSalespersonControlled, rememberFormal } from '../changes/formal.ts'
+import { isControlled, rememberFormal } from '../changes/formal.ts'
 import { type Context, now, today } from '../context.ts'
 import { once } from '../once.ts'
 import { closedAmong } from '../personal/refuse-closed.ts'
@@ -116,7 +116,7 @@ export function changeApplication(
     if (salespersonId !== null && !allNames(db).some(({ id }) => id === salespersonId))
       throw new CallFailure('not-found')
     const responsible = salespersonOf(db, application.customerId)
-    if (salespersonId !== responsible && isSalespersonControlled(db, application.customerId))
+    if (responsible !== null && salespersonId !== responsible && isControlled(context, application.customerId))
       throw new CallFailure('needs-change-request', { fields: [salespersonPath] })
     updateRequest(db, input.id, input.request)
     if (salespersonId !== null && salespersonId !== responsible) {
