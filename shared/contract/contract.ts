@@ -90,6 +90,12 @@ export const contract = {
     output: shape.saved,
     access: 'basic.read',
   }),
+  /** Takes the person's own last save back, which led to `revision`, for as long as nothing was changed since. */
+  'customers.undoSave': command({
+    input: z.object({ requestId: shape.requestId, id: shape.customerId, revision: z.int() }),
+    output: shape.saved,
+    access: 'basic.read',
+  }),
   /** 停用 in the place of deletion, with its reason, and back; who is brought back needs none. */
   'customers.archive': command({
     input: z.object({ requestId: shape.requestId, id: shape.customerId, archived: z.boolean(), reason }),

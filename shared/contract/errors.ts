@@ -49,6 +49,7 @@ export const errorCodes = [
   'not-ready', // the data is being opened or could not be opened
   'not-found',
   'report-empty', // nothing stands under what was asked for, so no file is made
+  'nothing-to-undo', // the last change of the card is not a save of this person of the last ten minutes
   'not-unique', // another customer has this number; `fields` names the box
   'duplicate-certain', // a customer with the same name or number is there; `fields` names the boxes
   'duplicate-probable', // a customer that is likely the same has to be answered first

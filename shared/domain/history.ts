@@ -8,6 +8,9 @@ export interface PastChange {
   readonly from: Value
 }
 
+/** For so long whoever saved can take the save back, unless something was changed since (rules 25). */
+export const undoMinutes = 10
+
 /** Takes changes back, the newest first, and so tells what a file said before all of them. */
 export function rollBack(values: Values, newestFirst: readonly PastChange[]): Values {
   const past: Record<Path, Value> = { ...values }

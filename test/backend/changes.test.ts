@@ -271,7 +271,11 @@ test('another salesperson of a formal customer is named by request, also before 
   const { filler, otherFiller } = company
   const { id } = await filler.create(typedCustomer())
   const application = await begin(company, id)
-  const another = { requestId: randomUUID(), id: application, request: requestFor(company, { salespersonId: idOf(company, '韩雪') }) }
+  const another = {
+    requestId: randomUUID(),
+    id: application,
+    request: requestFor(company, { salespersonId: idOf(company, '韩雪') }),
+  }
   const refusal = await otherFiller.refusal('applications.change', another)
   expect(refusal).toMatchObject({ code: 'needs-change-request', fields: ['salesperson'] })
   // Whoever made the card today may have slipped.

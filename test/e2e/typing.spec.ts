@@ -65,6 +65,12 @@ test('undo and redo travel across the form, also after a save', async ({ app }) 
   await saveByKey(page)
   await page.keyboard.press('ControlOrMeta+z')
   await expect(box(page, 'customer.address')).toHaveValue(before)
+  await page.keyboard.press('ControlOrMeta+y')
+  await expect(box(page, 'customer.address')).toHaveValue('新地址一号')
+  await page.getByRole('button', { name: '更多' }).click()
+  await page.getByRole('menuitem', { name: '撤销上次保存' }).click()
+  await expect(page.getByText('上次的保存已撤销')).toBeVisible()
+  await expect(box(page, 'customer.address')).toHaveValue(before)
 })
 
 test('what an input method composes is left alone until it is finished', async ({ app }) => {

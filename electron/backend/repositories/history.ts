@@ -63,6 +63,23 @@ export function historyOf(db: Connection, customerId: number): StoredEntry[] {
   }))
 }
 
+const ofSave = `
+  SELECT h.path, h.old, h.new FROM history h
+    JOIN requests r ON r.customer_id = h.customer_id AND r.revision = h.revision AND r.at = h.at
+  WHERE h.customer_id = @customerId AND h.revision = @revision AND h.actor_id = @by AND h.approved_by IS NULL AND h.at >= @since`
+
+/** What somebody's save changed that led to a revision, where it was made since an instant; nothing of what an import, a merge or a change request stored. Throws SqliteError. */
+export function changesOfSave(
+  db: Connection,
+  save: Pick<Save, 'customerId' | 'revision' | 'by'> & { readonly since: string },
+): (PastChange & { readonly to: Value })[] {
+  return all<Pick<StoredRow, 'path' | 'old' | 'new'>>(db, ofSave, save).map(({ path, old, new: now }) => ({
+    path,
+    from: JSON.parse(old) as Value,
+    to: JSON.parse(now) as Value,
+  }))
+}
+
 /** What was changed after a revision, newest first. Throws SqliteError. */
 export function changesSince(db: Connection, customerId: number, revision: number): PastChange[] {
   const sql = 'SELECT path, old FROM history WHERE customer_id = ? AND revision > ? ORDER BY id DESC'

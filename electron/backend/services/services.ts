@@ -27,6 +27,7 @@ import { renameCompany } from './rename-company.ts'
 import { requestOutcome } from './requests.ts'
 import { saveCustomer } from './save-customer.ts'
 import type { ServiceTable } from './service-table.ts'
+import { undoSave } from './undo-save.ts'
 
 /** Every call of the contract with what carries it out. */
 export const services = {
@@ -41,6 +42,7 @@ export const services = {
   'customers.open': openCustomer,
   'customers.create': createCustomer,
   'customers.save': saveCustomer,
+  'customers.undoSave': undoSave,
   'customers.archive': archiveCustomer,
   'customers.history': customerHistory,
   'customers.asOf': customerAsOf,

@@ -88,7 +88,7 @@ export function FileHeader({
         ))}
         <span className="tab-actions">
           {(masks.isMasked || masks.secondsLeft > 0) && <RevealButton reveal={masks} />}
-          {file && <FileMenu file={file} rights={rights} withSaved={withSaved} onReload={onReload} />}
+          {file && <FileMenu file={file} rights={rights} canSave={canSave} withSaved={withSaved} onReload={onReload} />}
           <Button title="Ctrl+P" onClick={actions.print}>
             {t('common.print')}
           </Button>

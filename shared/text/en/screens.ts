@@ -121,6 +121,8 @@ export const en: ScreenTexts = {
     'tab-extra': 'More facts',
     'tab-history': 'History',
     archived: 'Archived',
+    undoSave: 'Undo the last save',
+    saveUndone: 'The last save was taken back. The history keeps both.',
     archive: 'Archive the customer',
     unarchive: 'Use again',
     archiveAsk: 'Archive this customer?',
@@ -334,6 +336,8 @@ export const en: ScreenTexts = {
     'not-found': 'This can not be found; it may have been archived. Go back to the list and search again.',
     'report-empty':
       'There is nothing to export for these dates or this choice; no file was made. Change them and export again.',
+    'nothing-to-undo':
+      'Only your own save of the last ten minutes can be taken back, and only while nothing else was changed on this card. Please change the boxes and save again; what they said before is under “History”.',
     'not-unique': '“{{fields}}” is used by another customer. Please choose another number.',
     'duplicate-certain':
       'Another customer has the same “{{fields}}”; nothing was saved. Open that customer, or ask the sales manager to let this one through with a reason.',

@@ -113,6 +113,8 @@ export const zhCN = {
     'tab-extra': '其他资料',
     'tab-history': '历史',
     archived: '已停用',
+    undoSave: '撤销上次保存',
+    saveUndone: '上次的保存已撤销，历史里留有记录。',
     archive: '停用客户',
     unarchive: '恢复使用',
     archiveAsk: '停用这个客户？',
@@ -303,6 +305,8 @@ export const zhCN = {
     'not-ready': '数据还没有打开，请稍候再试。',
     'not-found': '找不到这一项，可能已被停用。请回到列表重新查找。',
     'report-empty': '按这样的日期或选择没有可导出的内容，没有生成文件。请改动后再导出。',
+    'nothing-to-undo':
+      '只能撤销自己十分钟以内的保存，而且此后这张卡没有别的变动。请直接修改内容后保存；原来的内容在“历史”里。',
     'not-unique': '“{{fields}}”已被另一个客户使用，请换一个编号。',
     'duplicate-certain': '“{{fields}}”与已有的客户相同，没有保存。请打开已有客户；确需另建时，由销售经理写明理由放行。',
     'duplicate-probable': '有很可能重复的客户，没有保存。请先回答它们是不是同一家。',

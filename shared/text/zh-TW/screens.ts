@@ -114,6 +114,8 @@ export const zhTW: ScreenTexts = {
     'tab-extra': '其他資料',
     'tab-history': '歷史',
     archived: '已停用',
+    undoSave: '撤銷上次儲存',
+    saveUndone: '上次的儲存已撤銷，歷史裡留有記錄。',
     archive: '停用客戶',
     unarchive: '恢復使用',
     archiveAsk: '停用這個客戶？',
@@ -304,6 +306,8 @@ export const zhTW: ScreenTexts = {
     'not-ready': '資料還沒有開啟，請稍候再試。',
     'not-found': '找不到這一項，可能已被停用。請回到清單重新尋找。',
     'report-empty': '按這樣的日期或選擇沒有可匯出的內容，沒有產生檔案。請更改後再匯出。',
+    'nothing-to-undo':
+      '只能撤銷自己十分鐘以內的儲存，而且此後這張卡沒有別的變動。請直接修改內容後儲存；原來的內容在「歷史」裡。',
     'not-unique': '「{{fields}}」已被另一個客戶使用，請換一個編號。',
     'duplicate-certain':
       '「{{fields}}」與已有的客戶相同，沒有儲存。請開啟已有客戶；確需另建時，由銷售經理寫明理由放行。',
