@@ -1,5 +1,6 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { personOptions, searchOfPeople } from './person-options.ts'
 import { useCall } from '../transport/use-call.ts'
 
 interface SalespersonSelectProps {
@@ -15,12 +16,12 @@ export function SalespersonSelect({ id, value, onChange }: SalespersonSelectProp
   return (
     <Select
       {...(id === undefined ? {} : { id })}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={searchOfPeople}
       value={value ?? null}
       loading={people.isPending}
       style={{ width: 240 }}
       aria-label={t('limits.salesperson')}
-      options={people.data?.people.map(person => ({ value: person.id, label: person.name })) ?? []}
+      options={personOptions(people.data?.people)}
       onChange={chosen => {
         if (chosen !== null) onChange?.(chosen)
       }}

@@ -62,10 +62,10 @@ export const accountCalls = {
     access: 'anyone',
   }),
 
-  /** People to choose from: the responsible salesperson, whose opinion, who stands in. */
+  /** People to choose from: the responsible salesperson, whose opinion, who stands in; `readings` are their names in pinyin and its first letters. */
   'accounts.people': query({
     input: nothing,
-    output: z.object({ people: z.array(person.extend({ roles: z.array(role) })) }),
+    output: z.object({ people: z.array(person.extend({ roles: z.array(role), readings: z.array(z.string()) })) }),
     access: 'person',
   }),
   'accounts.list': query({

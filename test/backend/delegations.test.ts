@@ -64,6 +64,8 @@ test('only the holder of a post gives it away; an attempt with the post of anoth
 test('a delegate is somebody else, active, no administrator, and holds no lower post of the chain', async () => {
   const { signers, desk } = company
   const administrator = await desk.ask('accounts.people', {})
+  // They are found by their initials, the surname first: 郑 zheng.
+  expect(administrator.people.find(({ name }) => name === '郑凯')?.readings).toEqual(['zk', 'zhengkai'])
   const admin = administrator.people.find(({ roles }) => roles.includes('administrator'))?.id ?? 0
   for (const unfit of ['陈卫东', '周敏'])
     expect(await add(signers.salesManager, unfit)).toMatchObject({ error: { code: 'delegate-unfit' } })

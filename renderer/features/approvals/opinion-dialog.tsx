@@ -1,5 +1,6 @@
 import { App, Form, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { personOptions, searchOfPeople } from '../../ui/person-options.ts'
 import { useCall } from '../../transport/use-call.ts'
 import { useEntryRules } from '../../ui/entry-rules.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
@@ -33,11 +34,7 @@ export function OpinionDialog({ id, onClose }: { id: number; onClose: () => void
       onClose={onClose}
     >
       <Form.Item name="person" label={t('approvals.whom')} rules={[rules.required]}>
-        <Select
-          autoFocus
-          showSearch={{ optionFilterProp: 'label' }}
-          options={people.data?.people.map(({ id: value, name: label }) => ({ value, label })) ?? []}
-        />
+        <Select autoFocus showSearch={searchOfPeople} options={personOptions(people.data?.people)} />
       </Form.Item>
       <SentenceItem name="question" label={t('approvals.question')} rule={rules.required} rows={3} />
     </FormDialog>

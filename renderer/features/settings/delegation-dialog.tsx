@@ -2,6 +2,7 @@ import { App, Form, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { daysBetween } from '../../../shared/domain/calendar.ts'
 import { mayStandIn, type Post } from '../../../shared/domain/roles.ts'
+import { personOptions, searchOfPeople } from '../../ui/person-options.ts'
 import { useCall } from '../../transport/use-call.ts'
 import { DayInput } from '../../ui/day-input.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
@@ -52,10 +53,7 @@ export function DelegationDialog({ me, mine, days, onClose }: DelegationDialogPr
           <Select options={mine.map(role => ({ value: role, label: t(`accounts.role-${role}`) }))} />
         </Form.Item>
         <Form.Item name="to" label={t('policy.delegationTo')} rules={[needed]}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            options={fit.map(({ id, name }) => ({ value: id, label: name }))}
-          />
+          <Select showSearch={searchOfPeople} options={personOptions(fit)} />
         </Form.Item>
         <Form.Item
           name="fromOn"

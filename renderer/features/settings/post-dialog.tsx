@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract/contract.ts'
 import { type Post, posts, rolesContradict } from '../../../shared/domain/roles.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
+import { personOptions, searchOfPeople } from '../../ui/person-options.ts'
 import { useCommand } from '../../ui/use-command.ts'
 import { ProposalFields, useProposed } from './proposal-fields.tsx'
 
@@ -46,10 +47,8 @@ export function PostDialog({ people, onClose }: PostDialogProps) {
           rules={[{ required: true, message: t('start.required') }]}
         >
           <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            options={people
-              .filter(({ roles }) => !rolesContradict([...roles, 'officeHead']))
-              .map(({ id, name }) => ({ value: id, label: name }))}
+            showSearch={searchOfPeople}
+            options={personOptions(people.filter(({ roles }) => !rolesContradict([...roles, 'officeHead'])))}
           />
         </Form.Item>
         <Form.Item name="post" label={t('policy.post')} rules={[{ required: true, message: t('start.required') }]}>

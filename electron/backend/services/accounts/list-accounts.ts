@@ -1,5 +1,6 @@
 import type { Output } from '../../../../shared/contract/contract.ts'
 import { allAccounts } from '../../repositories/accounts.ts'
+import { personReadings } from '../../search/pinyin.ts'
 import type { Context } from '../context.ts'
 import type { Session } from '../session.ts'
 import { accountAnswer } from './account-answer.ts'
@@ -12,7 +13,12 @@ export function listAccounts({ db }: Context): Output<'accounts.list'> {
 /** People to choose from: whose account is open, with what they are. */
 export function listPeople({ db }: Context): Output<'accounts.people'> {
   const open = allAccounts(db).filter(({ disabled }) => !disabled)
-  return { people: open.map(({ id, name, roles }) => ({ id, name, roles: roles.map(({ role }) => role) })) }
+  return {
+    people: open.map(({ id, name, roles }) => {
+      const { initials, pinyin } = personReadings(name)
+      return { id, name, roles: roles.map(({ role }) => role), readings: [...initials, ...pinyin] }
+    }),
+  }
 }
 
 /** Names to choose from when signing in, the one that did last first. */

@@ -2,6 +2,7 @@ import { App, Form, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Card } from '../../../../shared/contract/extra-calls.ts'
 import { useFile } from '../../../form/file-context.ts'
+import { personOptions, searchOfPeople } from '../../../ui/person-options.ts'
 import { useCall } from '../../../transport/use-call.ts'
 import { DayInput } from '../../../ui/day-input.tsx'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
@@ -62,10 +63,10 @@ export function FactsDialog({ card, onClose }: { card: Card; onClose: () => void
         {...(card.salesperson && { extra: t('extra.salespersonSet') })}
       >
         <Select
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={searchOfPeople}
           disabled={card.salesperson !== null}
           loading={people.isPending}
-          options={people.data?.people.map(person => ({ value: person.id, label: person.name })) ?? []}
+          options={personOptions(people.data?.people)}
         />
       </Form.Item>
       <SentenceItem
