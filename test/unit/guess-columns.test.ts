@@ -62,7 +62,7 @@ describe('a column is taken for a box', () => {
   })
 
   test('a number of another program is no number of this one', async () => {
-    expect(await guessed('客户编号,客户名称', 'KH-17,明珠')).toEqual(['customer.cardNo', 'customer.name'])
+    expect(await guessed('客户编号,客户名称', 'K-17,明珠')).toEqual(['customer.cardNo', 'customer.name'])
     expect(await guessed('客户编号,客户名称', '0017,明珠')).toEqual(['customer.customerNo', 'customer.name'])
   })
 
@@ -193,5 +193,24 @@ test('whatever a table says, it is read or refused', async () => {
       }
     }),
     { numRuns: 100 },
+  )
+})
+
+describe('客户编号', () => {
+  const columnOf = async (...numbers: string[]) =>
+    (await guessed('客户编号,客户名称', ...numbers.map((number, at) => `${number},绍兴第${at + 1}商行`)))[0]
+
+  test.each([['0031'], ['KH-0031'], ['kh0031', ''], ['1', '12', '31'], ['100000']])(
+    'is the number that this program gives: %s',
+    async (...numbers) => {
+      expect(await columnOf(...numbers)).toBe('customer.customerNo')
+    },
+  )
+
+  test.each([['KH001-0031', 'KH001-0032'], ['001', '002'], ['C-31'], ['KH001']])(
+    'is the number of another program: %s',
+    async (...numbers) => {
+      expect(await columnOf(...numbers)).toBe('customer.cardNo')
+    },
   )
 })

@@ -2,6 +2,7 @@ import { boxAt, personPath } from '../../../shared/catalogue/derive/paths.ts'
 import type { Path } from '../../../shared/catalogue/field.ts'
 import { looksLikePhone, splitPhones } from '../../../shared/domain/contact.ts'
 import { checkRegistrationNo } from '../../../shared/domain/credit-code.ts'
+import { foldWidth } from '../../../shared/domain/width.ts'
 import { cellText } from './cell-text.ts'
 import { type ColumnTraits, columnTraits } from './column-traits.ts'
 import type { CellContext } from './reading.ts'
@@ -99,9 +100,13 @@ function isCodeUnderTax(path: Path, head: string, cells: readonly Cell[]): boole
   return path === 'customer.taxNo' && /识别号|識別號/.test(head) && shareOf(cells, isCreditCode) >= 0.6
 }
 
-/** 客户编号 of another program is not the number that this one gives: that has four digits or more and nothing else. */
+/** As screens and sheets of ours write the number of a customer. Lists of other programs begin with 1 too, and mean other customers by it. */
+const ownNumber = /^(?:kh-?\d+|\d{4,})$/i
+
+/** 客户编号 of another program is not the number that this one gives. */
 export function correctedNumber(said: readonly Meaning[], cells: readonly Cell[]): readonly Meaning[] {
-  if (said[0]?.path !== 'customer.customerNo' || shareOf(cells, text => /^\d{4,}$/.test(text)) >= 0.5) return said
+  if (said[0]?.path !== 'customer.customerNo' || shareOf(cells, text => ownNumber.test(foldWidth(text))) >= 0.5)
+    return said
   return cells.length === 0 ? said : [{ path: 'customer.cardNo', confidence: 0.8, by: 'values' }, ...said]
 }
 

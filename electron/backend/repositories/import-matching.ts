@@ -7,12 +7,13 @@ export interface CustomerKeys {
   readonly cardNo: string | null
   readonly businessRegNo: string | null
   readonly name: string
-  readonly isArchived: 0 | 1
+  /** The card that lives on in the place of a merged one. */
+  readonly mergedInto: number | null
 }
 
-/** The keys of every customer, the archived ones included. Throws SqliteError. */
+/** The keys of every card, the archived and merged ones included. Throws SqliteError. */
 export function customerKeys(db: Connection): CustomerKeys[] {
   const sql = `SELECT id, customer_no AS customerNo, card_no AS cardNo, business_reg_no AS businessRegNo, name,
-    archived_at IS NOT NULL AS isArchived FROM customers ORDER BY id`
+    merged_into AS mergedInto FROM customers ORDER BY id`
   return all<CustomerKeys>(db, sql)
 }

@@ -1,4 +1,5 @@
 import { splitPhones } from '../../../shared/domain/contact.ts'
+import { shownPrefix } from '../../../shared/domain/customer-number.ts'
 import { isPersonalTaxNo } from '../../../shared/domain/private-numbers.ts'
 import { textAt } from '../../../shared/catalogue/derive/value.ts'
 import type { Path, Values } from '../../../shared/catalogue/field.ts'
@@ -113,7 +114,7 @@ function lines(facts: readonly Fact[]): SearchText {
 
 /** The words of a search, each of which has to be found. Telephone numbers are looked for without blanks and hyphens. */
 export function searchWords(typed: string): string[] {
-  const text = fold(typed).trim().replace(shownNumber, '').replace(fromAbroad, '')
+  const text = fold(typed).trim().replace(shownPrefix, '').replace(fromAbroad, '')
   if (spacedDigits.test(text)) return [digits(text)]
   return text
     .replace(scriptsMeet, ' ')
@@ -122,8 +123,6 @@ export function searchWords(typed: string): string[] {
     .slice(0, mostWords)
 }
 
-// Screens show customer 0123 as KH-0123; KH001 with its three digits is the form that a card number begins with.
-const shownNumber = /^kh(-(?=\d)|(?=\d{4,}$))/
 // A telephone shows who is calling with the country; cards seldom say it.
 const fromAbroad = /^(\+|00)86[ -]?(?=\d)/
 const spacedDigits = /^[\d\s()+-]*\d[\d\s()+-]*$/

@@ -150,6 +150,8 @@ export const importing: ImportingTexts = {
   'problem-product-shared': 'this customer has several rows of that line; please give the brand',
   'problem-too-many-rows': 'a customer has 50 rows at most',
   'problem-name-differs': 'the customer of this number has another name; the number counts',
+  'problem-merged-card':
+    'a card that was merged; the row is written to the customer it was merged into, without this cell',
   noOptionOrOther:
     'This is no choice of this box. Use the wording of one of its choices, or write “Other ({{found}})”.',
   choices: 'The choices: {{options}}.',

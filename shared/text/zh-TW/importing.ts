@@ -145,6 +145,7 @@ export const importing: ImportingTexts = {
   'problem-product-shared': '這個客戶有幾列這個品種，請寫明品牌',
   'problem-too-many-rows': '一個客戶最多 50 列',
   'problem-name-differs': '與這個編號的客戶名稱不同，已按編號歸到客戶',
+  'problem-merged-card': '這是已合併的資料卡，按合併後的客戶寫入，這一格不改',
   noOptionOrOther: '不是這一欄的選項。請改用選項的文字，或寫成「其他（{{found}}）」。',
   choices: '可填：{{options}}。',
   'problem-unknown': '請核對',

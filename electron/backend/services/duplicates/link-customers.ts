@@ -1,5 +1,5 @@
 import type { Checked, Output } from '../../../../shared/contract/contract.ts'
-import { formatCustomerNo } from '../../../../shared/domain/customer-number.ts'
+import { readCustomerNo } from '../../../../shared/domain/customer-number.ts'
 import type { LinkKind } from '../../../../shared/domain/duplicates.ts'
 import { applicationsOf } from '../../repositories/applications.ts'
 import { endLink, insertLink, linksOf, liveLink } from '../../repositories/customer-links.ts'
@@ -53,9 +53,7 @@ export function linksOfCustomer(
 export function makeCustomerLink(context: Context, input: Checked<'links.make'>): Output<'links.make'> {
   const { db } = context
   return once(context, input.requestId, () => {
-    const number = input.otherNo.replace(/^kh-?/i, '')
-    const padded = /^\d{1,9}$/.test(number) ? formatCustomerNo(Number(number)) : number
-    const other = holderOfNumber(db, 'customer.customerNo', padded)
+    const other = holderOfNumber(db, 'customer.customerNo', readCustomerNo(input.otherNo))
     if (other === undefined || other === input.customerId || !customerHead(db, input.customerId))
       throw new CallFailure('not-found')
     linkCustomers(context, input.customerId, other, input.kind)

@@ -45,11 +45,14 @@ export interface Planning {
 export function planRow(planning: Planning, record: SheetRecord): PlannedRow {
   const read = apart(record.values, planning.extras)
   const forms = storable(read.forms)
-  const about = { row: record.row, name: textAt(forms.stored, 'customer.name') }
   const match = planning.match(forms.stored)
   const customer = match.kind === 'customer' ? match.customer : undefined
   const extras = storableExtras(planning, read.extras, customer?.id)
-  const stored = { ...forms.stored, ...extras.stored }
+  // What a merged card was called leads to the customer, and is no change of it.
+  const formerly = match.kind === 'customer' ? match.formerly : []
+  const own = formerly.length > 0 ? without(forms.stored, formerly) : forms.stored
+  const stored = { ...own, ...extras.stored }
+  const about = { row: record.row, name: textAt(own, 'customer.name') }
   const problems = [
     ...record.problems.map(cellProblem),
     ...forms.problems,
@@ -66,7 +69,7 @@ export function planRow(planning: Planning, record: SheetRecord): PlannedRow {
     firstRow: null,
     changes: [],
     problems,
-    notes: record.notes.map(cellProblem),
+    notes: [...mergedNote(formerly, forms.stored), ...record.notes.map(cellProblem)],
     leftOut: [],
   }
   // Whom the row means decides everything else.
@@ -161,6 +164,14 @@ function sameCustomer(db: Connection, keys: OwnKeys, except?: number): ImportPro
 function matchProblems(match: Match, values: Values): ImportProblem[] {
   return match.kind === 'unclear' ? [problemAt(match.code, match.path, textAt(values, match.path))] : []
 }
+
+/** One is enough: number, card number and name of a merged card say the same. */
+function mergedNote([path]: readonly Path[], values: Values): ImportProblem[] {
+  return path === undefined ? [] : [problemAt('merged-card', path, textAt(values, path))]
+}
+
+const without = (values: Values, paths: readonly Path[]): Values =>
+  Object.fromEntries(Object.entries(values).filter(([path]) => !paths.includes(path)))
 
 /** The same for boxes of the company, beside what the customer says in them now. Throws SqliteError. */
 function storableExtras(
