@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { FoundDuplicates, GivenAnswers } from '../../shared/contract/duplicate-calls.ts'
 import type { CallError } from '../../shared/contract/errors.ts'
 import { type DuplicateAnswer, duplicateAnswers } from '../../shared/domain/duplicates.ts'
+import type { Language } from '../../shared/text/language.ts'
+import { likenessWords } from '../../shared/text/likeness.ts'
 import './duplicates.css'
 import { useErrorText } from './error-text.ts'
-import { likenessWords } from './likeness.ts'
 import { navigate } from './navigate.ts'
 import { OwnPassword } from './own-password.tsx'
 import { Waiting } from './waiting.tsx'
@@ -25,7 +26,7 @@ interface DuplicateDialogProps {
 
 /** The card is there already, or may be: opens the other file, or takes what the person says about it (rules 8). */
 export function DuplicateDialog({ found, okText, error, busy, onAnswer, onCancel }: DuplicateDialogProps) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const errorText = useErrorText()
   const [answers, setAnswers] = useState<ReadonlyMap<number, DuplicateAnswer>>(new Map())
   const [override, setOverride] = useState<{ by: number | null; password: string; reason: string }>()
@@ -81,7 +82,7 @@ export function DuplicateDialog({ found, okText, error, busy, onAnswer, onCancel
                 <br />
                 <small>
                   {'score' in other
-                    ? `${other.score} · ${likenessWords(t, other)}`
+                    ? `${other.score} · ${likenessWords(i18n.language as Language, other)}`
                     : other.kinds.map(kind => t(`duplicates.kind-${kind}`)).join(' · ')}
                 </small>
               </td>

@@ -15,6 +15,13 @@ const nameParts = z.object({
   sound: z.boolean(),
 })
 
+/** Why two customers are probably the same. */
+export const likenessTold = z.object({
+  score: z.int(),
+  parts: nameParts,
+  shared: z.array(z.enum(['phone', 'principal'])),
+})
+
 const other = z.object({ id: customerId, customerNo: z.string(), name: z.string(), archived: z.boolean() })
 
 /** A customer that is the same one; the kinds say by what. */
@@ -24,9 +31,7 @@ const certainDuplicate = other.extend({
 
 /** A customer that may be the same one, with its likeness explained. */
 const probableDuplicate = other.extend({
-  score: z.int(),
-  parts: nameParts,
-  shared: z.array(z.enum(['phone', 'principal'])),
+  ...likenessTold.shape,
   mustAnswer: z.boolean(),
   isBranch: z.boolean(),
 })

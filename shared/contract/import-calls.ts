@@ -3,6 +3,7 @@ import { valueSchema } from '../catalogue/derive/schema.ts'
 import { boxAt } from '../catalogue/derive/paths.ts'
 import { importKeys, importStates, importViews, rolePath, tableKinds } from '../domain/imports.ts'
 import { command, query } from './call.ts'
+import { likenessTold } from './duplicate-calls.ts'
 import { customerId, delivered, instant, language, nothing, requestId } from './shapes.ts'
 import { uploadId } from './uploads.ts'
 
@@ -66,7 +67,16 @@ const look = z.object({
 })
 export type ImportLook = z.infer<typeof look>
 
-const problem = z.object({ code: z.string(), path: z.string().nullable(), column: z.string(), found: z.string() })
+const problem = z.object({
+  code: z.string(),
+  path: z.string().nullable(),
+  column: z.string(),
+  found: z.string(),
+  /** What else its sentence names. */
+  facts: z.record(z.string(), z.string()).optional(),
+  /** Of a row that is probably a customer once more, why; `row` is the one of the file where it is none of the database. */
+  alike: likenessTold.extend({ row: z.int().nullable() }).optional(),
+})
 export type ImportProblem = z.infer<typeof problem>
 
 const change = z.object({ path: z.string(), from: valueSchema, to: valueSchema })

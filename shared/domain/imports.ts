@@ -42,6 +42,8 @@ export const importRowProblems = [
   'too-many-rows', // no file holds more people below a row head, or more product lines
   'name-differs', // a note: the customer of this number is called otherwise
   'merged-card', // a note: the row calls its customer as a card was called that was merged into it
+  'alike-customer', // notes: probably a customer of the database, or of another row, once more (rules 8)
+  'alike-row',
 ] as const
 
 /** What decides which customer a row means: one key alone, or all of them in their order. */

@@ -4,13 +4,10 @@ import type { Path } from '../catalogue/field.ts'
 import type { ImportProblem } from '../contract/import-calls.ts'
 import { type ExtraBox, extraLabel, extraPath } from '../domain/extra-box.ts'
 import { rolePath, type TableKind } from '../domain/imports.ts'
-import { en } from './en/screens.ts'
 import type { Language } from './language.ts'
+import { likenessWords } from './likeness.ts'
+import { screens } from './screen-texts.ts'
 import type { ImportingTexts } from './zh-CN/importing.ts'
-import { type ScreenTexts, zhCN } from './zh-CN/screens.ts'
-import { zhTW } from './zh-TW/screens.ts'
-
-const screens: Readonly<Record<Language, ScreenTexts>> = { 'zh-CN': zhCN, 'zh-TW': zhTW, en }
 
 /** The words of importing in a language, for the sheets that it hands out. */
 export function importingTexts(language: Language): ImportingTexts {
@@ -35,15 +32,17 @@ export function importLabel(path: Path, { language, extras, kind }: ImportNaming
 }
 
 /** Why a row is not imported, or what to look at in it, in a sentence that names the box or the column and what stands there. */
-export function problemSentence({ code, path, column, found }: ImportProblem, naming: ImportNaming): string {
+export function problemSentence(problem: ImportProblem, naming: ImportNaming): string {
+  const { code, path, column, found } = problem
   const { language } = naming
-  const { importing, imports, problems } = screens[language]
+  const { importing, imports, problems, warnings } = screens[language]
   const reason =
     (code === 'not-an-option' && takesOther(path) ? importing.noOptionOrOther : undefined) ??
     textOf(importing, `problem-${code}`) ??
     textOf(imports.cell, code) ??
     textOf(imports.note, code) ??
     textOf(problems, code) ??
+    textOf(warnings, code) ??
     importing['problem-unknown']
   const box = path === null ? column : importLabel(path, naming)
   if (box === '') return reason
@@ -53,8 +52,22 @@ export function problemSentence({ code, path, column, found }: ImportProblem, na
     .replace('{{found}}', () => found)
     .replace(
       '{{reason}}',
-      () => `${reason.replace('{{found}}', () => found)}${code === 'not-an-option' ? choicesOf(path, language) : ''}`,
+      () =>
+        `${withFacts(
+          reason.replace('{{found}}', () => found),
+          factsOf(problem, language),
+        )}${code === 'not-an-option' ? choicesOf(path, language) : ''}`,
     )
+}
+
+/** What the sentence of a problem names beside the box and what stands there. */
+function factsOf({ facts = {}, alike }: ImportProblem, language: Language): Readonly<Record<string, string>> {
+  if (!alike) return facts
+  return { ...facts, row: String(alike.row), score: String(alike.score), parts: likenessWords(language, alike) }
+}
+
+function withFacts(text: string, facts: Readonly<Record<string, string>>): string {
+  return Object.entries(facts).reduce((filled, [key, fact]) => filled.replace(`{{${key}}}`, () => fact), text)
 }
 
 /** Several sentences about one row in one line, with one mark between them. */

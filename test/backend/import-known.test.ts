@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { problemSentence } from '../../shared/text/importing.ts'
 import { companyAtWork } from './company.ts'
 import { readyDesk } from './desk.ts'
 import { checkFile, importFile, rowsOf, table } from './import-steps.ts'
@@ -75,4 +77,60 @@ test('a name that two cards shared before they were merged means one customer', 
     table(['客户名称', '电话'], ['张三', '0571-88661234']),
   )
   expect(await rowsOf(filler, check)).toMatchObject([{ state: 'updated', customerId: kept.id, notes: [] }])
+})
+
+test('a new customer that is probably there already, in the database or in a row above, is pointed out with its score', async () => {
+  const { desk, importer } = await importingDesk()
+  await desk.create({ 'customer.name': '杭州明珠商贸有限公司', 'customer.phone': '0571-88661234' })
+  const heads = ['客户名称', '电话']
+  const file = table(
+    heads,
+    ['明珠商贸（杭州）有限公司', '0571-88661234'],
+    ['宁波大华食品', ''],
+    ['大华食品（宁波）', ''],
+    ['温州百合粮油', '0571 8866 1234'],
+    ['绍兴老酒', ''],
+  )
+  const { check } = await checkFile(importer, file)
+  const rows = await rowsOf(desk, check, 'new')
+  const said = rows.map(({ notes }) =>
+    notes.map(note => problemSentence(note, { language: 'zh-CN', extras: [], kind: 'customers' })),
+  )
+  const points = '字号 65/65 · 地区 20/20 · 行业 10/10'
+  expect(said).toEqual([
+    [
+      `客户名称“KH-0001 杭州明珠商贸有限公司”：可能与这个已有客户重复（100 分：电话相同 · ${points} · 组织形式 5/5），请核对`,
+    ],
+    [],
+    [`客户名称“宁波大华食品”：可能与第 3 行重复（98 分：${points} · 组织形式 3/5），请核对`],
+    [
+      '客户名称“KH-0001 杭州明珠商贸有限公司”：可能与这个已有客户重复（5 分：电话相同 · 字号 0/65 · 地区 0/20 · 行业 2/10 · 组织形式 3/5），请核对',
+      '客户名称“明珠商贸（杭州）有限公司”：可能与第 2 行重复（5 分：电话相同 · 字号 0/65 · 地区 0/20 · 行业 2/10 · 组织形式 3/5），请核对',
+    ],
+    [],
+  ])
+  expect(check.tables.map(({ noted }) => noted)).toEqual([3])
+})
+
+test('a customer of another name is compared anew, and with nobody who is linked to it', async () => {
+  const { desk, importer } = await importingDesk()
+  const head = await desk.create({ 'customer.name': '杭州明珠商贸有限公司' })
+  const other = await desk.create({ 'customer.name': '西湖百合粮油' })
+  const file = table(
+    ['客户编号', '客户名称', '电话'],
+    [other.customerNo, '杭州明珠商贸', ''],
+    [head.customerNo, '', '1'],
+  )
+  const codesOf = async () => {
+    const { check } = await checkFile(importer, file)
+    return (await rowsOf(desk, check)).map(({ notes }) => notes.map(({ code, found }) => `${code} ${found}`))
+  }
+  expect(await codesOf()).toEqual([['alike-customer KH-0001 杭州明珠商贸有限公司'], []])
+  await desk.ask('links.make', {
+    requestId: randomUUID(),
+    customerId: other.id,
+    otherNo: 'KH-0001',
+    kind: 'group',
+  })
+  expect(await codesOf()).toEqual([[], []])
 })

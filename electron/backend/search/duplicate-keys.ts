@@ -37,17 +37,18 @@ export function isIdentity(path: Path): boolean {
   return identityPaths.includes(path)
 }
 
-const partsOf = remembering(name => splitCompanyName(simplified(name)))
+/** Takes a name apart without its readings, which takes longest. */
+export const companyParts = remembering(name => splitCompanyName(simplified(name)))
 
 /** Takes a name apart, whatever characters it is written in (rules 8). */
 export function spokenName(name: string): SpokenName {
-  const parts = partsOf(name)
+  const parts = companyParts(name)
   return { ...parts, readings: parts.core === '' ? [] : nameReadings(parts.core).pinyin }
 }
 
 /** Those of the keys that make two customers the same for certain; much quicker, as no reading is needed. */
 export function identifyingKeys(values: Values): StoredMark[] {
-  const { core, whole } = partsOf(textAt(values, 'customer.name'))
+  const { core, whole } = companyParts(textAt(values, 'customer.name'))
   const account = contactMarks({ bankAccountNo: textAt(values, 'customer.bankAccountNo') })
   return [...account, ...identityKeys(values), ...(core === '' ? [] : [{ kind: 'name', mark: whole } as const])]
 }

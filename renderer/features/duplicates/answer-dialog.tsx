@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { DuplicatePair } from '../../../shared/contract/duplicate-calls.ts'
 import { type DuplicateAnswer, duplicateAnswers } from '../../../shared/domain/duplicates.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
+import type { Language } from '../../../shared/text/language.ts'
+import { likenessWords } from '../../../shared/text/likeness.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
-import { likenessWords } from '../../ui/likeness.ts'
 import { navigate } from '../../ui/navigate.ts'
 import { useCommand } from '../../ui/use-command.ts'
 
@@ -18,7 +19,7 @@ export function AnswerDialog({
   rights: readonly Right[]
   onClose: () => void
 }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const command = useCommand('duplicates.pairs', 'links.ofCustomer', 'duplicates.said', 'today.summary', 'today.rows')
   const { first, second, kinds, score } = pair
   const mayMerge = rights.includes('customers.merge')
@@ -34,7 +35,7 @@ export function AnswerDialog({
       onClose={onClose}
     >
       <p>
-        {score} · {likenessWords(t, pair)}
+        {score} · {likenessWords(i18n.language as Language, pair)}
       </p>
       <p>
         {[first, second].map(({ id, customerNo, name }) => (

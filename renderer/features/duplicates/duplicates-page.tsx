@@ -5,11 +5,12 @@ import type { DuplicatePair } from '../../../shared/contract/duplicate-calls.ts'
 import { likenessLevels } from '../../../shared/domain/company-name.ts'
 import { duplicateWorkers, mostPairs } from '../../../shared/domain/duplicates.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
+import type { Language } from '../../../shared/text/language.ts'
+import { likenessWords } from '../../../shared/text/likeness.ts'
 import { transport } from '../../transport/index.ts'
 import { useCall } from '../../transport/use-call.ts'
 import { usePages } from '../../transport/use-pages.ts'
 import { Failure } from '../../ui/failure.tsx'
-import { likenessWords } from '../../ui/likeness.ts'
 import { localDateTime } from '../../ui/local-time.ts'
 import { type GridColumn, RowGrid } from '../../ui/row-grid.tsx'
 import { StatusLine } from '../../ui/status-line.tsx'
@@ -22,7 +23,7 @@ const lookEvery = 1000 // ms
 
 /** 查重: scans the whole file and shows the pairs that nobody has answered, each with its likeness explained (rules 8). */
 export function DuplicatesPage({ rights }: { rights: readonly Right[] }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const pages = usePages('duplicates.pairs', {})
   const scan = useAction('duplicates.scan', ['duplicates.pairs', 'duplicates.state', 'today.summary', 'today.rows'])
   const state = useCall('duplicates.state', {}, { refetchInterval: lookEvery })
@@ -39,7 +40,7 @@ export function DuplicatesPage({ rights }: { rights: readonly Right[] }) {
     },
     { key: 'first', head: t('duplicates.column-first'), text: ({ first }) => nameOf(first) },
     { key: 'second', head: t('duplicates.column-second'), text: ({ second }) => nameOf(second) },
-    { key: 'why', head: t('duplicates.column-why'), text: pair => likenessWords(t, pair) },
+    { key: 'why', head: t('duplicates.column-why'), text: pair => likenessWords(i18n.language as Language, pair) },
   ]
   return (
     <section className="page" aria-label={t('duplicates.title')}>

@@ -152,6 +152,8 @@ export const importing: ImportingTexts = {
   'problem-name-differs': 'the customer of this number has another name; the number counts',
   'problem-merged-card':
     'a card that was merged; the row is written to the customer it was merged into, without this cell',
+  'problem-alike-customer': 'probably this customer once more ({{score}} points: {{parts}}); please check',
+  'problem-alike-row': 'probably the customer of row {{row}} once more ({{score}} points: {{parts}}); please check',
   noOptionOrOther:
     'This is no choice of this box. Use the wording of one of its choices, or write “Other ({{found}})”.',
   choices: 'The choices: {{options}}.',

@@ -144,6 +144,8 @@ export const importing = {
   'problem-too-many-rows': '一个客户最多 50 行',
   'problem-name-differs': '与这个编号的客户名称不同，已按编号归到客户',
   'problem-merged-card': '这是已合并的资料卡，按合并后的客户写入，这一格不改',
+  'problem-alike-customer': '可能与这个已有客户重复（{{score}} 分：{{parts}}），请核对',
+  'problem-alike-row': '可能与第 {{row}} 行重复（{{score}} 分：{{parts}}），请核对',
   noOptionOrOther: '不是这一栏的选项。请改用选项的文字，或写成“其他（{{found}}）”。',
   choices: '可填：{{options}}。',
   'problem-unknown': '请核对',

@@ -146,6 +146,8 @@ export const importing: ImportingTexts = {
   'problem-too-many-rows': '一個客戶最多 50 列',
   'problem-name-differs': '與這個編號的客戶名稱不同，已按編號歸到客戶',
   'problem-merged-card': '這是已合併的資料卡，按合併後的客戶寫入，這一格不改',
+  'problem-alike-customer': '可能與這個已有客戶重複（{{score}} 分：{{parts}}），請核對',
+  'problem-alike-row': '可能與第 {{row}} 列重複（{{score}} 分：{{parts}}），請核對',
   noOptionOrOther: '不是這一欄的選項。請改用選項的文字，或寫成「其他（{{found}}）」。',
   choices: '可填：{{options}}。',
   'problem-unknown': '請核對',

@@ -11,6 +11,7 @@ import {
   stagedCounts,
   stageRow,
 } from '../../repositories/import-staging.ts'
+import { createAlikeFinder } from './alike-customers.ts'
 import { byPath } from './extra-values.ts'
 import { createFileCustomers } from './file-customers.ts'
 import { importCounts } from './import-counts.ts'
@@ -68,7 +69,13 @@ type Planner = (record: SheetRecord, place: number) => PlannedRow
 
 /** How the rows of each sheet are planned; the customers of the file are only kept in mind where other sheets ask for them. */
 function createPlanners(db: Connection, staging: Connection, { key, extras, tables }: CheckOrder) {
-  const planning = { db, match: createMatcher(db, key), seen: new Map<string, number>(), extras: byPath(extras) }
+  const planning = {
+    db,
+    match: createMatcher(db, key),
+    seen: new Map<string, number>(),
+    alike: createAlikeFinder(db),
+    extras: byPath(extras),
+  }
   const file = createFileCustomers()
   const hasParts = tables.some(({ kind }) => kind !== 'customers')
   if (hasParts) indexJoints(staging)

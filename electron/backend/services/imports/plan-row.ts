@@ -16,6 +16,7 @@ import { refuseKeyBoxesOfFormal } from '../changes/refuse-key-boxes.ts'
 import { refuseTakenNumbers } from '../customer-values.ts'
 import { isIdentity } from '../../search/duplicate-keys.ts'
 import { apart, type ExtraBoxes, extraValuesOf, storableExtra } from './extra-values.ts'
+import type { AlikeFinder } from './alike-customers.ts'
 import { certainDuplicate, keyTexts, type OwnKeys, ownKeys } from './certain-duplicates.ts'
 import type { Match } from './match-customer.ts'
 import {
@@ -39,6 +40,7 @@ export interface Planning {
   readonly extras: ExtraBoxes
   /** Rows by what tells one customer from another. */
   readonly seen: Map<string, number>
+  readonly alike: AlikeFinder
 }
 
 /** Decides what becomes of a row, and changes nothing but what was `seen`. Throws SqliteError. */
@@ -86,7 +88,8 @@ export function planRow(planning: Planning, record: SheetRecord): PlannedRow {
   const planned = plan.work()
   // Only what is handed back is kept with its cells: those of a good row are in its changes.
   const cells = planned.state === 'error' || planned.leftOut.length > 0 ? record.cells : []
-  return { ...about, ...known, ...planned, cells }
+  const notes = [...known.notes, ...alikeNotes(planning, record.row, planned, customer?.id)]
+  return { ...about, ...known, ...planned, notes, cells }
 }
 
 type Planned = Pick<StagedRow, 'state' | 'revision' | 'changes' | 'problems' | 'leftOut'>
@@ -153,6 +156,17 @@ function recordsOf(values: Values): ReadonlySet<RecordName> {
     if (record) records.add(record)
   }
   return records
+}
+
+/** Who a new customer, or one of another name, is probably once more (rules 8). */
+function alikeNotes(
+  { alike }: Planning,
+  row: number,
+  { state, changes }: Planned,
+  id: number | undefined,
+): ImportProblem[] {
+  const isAsked = state !== 'error' && changes.some(({ path }) => path === 'customer.name')
+  return isAsked ? alike(Object.fromEntries(changes.map(({ path, to }) => [path, to])), row, id) : []
 }
 
 /** Somebody else who is there already under another number. */
