@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { problemSentence } from '../../shared/text/importing.ts'
 import { deskAt, listing, loggedOf, readyDesk, steadyClock, temporaryFolder } from './desk.ts'
 import { checkFile, importFile, rowsOf, table } from './import-steps.ts'
 import { looking } from './logged.ts'
@@ -61,6 +62,47 @@ test('a check points at what it takes and should be looked at', async () => {
   const rows = await rowsOf(desk, check, 'new')
   const path = 'customer.businessRegNo'
   const note = { code: 'credit-code-check', path, column: '', found: '91350100M000100Y44' }
+  expect(rows.map(({ notes }) => notes)).toEqual([[note], []])
+})
+
+test('what looks wrong in a box is pointed out as on the card, and the row is written all the same', async () => {
+  const { desk, importer } = await importingDesk()
+  const known = await desk.create({ 'customer.name': '杭州明珠商贸有限公司', 'customer.postcode': '12' })
+  const file = table(
+    ['客户编号', '客户名称', '电话', '邮编', '统一社会信用代码'],
+    ['', '湖州丝绸', '13800、0572-2034567', '1234', '91350100M000100Y44'],
+    ['', '嘉兴粽子', '0573-82034567', '314000', ''],
+    [known.customerNo, '', '110110', '', ''],
+  )
+  const { check } = await checkFile(importer, file)
+  expect(check.counts).toEqual({ ...none, new: 2, updated: 1 })
+  const said = (await rowsOf(desk, check)).map(({ notes }) =>
+    notes.map(note => problemSentence(note, { language: 'zh-CN', extras: [], kind: 'customers' })),
+  )
+  expect(said).toEqual([
+    [
+      '工商登记号“91350100M000100Y44”：统一社会信用代码的校验位不对，请核对。',
+      '电话：“13800”不像电话号码。',
+      '邮编“1234”：邮编应为 6 位数字。',
+    ],
+    [],
+    ['电话：“110110”不像电话号码。'],
+  ])
+  await desk.ask('imports.commit', { requestId: randomUUID(), check: check.check })
+  expect((await desk.ask('customers.open', { id: known.id })).values).toMatchObject({ 'customer.phone': '110110' })
+})
+
+test('a person on a sheet of its own is looked at in the same way', async () => {
+  const { desk, importer } = await importingDesk()
+  await desk.create({ 'customer.name': '杭州明珠商贸有限公司' })
+  const file = table(
+    ['客户名称', '角色', '姓名', '电话'],
+    ['杭州明珠商贸有限公司', '采购人', '张明', '139'],
+    ['杭州明珠商贸有限公司', '负责人', '王芳', '13912345678'],
+  )
+  const { check } = await checkFile(importer, file)
+  const rows = await rowsOf(desk, check, 'new')
+  const note = { code: 'phoneShape', path: 'people.buyer.1.phone', column: '', found: '', facts: { phone: '139' } }
   expect(rows.map(({ notes }) => notes)).toEqual([[note], []])
 })
 

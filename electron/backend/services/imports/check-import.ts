@@ -68,20 +68,21 @@ export async function checkImport(
 type Planner = (record: SheetRecord, place: number) => PlannedRow
 
 /** How the rows of each sheet are planned; the customers of the file are only kept in mind where other sheets ask for them. */
-function createPlanners(db: Connection, staging: Connection, { key, extras, tables }: CheckOrder) {
+function createPlanners(db: Connection, staging: Connection, { key, extras, tables, today }: CheckOrder) {
   const planning = {
     db,
     match: createMatcher(db, key),
     seen: new Map<string, number>(),
     alike: createAlikeFinder(db),
     extras: byPath(extras),
+    today,
   }
   const file = createFileCustomers()
   const hasParts = tables.some(({ kind }) => kind !== 'customers')
   if (hasParts) indexJoints(staging)
   const match = key === 'auto' || !hasParts ? planning.match : createMatcher(db, 'auto')
   return (table: MappedTable): Planner => {
-    if (table.kind !== 'customers') return createPartPlanner({ db, staging, match, file }, table)
+    if (table.kind !== 'customers') return createPartPlanner({ db, staging, match, file, today }, table)
     return (record, place) => {
       const row = planRow(planning, record)
       if (hasParts) file.note({ ...row, place, table: 0 }, record.values)

@@ -23,13 +23,17 @@ import {
   refusals,
   storable,
   unstorable,
+  warned,
   withFurther,
+  withNotes,
 } from './row-problems.ts'
 
 /** What rows of people and products are planned with: the database, the rows before them, how customers are found. */
 interface PartPlanning extends Owners {
   readonly db: Connection
   readonly staging: Connection
+  /** ISO. */
+  readonly today: string
 }
 
 /** Plans the rows of one sheet of people or products, one after the other; each is staged before the next is planned. Throws SqliteError. */
@@ -88,17 +92,18 @@ export function createPartPlanner(
     }
     if ('code' in owner) return about
     if (problems.length > 0) {
-      const further = planned(planning.db, owner, { present, place, boxes }).problems
+      const further = planned(planning, owner, { present, place, boxes }).problems
       return { ...about, problems: withFurther(problems, further) }
     }
     const slot = `${owner.joins} ${place.pathOf('')}`
     const firstRow = seen.get(slot)
     if (firstRow !== undefined) return { ...about, state: 'duplicate', firstRow }
-    const plan = planned(planning.db, owner, { present, place, boxes })
-    if (plan.state === 'error') return { ...about, ...plan }
+    const plan = planned(planning, owner, { present, place, boxes })
+    if (plan.state === 'error') return { ...about, ...plan, notes: about.notes }
     seen.set(slot, record.row)
     memory.add(plan.changes)
-    return { ...about, ...plan, joins: owner.joins, cells: plan.leftOut.length > 0 ? record.cells : [] }
+    const notes = withNotes(about.notes, plan.notes)
+    return { ...about, ...plan, notes, joins: owner.joins, cells: plan.leftOut.length > 0 ? record.cells : [] }
   }
 }
 
@@ -109,9 +114,9 @@ interface Placed {
   readonly boxes: Values
 }
 
-type Planned = Pick<PlannedRow, 'state' | 'revision' | 'changes' | 'problems' | 'leftOut'>
+type Planned = Pick<PlannedRow, 'state' | 'revision' | 'changes' | 'problems' | 'notes' | 'leftOut'>
 
-function planned(db: Connection, { customerId }: Owner, { present, place, boxes }: Placed): Planned {
+function planned({ db, today }: PartPlanning, { customerId }: Owner, { present, place, boxes }: Placed): Planned {
   const given = Object.entries(boxes)
     .map(([key, to]): [Path, Value] => [place.pathOf(key), to])
     .filter(([path, to]) => !sameValue(valueAt(present, path), to))
@@ -120,7 +125,7 @@ function planned(db: Connection, { customerId }: Owner, { present, place, boxes 
     ([path, to]): ImportChange => ({ path, from: valueAt(present, path), to }),
   )
   const { leftOut } = cells
-  if (changes.length === 0) return { state: 'same', revision: null, changes, problems: [], leftOut }
+  if (changes.length === 0) return { state: 'same', revision: null, changes, problems: [], notes: [], leftOut }
   const paths = changes.map(({ path }) => path)
   const after = { ...present, ...cells.open }
   const problems = changes
@@ -129,7 +134,9 @@ function planned(db: Connection, { customerId }: Owner, { present, place, boxes 
   const head = customerId === null ? undefined : customerHead(db, customerId)
   problems.push(...(head ? refusedFor(db, head, paths, after) : []), ...unstorable(after))
   const state = problems.length > 0 ? 'error' : place.isNew ? 'new' : 'updated'
-  return { state, revision: head?.revision ?? null, changes, problems, leftOut: state === 'error' ? [] : leftOut }
+  const revision = head?.revision ?? null
+  if (state === 'error') return { state, revision, changes, problems, notes: [], leftOut: [] }
+  return { state, revision, changes, problems, notes: warned(after, changes, today), leftOut }
 }
 
 /** What a customer who is there already does not take. */

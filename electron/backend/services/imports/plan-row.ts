@@ -27,7 +27,9 @@ import {
   type Storable,
   storable,
   unstorable,
+  warned,
   withFurther,
+  withNotes,
 } from './row-problems.ts'
 
 /** A row with what becomes of it, before it has its place in the check. */
@@ -41,6 +43,8 @@ export interface Planning {
   /** Rows by what tells one customer from another. */
   readonly seen: Map<string, number>
   readonly alike: AlikeFinder
+  /** ISO. */
+  readonly today: string
 }
 
 /** Decides what becomes of a row, and changes nothing but what was `seen`. Throws SqliteError. */
@@ -77,8 +81,8 @@ export function planRow(planning: Planning, record: SheetRecord): PlannedRow {
   // Whom the row means decides everything else.
   if (match.kind === 'unclear') return { ...about, ...known, state: 'error', cells: record.cells }
   const plan = customer
-    ? { keys: [`id ${customer.id}`], work: () => planUpdate(planning.db, customer.id, stored, extras.present) }
-    : planOfNew(planning.db, stored)
+    ? { keys: [`id ${customer.id}`], work: () => planUpdate(planning, customer.id, stored, extras.present) }
+    : planOfNew(planning, stored)
   if (problems.length > 0) {
     const all = withFurther(problems, plan.work().problems)
     return { ...about, ...known, state: 'error', problems: all, cells: record.cells }
@@ -88,21 +92,21 @@ export function planRow(planning: Planning, record: SheetRecord): PlannedRow {
   const planned = plan.work()
   // Only what is handed back is kept with its cells: those of a good row are in its changes.
   const cells = planned.state === 'error' || planned.leftOut.length > 0 ? record.cells : []
-  const notes = [...known.notes, ...alikeNotes(planning, record.row, planned, customer?.id)]
+  const notes = [...withNotes(known.notes, planned.notes), ...alikeNotes(planning, record.row, planned, customer?.id)]
   return { ...about, ...known, ...planned, notes, cells }
 }
 
-type Planned = Pick<StagedRow, 'state' | 'revision' | 'changes' | 'problems' | 'leftOut'>
+type Planned = Pick<StagedRow, 'state' | 'revision' | 'changes' | 'problems' | 'notes' | 'leftOut'>
 
-function planOfNew(db: Connection, stored: Values) {
+function planOfNew(planning: Planning, stored: Values) {
   // What is not written tells nobody apart.
-  const { open, leftOut } = openCells(db, undefined, { before: {}, given: stored })
+  const { open, leftOut } = openCells(planning.db, undefined, { before: {}, given: stored })
   const keys = ownKeys(open)
-  return { keys: keyTexts(keys), work: () => planNew(db, open, { keys, leftOut }) }
+  return { keys: keyTexts(keys), work: () => planNew(planning, open, { keys, leftOut }) }
 }
 
 function planNew(
-  db: Connection,
+  { db, today }: Planning,
   open: Values,
   { keys, leftOut }: { readonly keys: OwnKeys } & Pick<Planned, 'leftOut'>,
 ): Planned {
@@ -113,22 +117,22 @@ function planNew(
     ...sameCustomer(db, keys),
   ]
   const changes = given.map(([path, to]): ImportChange => ({ path, from: null, to }))
-  if (problems.length > 0) return { state: 'error', revision: null, changes, problems, leftOut: [] }
-  return { state: 'new', revision: null, changes, problems, leftOut }
+  if (problems.length > 0) return { state: 'error', revision: null, changes, problems, notes: [], leftOut: [] }
+  return { state: 'new', revision: null, changes, problems, notes: warned(open, changes, today), leftOut }
 }
 
-function planUpdate(db: Connection, id: number, stored: Values, extras: Values): Planned {
+function planUpdate({ db, today }: Planning, id: number, stored: Values, extras: Values): Planned {
   // Most rows of a list that comes back change nothing: of their customers only what they speak of is read.
   const said = { ...loadCustomerValues(db, id, recordsOf(stored)), ...extras }
   const differing = Object.entries(stored).filter(
     ([path, to]) => path !== numberPath && !sameValue(valueAt(said, path), to),
   )
   const head = differing.length > 0 ? customerHead(db, id) : undefined
-  if (!head) return { state: 'same', revision: null, changes: [], problems: [], leftOut: [] }
+  if (!head) return { state: 'same', revision: null, changes: [], problems: [], notes: [], leftOut: [] }
   const before = loadCustomerValues(db, id) ?? {}
   const { open, leftOut } = openCells(db, id, { before, given: Object.fromEntries(differing) })
   const changes = Object.entries(open).map(([path, to]): ImportChange => ({ path, from: valueAt(said, path), to }))
-  if (changes.length === 0) return { state: 'same', revision: null, changes, problems: [], leftOut }
+  if (changes.length === 0) return { state: 'same', revision: null, changes, problems: [], notes: [], leftOut }
   const after = { ...before, ...open }
   const changed = Object.keys(open)
   const problems = refusals(
@@ -145,8 +149,9 @@ function planUpdate(db: Connection, id: number, stored: Values, extras: Values):
   problems.push(...unstorable(after))
   if (changes.some(({ path }) => isIdentity(path)) && !certainDuplicate(db, ownKeys(before), id))
     problems.push(...sameCustomer(db, ownKeys(after), id))
-  if (problems.length > 0) return { state: 'error', revision: head.revision, changes, problems, leftOut: [] }
-  return { state: 'updated', revision: head.revision, changes, problems, leftOut }
+  if (problems.length > 0) return { state: 'error', revision: head.revision, changes, problems, notes: [], leftOut: [] }
+  const notes = warned(after, changes, today)
+  return { state: 'updated', revision: head.revision, changes, problems, notes, leftOut }
 }
 
 function recordsOf(values: Values): ReadonlySet<RecordName> {

@@ -1,9 +1,10 @@
 import { displayValue } from '../../../../shared/catalogue/derive/display.ts'
 import { boxAt } from '../../../../shared/catalogue/derive/paths.ts'
-import { valueAt } from '../../../../shared/catalogue/derive/value.ts'
+import { isEmpty, valueAt } from '../../../../shared/catalogue/derive/value.ts'
 import type { Path, Value, Values } from '../../../../shared/catalogue/field.ts'
 import type { ImportProblem } from '../../../../shared/contract/import-calls.ts'
-import { storageProblems } from '../../../../shared/domain/warnings.ts'
+import type { ImportChange } from '../../../../shared/domain/imports.ts'
+import { storageProblems, warningAt } from '../../../../shared/domain/warnings.ts'
 import type { Connection } from '../../database/connection.ts'
 import type { SheetRecord } from '../../imports/read-records.ts'
 import { CallFailure } from '../call-failure.ts'
@@ -64,6 +65,23 @@ function formText(path: Path, value: Value): string {
 /** Why what a row makes of a customer can not be stored. */
 export function unstorable(values: Values): ImportProblem[] {
   return storageProblems(values).map(({ code, path }) => problemAt(code, path, foundText(valueAt(values, path))))
+}
+
+/** What looks wrong in boxes that a row fills in (rules 18), as the card says it: the row is written all the same. */
+export function warned(values: Values, changes: readonly ImportChange[], today: string): ImportProblem[] {
+  return changes.flatMap(({ path, to }) => {
+    const warning = isEmpty(to) ? undefined : warningAt(values, path, today)
+    if (!warning) return []
+    const { code, facts = {} } = warning
+    // Its sentence repeats the part that is wrong.
+    const isQuoted = Object.hasOwn(facts, 'phone') || Object.hasOwn(facts, 'word')
+    return { ...problemAt(code, path, isQuoted ? '' : formText(path, to)), facts: { ...facts } }
+  })
+}
+
+/** Notes behind those that are known, one a box. */
+export function withNotes(known: readonly ImportProblem[], further: readonly ImportProblem[]): ImportProblem[] {
+  return [...known, ...further.filter(({ path }) => known.every(note => note.path !== path))]
 }
 
 /** Further problems behind those that are known; what is missing since its cell could not be read is none of its own. */
