@@ -216,3 +216,31 @@ test('whatever a cell holds, its box answers', () => {
     { numRuns: 2000 },
   )
 })
+
+describe('standard codes', () => {
+  test.each<[string, Cell, string]>([
+    ['people.principal.1.ethnicity', '01', '汉族'],
+    ['people.principal.1.ethnicity', number('1'), '汉族'],
+    ['people.buyer.2.ethnicity', '15', '土家族'],
+    ['people.principal.1.ethnicity', '56', '基诺族'],
+    ['people.principal.1.ethnicity', '97', '其他'],
+    ['people.principal.1.ethnicity', '57', '57'],
+    ['people.principal.1.ethnicity', '汉', '汉'],
+    ['credit.owner.education', '20', '大学本科教育'],
+    ['credit.owner.education', number('61'), '普通高中毕业'],
+    ['credit.owner.education', '本科', '本科'],
+    ['people.principal.1.position', '01', '01'],
+  ])('in %s %j is %s', (path, cell, text) => {
+    expect(read(path, cell)).toEqual(value(text))
+  })
+
+  test.each<Cell>(['0', '9', number('9'), '未说明', '未知', '未说明的性别', '９'])('%j says no sex', cell => {
+    expect(read('people.principal.1.sex', cell)).toEqual({ kind: 'keep' })
+  })
+
+  test('a sex is taken by its code', () => {
+    expect(read('people.principal.1.sex', '1')).toEqual(value('male'))
+    expect(read('people.principal.1.sex', number('2'))).toEqual(value('female'))
+    expect(read('people.principal.1.sex', '3')).toEqual(refused('not-an-option'))
+  })
+})

@@ -1,3 +1,4 @@
+import { textOfCode, unsaidSex } from '../../../shared/catalogue/code-lists.ts'
 import { parseEntry } from '../../../shared/catalogue/derive/entry.ts'
 import { accepts } from '../../../shared/catalogue/derive/schema.ts'
 import type { Field, Value } from '../../../shared/catalogue/field.ts'
@@ -51,6 +52,7 @@ export function readAnswer(field: Field, cell: Cell, read: (text: string) => Cel
 /** 无 is an answer where there are words, and none where a number or a date should be. */
 function saysNothing({ key, kind, delicate }: Field, text: string): boolean {
   if (nothingKnown.test(text) || (delicate && hiddenWords.has(text))) return true
+  if (key === 'sex' && unsaidSex.includes(text)) return true
   const isWord = kind === 'text' || kind === 'longText' ? !numberKeys.includes(key) : options.includes(kind)
   return !isWord && /^(?:无|無|没有|沒有|none|nil)$/i.test(text)
 }
@@ -86,7 +88,7 @@ function readText(field: Field, cell: Cell, text: string, context: CellContext):
     if (cell.kind === 'number' && isRuined(cell)) return refuse('ruined')
   }
   if (isNumber && looksRuined(foldWidth(text), context.knowsText)) return refuse('ruined')
-  const reading = asReading(parseEntry(field, text, context.today))
+  const reading = asReading(parseEntry(field, textOfCode(field.key, text), context.today))
   return field.key === 'businessRegNo' && reading.kind === 'value' ? withNote(reading.value) : reading
 }
 
