@@ -90,7 +90,6 @@ export const importing: ImportingTexts = {
   emptied: '(emptied)',
   noRows: 'There are no such rows.',
   commit: 'Write the customers ({{count}})',
-  commitTitle: 'Write this import?',
   commitMeans:
     'New customers: {{created}}, changed: {{updated}}. They are written in one go; rows with errors and repeated rows are left out. The data are backed up first, and the import can be undone for 30 days.',
   nothingToWrite: 'There is nothing to write.',
@@ -99,7 +98,7 @@ export const importing: ImportingTexts = {
   errorSheetMeans:
     'The rows with errors, the repeated ones and those with cells left out as a workbook that says why; once corrected it can be imported as it is.',
   leftOut:
-    'Cells left out: {{count}}, since the purpose or the person’s consent is not recorded. The rest of these rows comes in; “Export the errors” says which cells they are.',
+    'Cells left out: {{count}}, since the purpose or the person’s consent is not recorded. The rest of these rows comes in; Which cells they are, the check lists under “To look at”, and “Export the errors” says it, too.',
   done: 'Imported: {{created}} new, {{updated}} changed, {{same}} the same, {{leftOut}} left out.',
   toCustomers: 'Show the customers',
   another: 'Import another file',

@@ -85,7 +85,6 @@ export const importing = {
   emptied: '（清空）',
   noRows: '没有这样的行。',
   commit: '写入 {{count}} 个客户',
-  commitTitle: '写入这次导入？',
   commitMeans:
     '新增 {{created}} 个客户，更新 {{updated}} 个客户，一次写完；错误和重复的行不写入。写入前会先备份，30 天内可以撤销。',
   nothingToWrite: '没有要写入的行。',
@@ -93,7 +92,7 @@ export const importing = {
   errorSheet: '导出错误行',
   errorSheetMeans: '错误和重复的行、有格子没有写入的行另存为 Excel，带“错误说明”；改好后可以直接再导入。',
   leftOut:
-    '有 {{count}} 格没有写入，因为还没有登记用途或本人的同意；这些行的其余栏目照常写入。哪一行的哪一格，见“导出错误行”的说明。',
+    '有 {{count}} 格没有写入，因为还没有登记用途或本人的同意；这些行的其余栏目照常写入。哪一行的哪一格，检查时列在“须留意”里，“导出错误行”也写明。',
   done: '已导入：新增 {{created}}，更新 {{updated}}，相同 {{same}}，未写入 {{leftOut}}。',
   toCustomers: '查看客户',
   another: '再导入一个文件',

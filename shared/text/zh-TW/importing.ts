@@ -87,7 +87,6 @@ export const importing: ImportingTexts = {
   emptied: '（清空）',
   noRows: '沒有這樣的列。',
   commit: '寫入 {{count}} 個客戶',
-  commitTitle: '寫入這次匯入？',
   commitMeans:
     '新增 {{created}} 個客戶，更新 {{updated}} 個客戶，一次寫完；錯誤和重複的列不寫入。寫入前會先備份，30 天內可以撤銷。',
   nothingToWrite: '沒有要寫入的列。',
@@ -95,7 +94,7 @@ export const importing: ImportingTexts = {
   errorSheet: '匯出錯誤列',
   errorSheetMeans: '錯誤和重複的列、有格子沒有寫入的列另存為 Excel，帶「錯誤說明」；改好後可以直接再匯入。',
   leftOut:
-    '有 {{count}} 格沒有寫入，因為還沒有登記用途或本人的同意；這些列的其餘欄目照常寫入。哪一列的哪一格，見「匯出錯誤列」的說明。',
+    '有 {{count}} 格沒有寫入，因為還沒有登記用途或本人的同意；這些列的其餘欄目照常寫入。哪一列的哪一格，檢查時列在「須留意」裡，「匯出錯誤列」也寫明。',
   done: '已匯入：新增 {{created}}，更新 {{updated}}，相同 {{same}}，未寫入 {{leftOut}}。',
   toCustomers: '查看客戶',
   another: '再匯入一個檔案',
