@@ -72,6 +72,8 @@ const problem = z.object({
   path: z.string().nullable(),
   column: z.string(),
   found: z.string(),
+  /** The customer that it names. */
+  customerId: customerId.optional(),
   /** What else its sentence names. */
   facts: z.record(z.string(), z.string()).optional(),
   /** Of a row that is probably a customer once more, why; `row` is the one of the file where it is none of the database. */

@@ -18,7 +18,9 @@ test('the number that an error asks for is taken as it is shown and as Excel lea
   const phone = '0571-88661234'
   const { check: unnumbered } = await checkFile(importer, table(['客户名称', '电话'], [name, phone]))
   const [asked] = await rowsOf(desk, unnumbered, 'error')
-  expect(asked?.problems).toMatchObject([{ code: 'looks-like', found: 'KH-0001 杭州明珠商贸有限公司' }])
+  expect(asked?.problems).toMatchObject([
+    { code: 'looks-like', found: 'KH-0001 杭州明珠商贸有限公司', customerId: known.id },
+  ])
   const numbered = (number: string) => table(['客户名称', '电话', '客户编号'], [name, phone, number])
   for (const number of ['KH-0001', '1', '0001']) {
     const { check, columns } = await checkFile(importer, numbered(number))

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { isEmpty } from '../../../shared/catalogue/derive/value.ts'
 import type { ImportRow } from '../../../shared/contract/import-calls.ts'
 import type { TableKind } from '../../../shared/domain/imports.ts'
@@ -17,6 +18,9 @@ interface RowDetailsProps {
 export function RowDetails({ row, kind, onClose }: RowDetailsProps) {
   const { t } = useTranslation()
   const words = useImportWords()
+  const named = [...row.problems, ...row.notes].flatMap(({ customerId: id, found }) =>
+    id === undefined ? [] : { id, found },
+  )
   return (
     <aside
       className="import-details"
@@ -32,7 +36,13 @@ export function RowDetails({ row, kind, onClose }: RowDetailsProps) {
           </Button>
         </span>
       </div>
-      <p className="import-who">{row.customerNo === '' ? row.name : `${row.name} · KH-${row.customerNo}`}</p>
+      <p className="import-who">
+        {row.customerId === null ? (
+          row.name
+        ) : (
+          <Link href={`/customers/${row.customerId}/kh001`}>{`${row.name} · KH-${row.customerNo}`}</Link>
+        )}
+      </p>
       {row.problems.length > 0 ? (
         <ul className="stamp">
           {row.problems.map(problem => (
@@ -41,6 +51,15 @@ export function RowDetails({ row, kind, onClose }: RowDetailsProps) {
         </ul>
       ) : (
         <p className="note-inline">{detailsOf(row, kind, t, words)}</p>
+      )}
+      {named.length > 0 && (
+        <ul>
+          {named.map(({ id, found }) => (
+            <li key={id}>
+              <Link href={`/customers/${id}/kh001`}>{found}</Link>
+            </li>
+          ))}
+        </ul>
       )}
       {row.changes.length > 0 && (
         <table className="import-changes">

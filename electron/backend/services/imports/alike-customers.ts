@@ -80,6 +80,7 @@ export function createAlikeFinder(db: Connection): AlikeFinder {
       ...(other.row === null
         ? problemAt('alike-customer', 'customer.name', `KH-${other.customerNo} ${other.name}`)
         : problemAt('alike-row', 'customer.name', other.name)),
+      ...(other.row === null && other.id !== undefined ? { customerId: other.id } : {}),
       alike: { row: other.row, score, parts, shared: [...shared] },
     }))
   }

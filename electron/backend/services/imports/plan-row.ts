@@ -177,7 +177,9 @@ function alikeNotes(
 /** Somebody else who is there already under another number. */
 function sameCustomer(db: Connection, keys: OwnKeys, except?: number): ImportProblem[] {
   const same = certainDuplicate(db, keys, except)
-  return same ? [problemAt('looks-like', same.path, `KH-${same.customer.customerNo} ${same.customer.name}`)] : []
+  if (!same) return []
+  const { id, customerNo, name } = same.customer
+  return [{ ...problemAt('looks-like', same.path, `KH-${customerNo} ${name}`), customerId: id }]
 }
 
 function matchProblems(match: Match, values: Values): ImportProblem[] {
