@@ -101,7 +101,7 @@ function isCodeUnderTax(path: Path, head: string, cells: readonly Cell[]): boole
 }
 
 /** As screens and sheets of ours write the number of a customer. Lists of other programs begin with 1 too, and mean other customers by it. */
-const ownNumber = /^(?:kh-?\d+|\d{4,})$/i
+const ownNumber = /^(?:kh-\d+|(?:kh)?\d{4,})$/i
 
 /** 客户编号 of another program is not the number that this one gives. */
 export function correctedNumber(said: readonly Meaning[], cells: readonly Cell[]): readonly Meaning[] {
