@@ -3,6 +3,7 @@ import path from 'node:path'
 import { app, session } from 'electron'
 import type { Outcome } from '../../shared/contract/errors.ts'
 import type { HostCalls } from '../../shared/contract/host-calls.ts'
+import { createClosing } from './closing.ts'
 import { forkBackend } from './data-process.ts'
 import { refuseDebugger } from './debugging.ts'
 import { openGateway } from './gateway.ts'
@@ -44,6 +45,8 @@ function run(start: StartOptions) {
   lockSession(session.defaultSession)
   servePage(path.join(__dirname, 'renderer'))
   watchPages(() => windowTexts[language()], log)
+  const closing = createClosing()
+  app.on('browser-window-created', (_event, window) => closing.watch(window))
   const menu = { openWindow: newWindow, showHelp: () => tellWindow('help-wanted') }
   newWindow()
   showMenu(language(), menu)
@@ -61,7 +64,7 @@ function run(start: StartOptions) {
     (await supervisor.call('host.offerFile', { file })) as Outcome<HostCalls['host.offerFile']['value']>
   openGateway({
     supervisor,
-    state: { preferences, dataDir: start.dataDir, openedFiles, offerFile, updates },
+    state: { preferences, dataDir: start.dataDir, openedFiles, offerFile, updates, closing },
     log,
     onStatus(status) {
       if (status.language === language()) return

@@ -9,6 +9,7 @@ import type { Delivered } from '../../shared/contract/shapes.ts'
 import type { Uploaded } from '../../shared/contract/uploads.ts'
 import type { WindowCall, WindowOutputs } from '../../shared/contract/window.ts'
 import { chooseTarget } from './choose-target.ts'
+import type { Closing } from './closing.ts'
 import { saveAs } from './deliver.ts'
 import type { OpenedFiles } from './opened-files.ts'
 import type { PreferenceStore } from './preferences.ts'
@@ -20,6 +21,7 @@ export interface WindowState {
   readonly dataDir: string
   readonly openedFiles: OpenedFiles
   readonly updates: Updates
+  readonly closing: Closing
   /** Gives a chosen file an id that a call can name. */
   readonly offerFile: (file: string) => Promise<Outcome<Uploaded>>
 }
@@ -58,6 +60,14 @@ export function windowCalls(state: WindowState): Handlers {
       if (file === undefined) return cancelled()
       const offered = await state.offerFile(file)
       return offered.ok ? { ok: true, value: { ...offered.value, fileName: path.basename(file) } } : offered
+    },
+    'window.holdOpen': async window => {
+      state.closing.holdOpen(window)
+      return done
+    },
+    'window.close': async window => {
+      setImmediate(() => state.closing.close(window))
+      return done
     },
     'window.quit': async () => {
       // Not before this answer is out: the page would otherwise see its call fail.

@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod'
 import { KehuApp } from './app.tsx'
+import { Closing } from './closing.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { startTexts } from './i18n.ts'
 import './app.css'
@@ -49,6 +50,7 @@ function Root() {
         <ErrorBoundary>
           <KehuApp />
         </ErrorBoundary>
+        <Closing />
       </App>
     </ConfigProvider>
   )

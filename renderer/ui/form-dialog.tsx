@@ -3,6 +3,7 @@ import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallError, Outcome } from '../../shared/contract/errors.ts'
 import { useErrorText } from './error-text.ts'
+import { useUnkept } from './use-unkept.ts'
 import './form-dialog.css'
 
 interface FormDialogProps<Answers> {
@@ -38,6 +39,8 @@ export function FormDialog<Answers extends object>({
   const [askedFrom] = useState(() => document.activeElement)
   const [error, setError] = useState<CallError>()
   const [busy, setBusy] = useState(false)
+  const [isTyped, setTyped] = useState(false)
+  useUnkept(isTyped)
   const close = () => {
     onClose()
     // Where another dialog follows, the cursor is there.
@@ -78,6 +81,7 @@ export function FormDialog<Answers extends object>({
         requiredMark={false}
         scrollToFirstError={{ focus: true }}
         {...(initial && { initialValues: initial })}
+        onValuesChange={() => setTyped(true)}
         onFinish={answers => void send(answers)}
       >
         {children}

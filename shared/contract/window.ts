@@ -14,6 +14,8 @@ export const windowCalls = [
   'window.openReleasePage',
   'window.chooseFolder',
   'window.chooseBackup',
+  'window.holdOpen',
+  'window.close',
   'window.quit',
 ] as const
 
@@ -31,6 +33,8 @@ export interface WindowInputs {
   'window.openReleasePage': Record<string, never>
   'window.chooseFolder': Record<string, never>
   'window.chooseBackup': Record<string, never>
+  'window.holdOpen': Record<string, never>
+  'window.close': Record<string, never>
   'window.quit': Record<string, never>
 }
 
@@ -60,11 +64,17 @@ export interface WindowOutputs {
   'window.openReleasePage': Record<string, never>
   'window.chooseFolder': { readonly folder: string }
   'window.chooseBackup': Uploaded & { readonly fileName: string }
+  'window.holdOpen': Record<string, never>
+  'window.close': Record<string, never>
   'window.quit': Record<string, never>
 }
 
-/** What a window tells its page unasked: that a file waits for `window.takeOpenedFile`, that there is a newer version, that help is wanted. */
-export type WindowEvent = 'file-opened' | 'update-found' | 'help-wanted'
+/**
+ * What a window tells its page unasked: that a file waits for `window.takeOpenedFile`, that there is a newer version, that help is wanted,
+ * that somebody wants to close it, and that the system may end at any moment. A page that has called `window.holdOpen` is asked before its
+ * window closes: it answers `window.close` once everything is kept, or `window.holdOpen` again.
+ */
+export type WindowEvent = 'file-opened' | 'update-found' | 'help-wanted' | 'close-wanted' | 'session-ending'
 
 /** The bridge that the preload script puts on the page; nothing else of Electron reaches it. */
 export interface Bridge {

@@ -125,6 +125,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       main: () => host.main(),
       chooseFile: (file, action) => host.chooseFile(file, action),
     })
+    await host.giveUp()
     await host.stop()
     await rm(work, { recursive: true, force: true })
   },

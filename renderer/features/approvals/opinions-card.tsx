@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ApplicationDetail } from '../../../shared/contract/application-calls.ts'
 import { localDateTime } from '../../ui/local-time.ts'
 import { useAction } from '../../ui/use-action.ts'
+import { useUnkept } from '../../ui/use-unkept.ts'
 import { Card } from './card.tsx'
 import { changedByApproval } from './stale.ts'
 
@@ -42,6 +43,7 @@ export function OpinionsCard({ opinions }: { opinions: ApplicationDetail['opinio
 export function AnswerCard({ detail }: { detail: ApplicationDetail }) {
   const { t } = useTranslation()
   const [answer, setAnswer] = useState('')
+  useUnkept(answer !== '')
   const command = useAction('applications.giveOpinion', changedByApproval)
   return (
     <Card title={t('approvals.giveOpinion')} className="card-warning">

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ApplicationDetail } from '../../../shared/contract/application-calls.ts'
 import { useAction } from '../../ui/use-action.ts'
 import { useToday } from '../../ui/use-today.ts'
+import { useUnkept } from '../../ui/use-unkept.ts'
 import { changedByApproval } from './stale.ts'
 import { missingIn, type MissingPart, type SigningForm, signatureOf, startSigning } from './signing-form.ts'
 
@@ -21,6 +22,7 @@ export function useSigning(detail: ApplicationDetail, onSigned: () => void): Sig
   const today = useToday()
   const [form, setForm] = useState(() => startSigning(detail))
   const command = useAction('applications.decide', changedByApproval)
+  useUnkept(detail.may.sign && form.comment !== '')
   const missing = missingIn(form, detail, today)
   const sign = async () => {
     const signature = signatureOf(form, detail, today)

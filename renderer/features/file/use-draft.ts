@@ -4,6 +4,7 @@ import { transport } from '../../transport/index.ts'
 import { whenLeaving } from '../../ui/leaving.ts'
 
 const pause = 500 // ms after the last keystroke; with the write itself well within the promised second
+const moment = () => new Promise(resolve => setTimeout(resolve, 50))
 
 /** What the status line says about the draft. */
 export type DraftState =
@@ -38,14 +39,15 @@ export function useDraft(store: FileStore, keeping: DraftKeeping): DraftState {
   useEffect(() => {
     if (!isActive) return
     let timer: ReturnType<typeof setTimeout> | undefined
+    let isKept = true
+    let running: Promise<boolean> | undefined
     const later = () => {
+      isKept = false
       clearTimeout(timer)
-      timer = setTimeout(() => void keep(), pause)
+      timer = setTimeout(() => void keepNow(), pause)
     }
     const keep = async () => {
-      timer = undefined
-      const { key, isSaving } = now.current
-      if (isSaving()) return later()
+      const { key } = now.current
       if (store.isChanged) {
         const { revision, kept } = store
         const outcome = await transport.call('drafts.put', {
@@ -56,20 +58,29 @@ export function useDraft(store: FileStore, keeping: DraftKeeping): DraftState {
         })
         hasDraft.current = true
         setState(outcome.ok ? { kind: 'kept', at: outcome.value.savedAt } : { kind: 'failed' })
-      } else if (hasDraft.current) {
+        return outcome.ok
+      }
+      if (hasDraft.current) {
         const outcome = await transport.call('drafts.discard', { key })
         if (outcome.ok) hasDraft.current = false
         setState(outcome.ok ? { kind: 'none' } : { kind: 'failed' })
       }
+      return true
     }
+    const work = () => running ?? (now.current.isSaving() ? moment() : undefined)
     const keepNow = async () => {
-      if (timer === undefined) return
+      for (let busy = work(); busy; busy = work()) await busy
+      if (isKept) return true
       clearTimeout(timer)
-      await keep()
+      timer = undefined
+      running = keep()
+      isKept = (await running) && timer === undefined
+      running = undefined
+      return isKept
     }
     const atOnce = () => void keepNow()
     const unsubscribe = store.subscribeAll(later)
-    const forget = whenLeaving(keepNow)
+    const forget = whenLeaving({ isKept: () => isKept, keep: keepNow })
     document.addEventListener('visibilitychange', atOnce)
     window.addEventListener('pagehide', atOnce)
     return () => {

@@ -25,6 +25,10 @@ export const en: ScreenTexts = {
     screenBrokeNext:
       'What you typed is kept as a draft. Please reload; if it happens again, tell whoever looks after the machine the version shown in Settings.',
     reload: 'Reload',
+    notKept: 'Something typed is not kept yet',
+    notKeptMeans: 'If the window closes now, what is not kept is lost. Stay to try saving it again, or to copy it.',
+    stay: 'Stay',
+    closeAnyway: 'Close and discard',
   },
   nav: {
     screens: 'Screens',

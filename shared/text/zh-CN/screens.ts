@@ -23,6 +23,10 @@ export const zhCN = {
     screenBroke: '这个画面出错了',
     screenBrokeNext: '已填写的内容保存在草稿里。请重新载入；若再次出现，请把“设置”里的版本号告诉维护人员。',
     reload: '重新载入',
+    notKept: '还有内容没有存上',
+    notKeptMeans: '现在关闭，没有存上的内容就丢了。留下可以再试着保存，或先抄下来。',
+    stay: '留下',
+    closeAnyway: '关闭并丢弃',
   },
   nav: {
     screens: '画面',

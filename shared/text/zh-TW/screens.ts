@@ -24,6 +24,10 @@ export const zhTW: ScreenTexts = {
     screenBroke: '這個畫面出錯了',
     screenBrokeNext: '已填寫的內容儲存在草稿裡。請重新載入；若再次出現，請把「設定」裡的版本號告訴維護人員。',
     reload: '重新載入',
+    notKept: '還有內容沒有存上',
+    notKeptMeans: '現在關閉，沒有存上的內容就遺失了。留下可以再試著儲存，或先抄下來。',
+    stay: '留下',
+    closeAnyway: '關閉並丟棄',
   },
   nav: {
     screens: '畫面',

@@ -58,6 +58,10 @@ export function browserHost(places: Places, browser: Browser): Host {
       if (code !== 0) throw new Error(`browser mode ended with exit code ${String(code)}`)
     },
 
+    async giveUp() {
+      // Its context is closed without a question.
+    },
+
     async kill() {
       if (running?.child.pid === undefined) return
       process.kill(-running.child.pid, 'SIGKILL')

@@ -47,6 +47,11 @@ export function electronHost(places: Places, desktop: Desktop, further: readonly
       running = undefined
     },
 
+    async giveUp() {
+      if (running?.process().exitCode !== null) return
+      await running.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach(window => window.destroy()))
+    },
+
     async kill() {
       const child = running?.process()
       if (!child) return

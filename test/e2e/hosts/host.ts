@@ -16,6 +16,8 @@ export interface Host {
   start(daysLater?: number): Promise<Page>
   /** Ends it in the ordinary way and rejects when it did not end cleanly; nothing happens when it does not run. */
   stop(): Promise<void>
+  /** Gives up whatever is half typed, which a window would ask about before it closes. */
+  giveUp(): Promise<void>
   kill(): Promise<void>
   exportFile(action: () => Promise<void>): Promise<string>
   /** The main process of the desktop program. Throws in browser mode, which has none. */

@@ -115,41 +115,59 @@ function useExtraAnswer(box: ExtraBox, saved: string | number | null, customerId
   const [typed, setTyped] = useState<string>()
   const [remark, setRemark] = useState<string>()
   const [clash, setClash] = useState<Value>()
-  const sending = useRef<string>(undefined)
+  const sending = useRef<{ readonly text: string; readonly done: Promise<boolean> }>(undefined)
 
   const forget = () => {
     setTyped(undefined)
     setRemark(undefined)
     setClash(undefined)
   }
-  const save = async (text: string | undefined = typed) => {
-    if (text === undefined || sending.current === text) return
+  /** Tells whether nothing is left to be saved. */
+  const save = async (text: string | undefined = typed): Promise<boolean> => {
+    if (text === undefined) return true
+    if (sending.current?.text === text) return sending.current.done
     const parsed = read(box, text, today)
-    if (!parsed.ok) return setRemark(t(`problems.${parsed.problem}`))
+    if (!parsed.ok) {
+      setRemark(t(`problems.${parsed.problem}`))
+      return false
+    }
     const to = parsed.value
     const from = clash === undefined ? saved : clash
-    if (sameValue(to, from)) return forget()
-    sending.current = text
+    if (sameValue(to, from)) {
+      forget()
+      return true
+    }
+    const done = send(text, from, to)
+    sending.current = { text, done }
+    const isSaved = await done
+    sending.current = undefined
+    return isSaved
+  }
+  const send = async (text: string, from: Value, to: string | number | null): Promise<boolean> => {
     const requestId = crypto.randomUUID()
     const outcome = await command('cards.saveExtra', { requestId, id: customerId, changes: { [box.id]: { from, to } } })
-    sending.current = undefined
-    if (outcome.ok) return forget()
+    if (outcome.ok) {
+      forget()
+      return true
+    }
     const { error } = outcome
     setTyped(text)
-    if (error.code !== 'conflict') return setRemark(errorText(error))
-    setRemark(t('extra.conflict', { fields: extraLabel(box, language) }))
-    setClash(error.present?.values[extraPath(box.id)] ?? null)
+    const isClash = error.code === 'conflict'
+    setRemark(isClash ? t('extra.conflict', { fields: extraLabel(box, language) }) : errorText(error))
+    if (isClash) setClash(error.present?.values[extraPath(box.id)] ?? null)
+    return false
   }
   // Whoever turns to another tab or locks the window loses nothing of what stands in the box.
-  const latest = useRef(save)
+  const latest = useRef({ typed, save })
   useEffect(() => {
-    latest.current = save
+    latest.current = { typed, save }
   })
   useEffect(() => {
-    const taken = whenLeaving(() => latest.current())
+    const keep = () => latest.current.save()
+    const taken = whenLeaving({ isKept: () => latest.current.typed === undefined, keep })
     return () => {
       taken()
-      void latest.current()
+      void keep()
     }
   }, [])
   return {
