@@ -33,6 +33,9 @@ const longCalls: ReadonlySet<string> = new Set<CallName>([
   'backups.restore',
   'backups.copy',
   'backups.bringIn',
+  // Those that read every page of it.
+  'backups.examine',
+  'audit.verify',
   'app.bringIn',
 ])
 
