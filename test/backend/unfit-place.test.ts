@@ -71,11 +71,17 @@ test('on Linux mounted shares are known, with blanks in their names and within e
   const listed = `26 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
 40 26 0:44 / /mnt/our\\040files rw shared:9 - cifs //nas/office rw
 41 40 8:2 / /mnt/our\\040files/disk rw - ext4 /dev/sdb1 rw
-42 26 0:50 / /home/lin/nas rw - fuse.sshfs nas:/ rw`
+42 26 0:50 / /home/lin/nas rw - fuse.sshfs nas:/ rw
+43 26 0:51 / /run/user/1000/gvfs rw - fuse.gvfsd-fuse gvfsd-fuse rw
+44 26 0:52 / /mnt/windows rw - 9p C: rw
+45 26 0:53 / /media/sf_office rw - vboxsf office rw
+46 26 0:54 / /mnt/hgfs rw - fuse.vmhgfs-fuse vmhgfs-fuse rw`
   const linux = (dir: string) => refusal(dir, { mounts: () => readMountInfo(listed) })
   expect(linux('/mnt/our files/kehu')).toBe('data-on-network /mnt/our files')
   expect(linux('/mnt/our files/disk/kehu')).toBeUndefined()
   expect(linux('/home/lin/nas')).toBe('data-on-network /home/lin/nas')
+  for (const share of ['/run/user/1000/gvfs', '/mnt/windows', '/media/sf_office', '/mnt/hgfs'])
+    expect(linux(`${share}/kehu`)).toBe(`data-on-network ${share}`)
   expect(linux('/home/lin/nasty')).toBeUndefined()
 })
 

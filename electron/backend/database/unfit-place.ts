@@ -19,7 +19,7 @@ interface Mount {
 
 // SQLite's locks do not hold on shares, and two machines that believe to have the folder alone tear the database.
 const networkTypes =
-  /^(nfs\d?|cifs|smb\w*|smbfs|afpfs|ncpfs|webdav|davfs\w*|afs|ceph|glusterfs|fuse\.(sshfs|rclone|davfs\w*|curlftpfs|smbnetfs|glusterfs|s3fs))$/
+  /^(nfs\d?|cifs|smb\w*|smbfs|afpfs|ncpfs|webdav|davfs\w*|afs|ceph|glusterfs|9p|vboxsf|fuse\.(sshfs|rclone|davfs\w*|curlftpfs|smbnetfs|glusterfs|s3fs|gvfsd-fuse|vmhgfs-fuse))$/
 
 // Whatever synchronises a folder copies the database while it is written to, and puts an older one in its place.
 const cloudFolders: readonly (readonly [service: string, pattern: RegExp])[] = [
