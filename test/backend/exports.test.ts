@@ -4,8 +4,9 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import type { Input } from '../../shared/contract/contract.ts'
+import { samplePassword } from '../../shared/domain/sample.ts'
 import { reopen, seenCells } from '../excel/read-back.ts'
-import { type Desk, deskAt, loggedOf, readyDesk, temporaryFolder } from './desk.ts'
+import { type Desk, deskAt, loggedOf, openDesk, readyDesk, temporaryFolder } from './desk.ts'
 
 const forms: Omit<Input<'exports.forms'>, 'requestId' | 'ids'> = {
   forms: ['KH001', 'KH002'],
@@ -105,6 +106,20 @@ test('an export that is stopped or finds nobody leaves nothing behind', async ()
   const nobody = { requestId: randomUUID(), ids: [99], ...forms }
   expect(await desk.refusal('exports.forms', nobody)).toMatchObject({ code: 'report-empty' })
   expect(left(desk)).toEqual([])
+})
+
+test('whoever closes while a register is written gets no half of one', async () => {
+  const desk = openDesk(temporaryFolder(), { sample: true })
+  await desk.signIn(undefined, samplePassword)
+  const selection = { filter: { search: '', archived: false } }
+  const register = { selection, columns: ['customer.name'], withDelicate: false, language: 'zh-CN' as const }
+  const running = desk.call('exports.register', { requestId: randomUUID(), ...register })
+  // The worker has begun its file.
+  await expect.poll(() => left(desk)).not.toEqual([])
+  await desk.backend.close()
+  expect(await running).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+  expect(left(desk)).toEqual([])
+  expect(existsSync(path.join(desk.dir, 'owner.json'))).toBe(false)
 })
 
 test('files of an earlier run are cleared away, and no id leads out of the outbox', async () => {
