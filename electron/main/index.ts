@@ -14,6 +14,7 @@ import { lockNavigation, lockSession } from './permissions.ts'
 import { openPreferences } from './preferences.ts'
 import { releaseSource } from './release-source.ts'
 import { registerPageScheme, servePage } from './protocol.ts'
+import { dropUnplaced } from './place-file.ts'
 import { readStart, type StartOptions } from './start-options.ts'
 import { createSupervisor } from './supervisor.ts'
 import { createUpdates } from './updates.ts'
@@ -58,6 +59,10 @@ function run(start: StartOptions) {
     now: () => Date.now(),
   })
   void updates.checkAtStart().then(newer => newer !== null && tellWindow('update-found'))
+
+  const exportedTo = preferences.get('folder')
+  // A folder that is gone or closed to us is looked at again when the program starts the next time.
+  if (exportedTo !== undefined) void dropUnplaced(exportedTo, new Date()).catch(() => log('folder-not-swept'))
 
   const supervisor = createSupervisor(forkBackend(start), log)
   const offerFile = async (file: string) =>

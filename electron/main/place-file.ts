@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { ErrorCode } from '../../shared/contract/errors.ts'
+
+const longest = 10 * 60_000 // ms that no disk, however slow, leaves a file untouched while it is placed
 
 /**
  * Puts a file where a person wants it: written beside the target, forced to the disk and renamed, so that the target is
@@ -24,6 +26,15 @@ export async function placeFile(
   } catch (error) {
     await rm(temporary, { force: true })
     return reason(error, step)
+  }
+}
+
+/** Removes what a program that was killed while it placed a file has left in a folder; what was touched of late may be at work elsewhere. */
+export async function dropUnplaced(folder: string, now: Date): Promise<void> {
+  const left = (await readdir(folder)).filter(name => /^\.kehu-[\da-f]{8}\.tmp$/.test(name))
+  for (const file of left.map(name => path.join(folder, name))) {
+    const { mtimeMs } = await stat(file)
+    if (now.getTime() - mtimeMs > longest) await rm(file, { force: true })
   }
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type ChooseTarget, deliver, type Outbox } from '../../electron/main/deliver.ts'
-import { placeFile } from '../../electron/main/place-file.ts'
+import { dropUnplaced, placeFile } from '../../electron/main/place-file.ts'
 
 // The functions of the module become replaceable, so that a test can play a system that refuses.
 vi.mock('node:fs/promises', async load => ({ ...(await load<typeof files>()) }))
@@ -93,6 +93,36 @@ test('a disk that fills up in the middle leaves nothing half-written', async () 
   })
   expect(problem).toBe('disk-full')
   expect(await left()).toEqual([])
+})
+
+test('what a killed program left beside the target is removed later, and nothing else', async () => {
+  const folder = path.dirname(target)
+  const now = new Date('2026-11-22T08:00:00Z')
+  const put = async (name: string, minutesAgo: number) => {
+    const file = path.join(folder, name)
+    await files.writeFile(file, 'x')
+    const at = new Date(now.getTime() - minutesAgo * 60_000)
+    await files.utimes(file, at, at)
+  }
+  await put('.kehu-0a1b2c3d.tmp', 11)
+  await put('.kehu-4e5f6a7b.tmp', 9)
+  await put('.kehu-mine.tmp', 99)
+  await put('客户名册.xlsx', 99)
+  await dropUnplaced(folder, now)
+  expect((await left()).sort()).toEqual(['.kehu-4e5f6a7b.tmp', '.kehu-mine.tmp', '客户名册.xlsx'])
+  await expect(dropUnplaced(path.join(dir, 'gone'), now)).rejects.toThrow('ENOENT')
+})
+
+test('the name beside the target is one that is removed', async () => {
+  let beside = ''
+  await placeFile(target, async temporary => {
+    beside = temporary
+    await files.writeFile(temporary, 'x')
+    await files.copyFile(temporary, `${temporary}.copy`)
+  })
+  await files.rename(`${beside}.copy`, beside)
+  await dropUnplaced(path.dirname(target), new Date(Date.now() + 3_600_000))
+  expect(await left()).toEqual(['客户名册.xlsx'])
 })
 
 test('a folder that is gone, or stands where the file should, is not writable', async () => {
