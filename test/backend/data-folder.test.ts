@@ -117,6 +117,26 @@ test.each([
   expect(kept.map(name => readFileSync(path.join(dir, name)))).toEqual(before ? [before] : [])
 })
 
+test.each([
+  ['is empty', (file: string) => truncateSync(file, 0)],
+  ['is gone', (file: string) => rmSync(file)],
+])(
+  'a database without a backup that %s since somebody had it open is not begun anew, however often it is tried',
+  async (_, damage) => {
+    const dir = await filledFolder()
+    rmSync(path.join(dir, 'backups'), { recursive: true })
+    writeFileSync(path.join(dir, 'owner.json'), JSON.stringify({ isOpen: true }))
+    damage(fileIn(dir))
+    const desk = deskAt(dir)
+    await desk.ask('app.backups', {})
+    const refused = { phase: 'broken', problem: { code: 'data-damaged' } }
+    expect(await desk.ask('app.status', {})).toMatchObject(refused)
+    expect(await desk.ask('app.reopen', {})).toMatchObject(refused)
+    await desk.backend.close()
+    expect(await openedStatus(dir)).toMatchObject(refused)
+  },
+)
+
 /** Spoils a page that opening a folder does not read. */
 function damagePage(dir: string) {
   const db = new Database(fileIn(dir))

@@ -58,7 +58,7 @@ export async function openDataFolder(
     const file = databaseFile(dir)
     // Looking into the database makes a new log.
     const isLogLost = lock.wasOpen && existsSync(file) && !existsSync(`${file}-wal`)
-    inspect(dir, file, lock.orphaned, migrations.length)
+    inspect(dir, file, lock, migrations.length)
     dropUnfinished(backupFolder(dir))
     const db = await upToDate(dir, file, clock, migrations)
     lock.note(true)
@@ -117,6 +117,7 @@ export function restoreFolder(dir: string, backup: string, clock: () => Date, pu
   const lock = lockFolder(dir, clock())
   try {
     put(dir, backup, databaseFile(dir), clock())
+    lock.note(false)
   } catch (error) {
     throw startFailure(error)
   } finally {
@@ -132,11 +133,11 @@ function makeFolder(dir: string): void {
 }
 
 /** Looks at the file before anything could change it. A full check of 100,000 customers takes half a second, so it is for the cases in doubt. */
-function inspect(dir: string, file: string, orphaned: boolean, newest: number): void {
+function inspect(dir: string, file: string, { orphaned, wasOpen }: FolderLock, newest: number): void {
   const state = fileState(file)
   if (state.kind !== 'database') {
-    // Beside backups there was a database: beginning a new one would look as if everything were lost.
-    if (backupNames(dir).length > 0) throw new StartFailure('data-damaged', state.kind)
+    // Where there are backups, or somebody had it open, there was a database: beginning a new one would look as if everything were lost.
+    if (wasOpen || backupNames(dir).length > 0) throw new StartFailure('data-damaged', state.kind)
     return
   }
   accessSync(file, constants.R_OK | constants.W_OK)

@@ -42,7 +42,8 @@ export function lockFolder(dir: string, since: Date): FolderLock {
     const owner: Owner = { pid: process.pid, host: hostname(), user: userName(), since: since.toISOString() }
     const note = (isOpen: boolean) =>
       writeFileSync(ownerFile, JSON.stringify({ ...owner, isOpen } satisfies Owner), { mode: privateMode })
-    note(false)
+    // Until it is open again, the folder stays what it was.
+    note(wasOpen)
     return {
       orphaned,
       wasOpen,
