@@ -7,9 +7,10 @@ import type { HostCalls } from '../../shared/contract/host-calls.ts'
 import { delivered, type Status, status } from '../../shared/contract/shapes.ts'
 import { uploadLimit } from '../../shared/contract/uploads.ts'
 import { bridgeChannel, uploadChannel } from '../../shared/contract/window.ts'
+import type { WindowText } from '../../shared/text/zh-CN/window.ts'
 import { chooseTarget } from './choose-target.ts'
 import { deliver, type Outbox } from './deliver.ts'
-import type { LogEvent } from './log.ts'
+import type { WindowLog } from './log.ts'
 import { isOurPage } from './page-address.ts'
 import type { Supervisor } from './supervisor.ts'
 import { type WindowState, windowCalls } from './window-calls.ts'
@@ -18,7 +19,8 @@ import { type WindowState, windowCalls } from './window-calls.ts'
 export interface GatewayOptions {
   readonly supervisor: Supervisor
   readonly state: WindowState
-  readonly log: LogEvent
+  readonly log: WindowLog
+  readonly texts: () => WindowText
   onStatus(status: Status): void
 }
 
@@ -34,7 +36,7 @@ export function openGateway(options: GatewayOptions): void {
         const outcome = fail('unexpected')
         // The message may quote what a person typed, the name of the error can not.
         const kind = error instanceof Error ? error.name : typeof error
-        options.log('gateway-failed', { kind, traceId: outcome.error.traceId })
+        options.log.failed('gateway-failed', { kind, traceId: outcome.error.traceId })
         return outcome
       }
     })
@@ -48,6 +50,8 @@ export function openGateway(options: GatewayOptions): void {
   })
 }
 
+const logLines = 50
+
 async function answer(
   options: GatewayOptions,
   window: BrowserWindow,
@@ -60,6 +64,8 @@ async function answer(
   if (!isKey(contract, name)) return fail('unknown-call')
   const outcome = await supervisor.call(name, input, typeof session === 'string' ? session : undefined)
   if (!outcome.ok) return outcome
+  if (name === 'app.report')
+    return { ok: true, value: withWindowLog(contract[name].output.parse(outcome.value), options) }
   const call = contract[name]
   if (call.output === status) options.onStatus(status.parse(outcome.value))
   if (name === 'app.setUp' || name === 'session.signIn')
@@ -68,6 +74,14 @@ async function answer(
   const { download } = delivered.parse(outcome.value)
   if (download === undefined) return outcome
   return deliver(download, outboxOf(supervisor), chooseTarget(window, state.preferences))
+}
+
+/** The data process can not read what went wrong around it, which may be the very thing that somebody asks for help about. */
+function withWindowLog(report: { text: string }, { log, texts }: GatewayOptions): { text: string } {
+  const lines = log.tail(logLines)
+  return lines.length === 0
+    ? report
+    : { text: [report.text, '', `${texts().failures} (window.log):`, ...lines].join('\n') }
 }
 
 function outboxOf(supervisor: Supervisor): Outbox {

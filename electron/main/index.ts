@@ -45,7 +45,7 @@ function run(start: StartOptions) {
 
   lockSession(session.defaultSession)
   servePage(path.join(__dirname, 'renderer'))
-  watchPages(() => windowTexts[language()], log)
+  watchPages(() => windowTexts[language()], log.failed)
   const closing = createClosing()
   app.on('browser-window-created', (_event, window) => closing.watch(window))
   const menu = { openWindow: newWindow, showHelp: () => tellWindow('help-wanted') }
@@ -62,15 +62,16 @@ function run(start: StartOptions) {
 
   const exportedTo = preferences.get('folder')
   // A folder that is gone or closed to us is looked at again when the program starts the next time.
-  if (exportedTo !== undefined) void dropUnplaced(exportedTo, new Date()).catch(() => log('folder-not-swept'))
+  if (exportedTo !== undefined) void dropUnplaced(exportedTo, new Date()).catch(() => log.failed('folder-not-swept'))
 
-  const supervisor = createSupervisor(forkBackend(start), log)
+  const supervisor = createSupervisor(forkBackend(start), log.failed)
   const offerFile = async (file: string) =>
     (await supervisor.call('host.offerFile', { file })) as Outcome<HostCalls['host.offerFile']['value']>
   openGateway({
     supervisor,
     state: { preferences, dataDir: start.dataDir, openedFiles, offerFile, updates, closing },
     log,
+    texts: () => windowTexts[language()],
     onStatus(status) {
       if (status.language === language()) return
       preferences.set('language', status.language)

@@ -3,7 +3,7 @@ import type { ErrorCode, Outcome } from '../../shared/contract/errors.ts'
 import { failed } from '../../shared/contract/failed.ts'
 import type { HostAnswer, HostRequest } from '../../shared/contract/host-calls.ts'
 import { patience } from '../../shared/contract/patience.ts'
-import type { LogEvent } from './log.ts'
+import type { LogFailure } from './log.ts'
 
 /** The data process as the supervisor sees it. */
 export interface DataProcess {
@@ -37,7 +37,7 @@ const silence = 300_000 // ms without any answer after which a process that owes
 const farewell = 60_000 // ms, since closing makes a backup, which takes seconds on a slow disk
 
 /** Starts the data process at once; calls made before it is up, or while it restarts, wait for it. */
-export function createSupervisor(fork: Fork, log: LogEvent): Supervisor {
+export function createSupervisor(fork: Fork, log: LogFailure): Supervisor {
   const pending = new Map<number, Pending>()
   let process: DataProcess | undefined
   let restart: NodeJS.Timeout | undefined

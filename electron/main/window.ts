@@ -1,7 +1,7 @@
 import { app, BrowserWindow, dialog, type Rectangle, screen } from 'electron'
 import { eventChannel, type WindowEvent } from '../../shared/contract/window.ts'
 import type { WindowText } from '../../shared/text/zh-CN/window.ts'
-import type { LogEvent } from './log.ts'
+import type { LogFailure } from './log.ts'
 import { pageAddress } from './page-address.ts'
 import type { PreferenceStore } from './preferences.ts'
 import { pinnedOptions } from './window-options.ts'
@@ -33,7 +33,7 @@ export function tellWindow(event: WindowEvent): void {
 }
 
 /** Says so when a page dies, and offers to load it again: the words typed are in their drafts. */
-export function watchPages(text: () => WindowText, log: LogEvent): void {
+export function watchPages(text: () => WindowText, log: LogFailure): void {
   app.on('browser-window-created', (_event, window) => {
     window.webContents.on('did-fail-load', (_failed, code) => log('page-not-loaded', { code }))
     window.webContents.on('render-process-gone', (_gone, { reason, exitCode }) => {

@@ -300,6 +300,19 @@ test('the report for a helper names versions, sizes and the last events', async 
   expect(text).toContain('opened {"customers":1')
 })
 
+test('the report says how much lies in the folders, and what the last look at every page found', async () => {
+  const dir = await filledFolder()
+  mkdirSync(path.join(dir, 'attachments', '0a'), { recursive: true })
+  writeFileSync(path.join(dir, 'attachments', '0a', 'paper.pdf'), 'x'.repeat(77))
+  const desk = await workingDesk(dir)
+  const before = await desk.ask('app.report', {})
+  expect(before.text).toMatch(/^attachments\/ 77 \(1\)$/m)
+  expect(before.text).toMatch(/^backups\/ \d{4,} \(\d\)$/m)
+  expect(before.text).toContain('(not examined)')
+  await desk.ask('backups.examine', {})
+  expect((await desk.ask('app.report', {})).text).toMatch(/ \(sound 20\d\d-/)
+})
+
 test('the report says in the language of the screens what an office understands, with what the program calls it behind', async () => {
   const desk = await workingDesk(await filledFolder())
   await desk.ask('app.setLanguage', { language: 'zh-CN' })

@@ -29,6 +29,7 @@ export async function helperReport(session: Session): Promise<string> {
       `${texts.lastBackup} (last backup) ${status.lastBackup ?? texts.none}`,
       secondCopy(session, texts),
       `${texts[`disk-${disk}`]} (disk ${disk})`,
+      examined(session, texts),
     ].join(' · '),
     '',
     `${texts.files}:`,
@@ -56,11 +57,23 @@ function secondCopy({ options }: Session, texts: Texts): string {
   return line ?? ''
 }
 
+/** What the last look at every page came to, since the program was started. */
+function examined({ backups }: Session, texts: Texts): string {
+  const found = backups.examined()
+  if (found === undefined) return `${texts.notExamined} (not examined)`
+  return found.isSound
+    ? `${texts.sound} (sound ${found.at})`
+    : `${texts.unsound} (damaged ${found.at}: ${found.detail})`
+}
+
 function sizes(dir: string): string[] {
-  const names = readdirSync(dir, { withFileTypes: true })
-  return names
-    .filter(entry => entry.isFile())
-    .map(entry => `${entry.name} ${statSync(path.join(dir, entry.name)).size}`)
+  return readdirSync(dir, { withFileTypes: true }).flatMap(entry => {
+    if (entry.isFile()) return [`${entry.name} ${statSync(path.join(dir, entry.name)).size}`]
+    if (!entry.isDirectory()) return []
+    const inside = readdirSync(path.join(dir, entry.name), { withFileTypes: true, recursive: true })
+    const files = inside.filter(each => each.isFile()).map(each => statSync(path.join(each.parentPath, each.name)).size)
+    return [`${entry.name}/ ${files.reduce((sum, size) => sum + size, 0)} (${files.length})`]
+  })
 }
 
 /** What can not be read is a finding of its own, and the rest of the report is needed all the more. */

@@ -23,4 +23,5 @@ export const windowText: WindowText = {
   pageStopped:
     'The window stopped unexpectedly. What you typed is kept as a draft and is offered again after reloading.',
   reload: 'Reload',
+  failures: 'Recent failures of the window and the data process',
 }

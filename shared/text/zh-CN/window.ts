@@ -20,6 +20,7 @@ export const windowText = {
   showHelp: '版本、更新与许可证',
   pageStopped: '窗口意外停止了。已录入的内容保存在草稿中，重新载入后会再次提供。',
   reload: '重新载入',
+  failures: '窗口和数据进程最近的故障',
 }
 
 export type WindowText = typeof windowText

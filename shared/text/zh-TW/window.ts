@@ -22,4 +22,5 @@ export const windowText: WindowText = {
   showHelp: '版本、更新與授權條款',
   pageStopped: '視窗意外停止了。已輸入的內容儲存在草稿中，重新載入後會再次提供。',
   reload: '重新載入',
+  failures: '視窗和資料處理程序最近的故障',
 }

@@ -10,7 +10,7 @@ import type { DataFolder } from '../../database/data-folder.ts'
 import { diskEncryption } from '../../database/disk-encryption.ts'
 import type { LogBreak } from '../../database/log-chain.ts'
 import type { SealLock } from '../../database/sealed/seal-lock.ts'
-import { errorCode } from '../../database/start-failure.ts'
+import { errorCode, StartFailure } from '../../database/start-failure.ts'
 import { runBackup } from '../../jobs/run-backup.ts'
 import { CallFailure } from '../call-failure.ts'
 
@@ -25,8 +25,10 @@ export interface BackupDesk {
   take(reason: BackupReason): Promise<string>
   /** Looks at every page of a backup. Throws StartFailure `data-damaged` when it is damaged or not there. */
   check(file: string): Promise<void>
-  /** Looks at every page of the data and follows the log. Throws StartFailure `data-damaged`. */
-  examine(): Promise<void>
+  /** Looks at every page of the data and follows the log. Throws StartFailure when that can not be done. */
+  examine(): Promise<Finding>
+  /** What the last such look found, if there was one since the program was started. */
+  examined(): (Finding & { readonly at: string }) | undefined
   /** What the system says of the encryption of the disk; asked once. */
   disk(): Promise<DiskEncryption>
   /** What is known of the second copies. */
@@ -39,6 +41,12 @@ export interface BackupDesk {
   pack(target: string): Promise<void>
   /** Opens a sealed file into the backups. Throws SealFailure, StartFailure. */
   bringIn(source: string, secret: string): Promise<BroughtIn>
+}
+
+/** Whether the data are sound; `detail` says what is not. */
+interface Finding {
+  readonly isSound: boolean
+  readonly detail: string
 }
 
 interface DeskOptions {
@@ -54,6 +62,7 @@ export function createBackupDesk({ dataDir, workerPath, clock, onLogBreak }: Des
   let inHand: Pick<DataFolder, 'file' | 'mark'> | undefined
   let saved: string | undefined
   let last: Promise<unknown> = Promise.resolve()
+  let examined: (Finding & { readonly at: string }) | undefined
   let disk: Promise<DiskEncryption> | undefined
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(work, work)
@@ -87,8 +96,11 @@ export function createBackupDesk({ dataDir, workerPath, clock, onLogBreak }: Des
       }),
     examine: () =>
       inTurn(async () => {
-        await runBackup(workerPath, { kind: 'examine', database: folderInHand().file })
+        const finding = await soundness(runBackup(workerPath, { kind: 'examine', database: folderInHand().file }))
+        examined = { ...finding, at: at() }
+        return finding
       }),
+    examined: () => examined,
     disk: () => (disk ??= diskEncryption(dataDir)),
     async second() {
       const { lock, place, lastCopy } = backupSettings(dataDir)
@@ -122,6 +134,16 @@ export function createBackupDesk({ dataDir, workerPath, clock, onLogBreak }: Des
       }),
     bringIn: (source, secret) =>
       inTurn(() => runBackup(workerPath, { kind: 'open', source, secret, dataDir, at: at() })),
+  }
+}
+
+async function soundness(look: Promise<unknown>): Promise<Finding> {
+  try {
+    await look
+    return { isSound: true, detail: '' }
+  } catch (error) {
+    if (error instanceof StartFailure && error.code === 'data-damaged') return { isSound: false, detail: error.detail }
+    throw error
   }
 }
 

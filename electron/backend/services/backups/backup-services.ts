@@ -2,7 +2,6 @@ import type { backupCalls } from '../../../../shared/contract/backup-calls.ts'
 import type { Output } from '../../../../shared/contract/contract.ts'
 import type { Context } from '../context.ts'
 import type { ServiceTable } from '../service-table.ts'
-import { StartFailure } from '../../database/start-failure.ts'
 import { orRefuse } from './backup-failure.ts'
 import { bringIn, bringInFirst, takeAlong } from './carry.ts'
 import { restoreOverData } from './restore.ts'
@@ -16,16 +15,6 @@ async function copyNow({ backups }: Context): Promise<Output<'backups.copy'>> {
   return { file: await orRefuse(() => backups.copy()) }
 }
 
-async function examineNow({ backups }: Context): Promise<Output<'backups.examine'>> {
-  try {
-    await backups.examine()
-    return { isSound: true, detail: '' }
-  } catch (error) {
-    if (error instanceof StartFailure && error.code === 'data-damaged') return { isSound: false, detail: error.detail }
-    throw error
-  }
-}
-
 /** The backups of the open data folder. */
 export const backupServices = {
   'backups.list': async ({ backups }: Context) => ({
@@ -34,7 +23,7 @@ export const backupServices = {
     disk: await backups.disk(),
   }),
   'backups.health': backupHealth,
-  'backups.examine': examineNow,
+  'backups.examine': ({ backups }: Context) => backups.examine(),
   'backups.take': takeNow,
   'backups.restore': restoreOverData,
   'backups.setPassphrase': setPassphrase,
