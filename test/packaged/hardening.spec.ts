@@ -111,99 +111,110 @@ test('the gateway answers the top frame of our own page, and no other page that 
   })
 })
 
-test('the page is granted no permission', async ({ app }) => {
-  const states = await app.page.evaluate(async () => {
-    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read'] as PermissionName[]
-    return Promise.all(names.map(async name => (await navigator.permissions.query({ name })).state))
-  })
-  expect(new Set(states)).toEqual(new Set(['denied']))
-  expect(await app.page.evaluate(() => Notification.requestPermission())).toBe('denied')
-})
-
-test('a webview stays an unknown element', async ({ app }) => {
-  const hasGuest = await app.page.evaluate(() => {
-    const view = document.createElement('webview')
-    view.setAttribute('src', 'https://example.com/')
-    document.body.append(view)
-    return 'getWebContentsId' in view
-  })
-  expect(hasGuest).toBe(false)
-})
-
-test('the gateway refuses what is in no contract', async ({ app }) => {
-  const calls = [
-    'host.close',
-    'host.outboxFile',
-    'toString',
-    '__proto__',
-    'constructor',
-    '',
-    7,
-    null,
-    ['app.status'],
-    {},
-  ]
-  for (const name of calls) {
-    expect(await invoke(app.page, name, {})).toMatchObject({ ok: false, error: { code: 'unknown-call' } })
-  }
-  for (const input of [
-    undefined,
-    {},
-    { suggestedName: 7 },
-    { suggestedName: 'x.exe' },
-    { suggestedName: `${'x'.repeat(300)}.pdf` },
-  ]) {
-    expect(await invoke(app.page, 'window.savePdf', input)).toMatchObject({
-      ok: false,
-      error: { code: 'invalid-input' },
+test('the page is granted nothing, the gateway refuses what is in no contract, and the protocol serves nothing else', async ({
+  app,
+}) => {
+  await test.step('the page is granted no permission', async () => {
+    const states = await app.page.evaluate(async () => {
+      const names = [
+        'geolocation',
+        'notifications',
+        'camera',
+        'microphone',
+        'midi',
+        'clipboard-read',
+      ] as PermissionName[]
+      return Promise.all(names.map(async name => (await navigator.permissions.query({ name })).state))
     })
-  }
-  for (const input of [undefined, {}, { checks: 'yes' }, { checks: 1 }]) {
-    expect(await invoke(app.page, 'window.chooseUpdates', input)).toMatchObject({ error: { code: 'invalid-input' } })
-  }
-  expect(await invoke(app.page, 'window.openReleasePage', { page: 'https://example.com/' })).toMatchObject({
-    error: { code: 'not-found' },
+    expect(new Set(states)).toEqual(new Set(['denied']))
+    expect(await app.page.evaluate(() => Notification.requestPermission())).toBe('denied')
   })
-  const uploads = await app.page.evaluate(() => {
-    const { kehu } = window as unknown as OurWindow
-    const files = ['/etc/passwd', null, {}, new Uint8Array(3)] as unknown as ArrayBuffer[]
-    return Promise.all(files.map(file => kehu.upload(file)))
-  })
-  for (const outcome of uploads) expect(outcome).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
-  expect(await invoke(app.page, 'app.status', {})).toMatchObject({ ok: true })
-})
 
-test('the protocol serves the page and nothing around it', async ({ app }) => {
-  const statuses = await app.page.evaluate(async () => {
-    const paths = [
-      '/../main.cjs',
-      '/%2e%2e/main.cjs',
-      '/..%2fmain.cjs',
-      '/assets/../../preload.cjs',
-      '/.stamp',
-      '/main.cjs',
-      '//x/y.js',
-      '/%252e%252e/main.cjs',
-      '/..%5c..%5cmain.cjs',
-      '/index.html%2500.js',
-      '/C:/windows/win.ini',
-      '/etc/passwd',
-      '/node_modules/better-sqlite3/package.json',
-    ]
-    const get = (path: string) => fetch(`app://kehu${path}`).then(answer => answer.status)
-    const post = await fetch('app://kehu/index.html', { method: 'POST' })
-    // Another host is another origin, which the policy of the page keeps it from.
-    const elsewhere = await fetch('app://other/index.html').then(
-      () => 'answered',
-      () => 'blocked',
-    )
-    return {
-      outside: await Promise.all(paths.map(get)),
-      inside: await get('/index.html'),
-      post: post.status,
-      elsewhere,
-    }
+  await test.step('a webview stays an unknown element', async () => {
+    const hasGuest = await app.page.evaluate(() => {
+      const view = document.createElement('webview')
+      view.setAttribute('src', 'https://example.com/')
+      document.body.append(view)
+      return 'getWebContentsId' in view
+    })
+    expect(hasGuest).toBe(false)
   })
-  expect(new Set(statuses.outside)).toEqual(new Set([404]))
-  expect(statuses).toMatchObject({ inside: 200, post: 404, elsewhere: 'blocked' })
+
+  await test.step('the gateway refuses what is in no contract', async () => {
+    const calls = [
+      'host.close',
+      'host.outboxFile',
+      'toString',
+      '__proto__',
+      'constructor',
+      '',
+      7,
+      null,
+      ['app.status'],
+      {},
+    ]
+    for (const name of calls) {
+      expect(await invoke(app.page, name, {})).toMatchObject({ ok: false, error: { code: 'unknown-call' } })
+    }
+    for (const input of [
+      undefined,
+      {},
+      { suggestedName: 7 },
+      { suggestedName: 'x.exe' },
+      { suggestedName: `${'x'.repeat(300)}.pdf` },
+    ]) {
+      expect(await invoke(app.page, 'window.savePdf', input)).toMatchObject({
+        ok: false,
+        error: { code: 'invalid-input' },
+      })
+    }
+    for (const input of [undefined, {}, { checks: 'yes' }, { checks: 1 }]) {
+      expect(await invoke(app.page, 'window.chooseUpdates', input)).toMatchObject({ error: { code: 'invalid-input' } })
+    }
+    expect(await invoke(app.page, 'window.openReleasePage', { page: 'https://example.com/' })).toMatchObject({
+      error: { code: 'not-found' },
+    })
+    const uploads = await app.page.evaluate(() => {
+      const { kehu } = window as unknown as OurWindow
+      const files = ['/etc/passwd', null, {}, new Uint8Array(3)] as unknown as ArrayBuffer[]
+      return Promise.all(files.map(file => kehu.upload(file)))
+    })
+    for (const outcome of uploads) expect(outcome).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
+    expect(await invoke(app.page, 'app.status', {})).toMatchObject({ ok: true })
+  })
+
+  await test.step('the protocol serves the page and nothing around it', async () => {
+    const statuses = await app.page.evaluate(async () => {
+      const paths = [
+        '/../main.cjs',
+        '/%2e%2e/main.cjs',
+        '/..%2fmain.cjs',
+        '/assets/../../preload.cjs',
+        '/.stamp',
+        '/main.cjs',
+        '//x/y.js',
+        '/%252e%252e/main.cjs',
+        '/..%5c..%5cmain.cjs',
+        '/index.html%2500.js',
+        '/C:/windows/win.ini',
+        '/etc/passwd',
+        '/node_modules/better-sqlite3/package.json',
+      ]
+      const get = (path: string) => fetch(`app://kehu${path}`).then(answer => answer.status)
+      const post = await fetch('app://kehu/index.html', { method: 'POST' })
+      // Another host is another origin, which the policy of the page keeps it from.
+      const elsewhere = await fetch('app://other/index.html').then(
+        () => 'answered',
+        () => 'blocked',
+      )
+      return {
+        outside: await Promise.all(paths.map(get)),
+        inside: await get('/index.html'),
+        post: post.status,
+        elsewhere,
+      }
+    })
+    expect(new Set(statuses.outside)).toEqual(new Set([404]))
+    expect(statuses).toMatchObject({ inside: 200, post: 404, elsewhere: 'blocked' })
+  })
 })
