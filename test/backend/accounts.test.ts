@@ -129,7 +129,7 @@ test('people to choose from are those whose account is open, the last one who si
   await change(desk, id, { name: '孙磊', roles: ['filler'], disabled: true })
   expect(await names()).toEqual(['何静', '林晓'])
   expect((await desk.ask('accounts.people', {})).people).toEqual([
-    { id: 1, name: '林晓', roles: ['administrator', 'filler'] },
-    { id: 3, name: '何静', roles: ['auditor'] },
+    { id: 1, name: '林晓', roles: ['administrator', 'filler'], readings: ['lx', 'linxiao'] },
+    { id: 3, name: '何静', roles: ['auditor'], readings: ['hj', 'hejing'] },
   ])
 })

@@ -23,7 +23,7 @@ import { customerHead } from '../../repositories/customers.ts'
 import { allNames } from '../../repositories/involvement.ts'
 import { audit } from '../audit/audit.ts'
 import { CallFailure } from '../call-failure.ts'
-import { isControlled, rememberFormal } from '../changes/formal.ts'
+import { isSalespersonControlled, rememberFormal } from '../changes/formal.ts'
 import { type Context, now, today } from '../context.ts'
 import { once } from '../once.ts'
 import { closedAmong } from '../personal/refuse-closed.ts'
@@ -102,7 +102,7 @@ const carriedIn = (values: Values): Path[] =>
     path => path.startsWith('credit.') && !notCarried.has(path) && !isEmpty(valueAt(values, path)),
   )
 
-/** Stores what is asked for beside the KH002. Throws CallFailure `not-found`, also for a salesperson nobody knows; `wrong-state` once submitted; `needs-change-request` for another salesperson than the one who is responsible for a 正式客户 (rules 17). */
+/** Stores what is asked for beside the KH002. Throws CallFailure `not-found`, also for a salesperson nobody knows; `wrong-state` once submitted; `needs-change-request` for another salesperson once a limit was submitted: until then naming one is part of the asking (rules 17). */
 export function changeApplication(
   context: Context,
   input: Checked<'applications.change'>,
@@ -116,7 +116,7 @@ export function changeApplication(
     if (salespersonId !== null && !allNames(db).some(({ id }) => id === salespersonId))
       throw new CallFailure('not-found')
     const responsible = salespersonOf(db, application.customerId)
-    if (responsible !== null && salespersonId !== responsible && isControlled(context, application.customerId))
+    if (salespersonId !== responsible && isSalespersonControlled(db, application.customerId))
       throw new CallFailure('needs-change-request', { fields: [salespersonPath] })
     updateRequest(db, input.id, input.request)
     if (salespersonId !== null && salespersonId !== responsible) {

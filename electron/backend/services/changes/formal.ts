@@ -13,7 +13,7 @@ export function rememberFormal(db: Connection, id: number, values: Values, at: s
 }
 
 /**
- * Whether the key boxes of a customer and its salesperson change by request only: it is a 正式客户, or a limit was asked for in its name. Whoever made
+ * Whether the key boxes of a customer change by request only: it is a 正式客户, or a limit was asked for in its name. Whoever made
  * the card may still put a slip of typing right on the same day, as long as nobody has verified or submitted anything: nobody has
  * relied on the card yet, and a request for every slip would teach people to send them unread. Throws SqliteError.
  */
@@ -30,4 +30,10 @@ export function isControlled(context: Pick<Context, 'db' | 'actor' | 'clock'>, i
 export function isSettled(db: Connection, id: number): boolean {
   const standing = standingOf(db, id)
   return standing !== undefined && (standing.formalSince !== null || standing.wasSubmitted)
+}
+
+/** Whether another salesperson is named by request only: until the first submission naming one is part of the asking. Throws SqliteError. */
+export function isSalespersonControlled(db: Connection, id: number): boolean {
+  const standing = standingOf(db, id)
+  return standing !== undefined && standing.salespersonId !== null && standing.wasSubmitted
 }
