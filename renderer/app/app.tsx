@@ -14,7 +14,7 @@ import { FilePage } from '../features/file/file-page.tsx'
 import { tabOf } from '../features/file/file-tabs.ts'
 import { HelpPage } from '../features/help/help-page.tsx'
 import { WindowNews } from '../features/help/window-news.tsx'
-import { ImportPage } from '../features/imports/import-page.tsx'
+import { KeptImport } from '../features/imports/kept-import.tsx'
 import { MergePage } from '../features/merge/merge-page.tsx'
 import { PrintPage } from '../features/print/print-page.tsx'
 import { ReportsPage } from '../features/reports/reports-page.tsx'
@@ -185,9 +185,7 @@ function Screens({ status, session, onStatus }: ScreensProps) {
                 )}
               </Route>
               <Route path={queueRoute}>{({ packets }) => <QueuePage showsPackets={packets !== undefined} />}</Route>
-              <Route path="/import">
-                <ImportPage rights={status.actor?.rights ?? noRights} />
-              </Route>
+              <Route path="/import">{() => null}</Route>
               <Route path="/reports">
                 <ReportsPage />
               </Route>
@@ -198,6 +196,7 @@ function Screens({ status, session, onStatus }: ScreensProps) {
                 <TodayPage />
               </Route>
             </Switch>
+            <KeptImport key={status.actor?.id} rights={status.actor?.rights ?? noRights} />
           </Frame>
         </Route>
       </Switch>

@@ -46,6 +46,16 @@ test('a list is mapped, checked, written and taken back, and nobody is written u
   await page.keyboard.press('Escape')
   await expect(grid).toBeFocused()
 
+  await test.step('whoever looks something up meanwhile finds the check as it was', async () => {
+    const keys = page.locator('footer .keys')
+    await page.getByRole('link', { name: '客户', exact: true }).click()
+    await expect(page.locator('.grid-customers')).toBeVisible()
+    await expect(keys).toHaveCount(1)
+    await page.getByRole('link', { name: '导入', exact: true }).click()
+    await expect(page.getByText('新增 1 个客户，更新 1 个客户')).toBeVisible()
+    await expect(page.locator('.grid-customers')).toHaveCount(0)
+    await expect(keys).toHaveCount(1)
+  })
   await page.getByRole('button', { name: '写入 2 个客户' }).click()
   await expect(page.getByText('已导入：新增 1，更新 1，相同 0，未写入 2。')).toBeVisible()
   expect.soft(await barriers(page), 'result').toEqual([])

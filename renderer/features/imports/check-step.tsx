@@ -50,7 +50,13 @@ export function CheckStep({ check: { check, counts, leftOut, tables }, onBack, o
     if (result) onDone(result)
   }
   const labelOf = (state: Shown, count: number) => t('importing.count', { state: t(`importing.state-${state}`), count })
-  if (pages.error) return <Failure error={pages.error} onRetry={pages.retry} />
+  if (pages.error)
+    return (
+      <>
+        <Failure error={pages.error} onRetry={pages.retry} />
+        <Button onClick={onBack}>{t('importing.back')}</Button>
+      </>
+    )
   return (
     <>
       {tables.length > 1 && (

@@ -6,7 +6,6 @@ import type { ImportCheck } from '../../../shared/contract/import-calls.ts'
 import type { ImportKey } from '../../../shared/domain/imports.ts'
 import type { Right } from '../../../shared/domain/roles.ts'
 import { transport } from '../../transport/index.ts'
-import { StatusLine } from '../../ui/status-line.tsx'
 import { CheckStep } from './check-step.tsx'
 import { ColumnsStep } from './columns-step.tsx'
 import { type LookWish, mappedTables, proposed, useFileDraft } from './file-draft.ts'
@@ -92,7 +91,6 @@ export function ImportPage({ rights }: { rights: readonly Right[] }) {
       )}
       {step === 2 && check && <CheckStep check={check} onBack={() => setCheck(undefined)} onDone={setResult} />}
       {step === 3 && check && result && <ResultStep check={check} result={result} onAnother={restart} />}
-      <StatusLine keys={t('importing.keys')} />
     </section>
   )
 }

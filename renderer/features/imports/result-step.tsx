@@ -32,7 +32,14 @@ export function ResultStep({ check, result: { id, counts }, onAnother }: ResultS
           <p className="import-unsure">{t('importing.leftOut', { count: check.leftOut })}</p>
         )}
         <div className="tools">
-          <Button type="primary" autoFocus onClick={() => navigate('/customers')}>
+          <Button
+            type="primary"
+            autoFocus
+            onClick={() => {
+              onAnother()
+              navigate('/customers')
+            }}
+          >
             {t('importing.toCustomers')}
           </Button>
           {leftOut + check.leftOut > 0 && <ErrorSheetButton check={check.check} />}
