@@ -49,7 +49,9 @@ test('whatever keeps the data shut has its own words, and only buttons that help
   }
 })
 
-test('a folder that another program has open says who has it, and opens once that is closed', async ({ app }) => {
+test('a folder that another program has open says who has it, and opens once that is closed', { tag: '@page' }, async ({
+  app,
+}) => {
   await app.page.getByRole('grid').waitFor()
   await app.kill()
   const lock = lockFolder(app.dataDir, new Date())
