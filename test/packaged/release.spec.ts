@@ -32,7 +32,6 @@ test('every package that is shipped stands in the list of licences, under a lice
     '(MIT OR GPL-3.0-or-later)', // we take it under MIT
     'Apache-2.0',
     'BSD-3-Clause',
-    'BlueOak-1.0.0',
     'ISC',
     'MIT',
     'MIT AND Apache-2.0',
