@@ -4,6 +4,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { one } from '../../electron/backend/database/connection.ts'
 import { root, say } from '../../electron/scripts/paths.ts'
+import { measureBackup } from './backup.ts'
 import { folderWith } from './data.ts'
 import { deskAt } from './desk.ts'
 import { measureOpen, measureSave } from './files.ts'
@@ -64,6 +65,7 @@ async function measureFolder(customers: number, rounds: number): Promise<Measure
       ...backend,
       ...measureRegister(folder.dir, customers, rounds),
       await measurePacket(folder.dir, customers, rounds),
+      await measureBackup(folder.dir, customers, rounds),
       ...(await measureImport(customers, rounds)),
       ...(await measureScreens(folder.dir, customers, rounds)),
       ...(await measureStart(folder.dir, customers, rounds)),

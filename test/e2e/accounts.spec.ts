@@ -78,7 +78,9 @@ test.describe('a session', () => {
     await expect(box(page, 'customer.capital')).toHaveValue('大约五十万')
   })
 
-  test('that is locked is locked after a reload too, and a reload of an open one asks for nothing', async ({ app }) => {
+  test('that is locked is locked after a reload too, and a reload of an open one asks for nothing', {
+    tag: '@page',
+  }, async ({ app }) => {
     const { page } = app
     await page.reload()
     await expect(page.getByRole('grid')).toBeVisible()
@@ -122,7 +124,9 @@ test.describe('a session', () => {
     await expect(gate(page)).toContainText('林晓的画面已锁定')
   })
 
-  test('of somebody with a password from the administrator begins with a password of their own', async ({ app }) => {
+  test('of somebody with a password from the administrator begins with a password of their own', {
+    tag: '@page',
+  }, async ({ app }) => {
     const { page } = app
     const first = 'first-password'
     await addFiller(page, '沈洁', first)

@@ -156,6 +156,7 @@ test('a company seals a second copy, takes its data along, and goes on with them
   await page.getByRole('button', { name: '换了电脑？带入备份…' }).click()
   const bringing = page.getByRole('dialog')
   await app.chooseFile(taken, () => bringing.getByRole('button', { name: '选择文件…' }).first().click())
+  await expect(bringing.getByText(path.basename(taken), { exact: true })).toBeVisible()
   await bringing.getByLabel('备份口令或恢复码').fill('不是这个口令')
   await page.keyboard.press('Enter')
   await expect(bringing.getByRole('alert')).toContainText('口令或恢复码不对')

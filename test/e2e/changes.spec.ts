@@ -22,9 +22,9 @@ async function formalCustomer(page: Page): Promise<string> {
   return href?.match(/\/customers\/\d+/)?.[0] ?? ''
 }
 
-test('a new bank account is typed as always, asked for, called back about and approved by somebody else; both names and accounts stay', async ({
-  app,
-}) => {
+test('a new bank account is typed as always, asked for, called back about and approved by somebody else; both names and accounts stay', {
+  tag: '@page',
+}, async ({ app }) => {
   const { page } = app
   const file = await formalCustomer(page)
   await goTo(page, `${file}/kh001`, '.paper')

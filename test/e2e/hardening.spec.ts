@@ -24,65 +24,70 @@ function violations(page: Page, html: string): Promise<string[]> {
   }, html)
 }
 
-test('the page runs nothing but its own scripts and loads nothing from elsewhere', async ({ app }) => {
+test('the page runs its own scripts alone, reaches its own host alone, and sees nothing but its bridge', async ({
+  app,
+  kind,
+}) => {
   const { page } = app
-  await expect(page.locator('#root')).not.toBeEmpty()
-  expect(await violations(page, '<script>window.ran = 1</script>')).toEqual(['script-src-elem'])
-  expect(await violations(page, '<script src="https://example.com/x.js"></script>')).toEqual(['script-src-elem'])
-  expect(await violations(page, '<img src="x" onerror="window.ran = 1">')).toEqual(['script-src-attr'])
-  expect(await violations(page, '<img src="https://example.com/x.png">')).toEqual(['img-src'])
-  expect(await violations(page, '<iframe src="/index.html"></iframe>')).toEqual(['frame-src'])
-  expect(await violations(page, '<object data="/index.html"></object>')).toEqual(['object-src'])
-  expect(await violations(page, '<link rel="stylesheet" href="https://example.com/x.css">')).toEqual(['style-src-elem'])
-  const foreignFont = '@font-face { font-family: foreign; src: url(https://example.com/x.woff2) }'
-  expect(await violations(page, `<style>${foreignFont}</style><p style="font-family: foreign">a</p>`)).toEqual([
-    'font-src',
-  ])
-  expect(await page.evaluate(() => 'ran' in window)).toBe(false)
-})
-
-test('the page sends no form anywhere, and its addresses mean what they say', async ({ app }) => {
-  const { page } = app
-  await expect(page.locator('#root')).not.toBeEmpty()
-  const address = page.url()
-  for (const action of ['https://example.com/', '/index.html'])
-    expect(await violations(page, `<form action="${action}" method="post"><input name="a"></form>`)).toEqual([
-      'form-action',
+  await test.step('the page runs nothing but its own scripts and loads nothing from elsewhere', async () => {
+    await expect(page.locator('#root')).not.toBeEmpty()
+    expect(await violations(page, '<script>window.ran = 1</script>')).toEqual(['script-src-elem'])
+    expect(await violations(page, '<script src="https://example.com/x.js"></script>')).toEqual(['script-src-elem'])
+    expect(await violations(page, '<img src="x" onerror="window.ran = 1">')).toEqual(['script-src-attr'])
+    expect(await violations(page, '<img src="https://example.com/x.png">')).toEqual(['img-src'])
+    expect(await violations(page, '<iframe src="/index.html"></iframe>')).toEqual(['frame-src'])
+    expect(await violations(page, '<object data="/index.html"></object>')).toEqual(['object-src'])
+    expect(await violations(page, '<link rel="stylesheet" href="https://example.com/x.css">')).toEqual([
+      'style-src-elem',
     ])
-  expect(await violations(page, '<base href="https://example.com/">')).toEqual(['base-uri'])
-  expect(page.url()).toBe(address)
-})
-
-test('the page can make no code out of text and reach no other server', async ({ app }) => {
-  const { page } = app
-  const tried = await page.evaluate(async () => {
-    await new Promise(resolve => setTimeout(resolve))
-    let made = 'made'
-    try {
-      // oxlint-disable-next-line no-new-func, typescript/no-implied-eval -- that it fails is what is tested
-      new Function('return 1')()
-    } catch (error) {
-      made = error instanceof Error ? error.name : 'thrown'
-    }
-    const fetched = await fetch('http://127.0.0.1:9/').then(
-      () => 'answered',
-      (error: unknown) => (error instanceof Error ? error.name : 'thrown'),
-    )
-    return { made, fetched }
+    const foreignFont = '@font-face { font-family: foreign; src: url(https://example.com/x.woff2) }'
+    expect(await violations(page, `<style>${foreignFont}</style><p style="font-family: foreign">a</p>`)).toEqual([
+      'font-src',
+    ])
+    expect(await page.evaluate(() => 'ran' in window)).toBe(false)
   })
-  expect(tried).toEqual({ made: 'EvalError', fetched: 'TypeError' })
-})
 
-test('the page sees no Node, and no bridge but the one of its host', async ({ app, kind }) => {
-  const seen = await app.page.evaluate(() => ({
-    node: ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'].filter(
-      name => name in window,
-    ),
-    bridge: Object.keys((window as unknown as { kehu?: object }).kehu ?? {}),
-  }))
-  expect(seen).toEqual({ node: [], bridge: kind === 'electron' ? ['platform', 'invoke', 'upload', 'subscribe'] : [] })
-})
+  await test.step('the page sends no form anywhere, and its addresses mean what they say', async () => {
+    await expect(page.locator('#root')).not.toBeEmpty()
+    const address = page.url()
+    for (const action of ['https://example.com/', '/index.html'])
+      expect(await violations(page, `<form action="${action}" method="post"><input name="a"></form>`)).toEqual([
+        'form-action',
+      ])
+    expect(await violations(page, '<base href="https://example.com/">')).toEqual(['base-uri'])
+    expect(page.url()).toBe(address)
+  })
 
-test('the address shows no token', async ({ app }) => {
-  expect(app.page.url()).not.toContain('token')
+  await test.step('the page can make no code out of text and reach no other server', async () => {
+    const tried = await page.evaluate(async () => {
+      await new Promise(resolve => setTimeout(resolve))
+      let made = 'made'
+      try {
+        // oxlint-disable-next-line no-new-func, typescript/no-implied-eval -- that it fails is what is tested
+        new Function('return 1')()
+      } catch (error) {
+        made = error instanceof Error ? error.name : 'thrown'
+      }
+      const fetched = await fetch('http://127.0.0.1:9/').then(
+        () => 'answered',
+        (error: unknown) => (error instanceof Error ? error.name : 'thrown'),
+      )
+      return { made, fetched }
+    })
+    expect(tried).toEqual({ made: 'EvalError', fetched: 'TypeError' })
+  })
+
+  await test.step('the page sees no Node, and no bridge but the one of its host', async () => {
+    const seen = await page.evaluate(() => ({
+      node: ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'].filter(
+        name => name in window,
+      ),
+      bridge: Object.keys((window as unknown as { kehu?: object }).kehu ?? {}),
+    }))
+    expect(seen).toEqual({ node: [], bridge: kind === 'electron' ? ['platform', 'invoke', 'upload', 'subscribe'] : [] })
+  })
+
+  await test.step('the address shows no token', async () => {
+    expect(page.url()).not.toContain('token')
+  })
 })

@@ -55,9 +55,9 @@ test('limits and papers of a file are readable for everybody in every language, 
   }
 })
 
-test('a limit is asked for: the gates are said, the papers are added, somebody else checks them, it is submitted', async ({
-  app,
-}) => {
+test('a limit is asked for: the gates are said, the papers are added, somebody else checks them, it is submitted', {
+  tag: '@page',
+}, async ({ app }) => {
   const { page } = app
   await goTo(page, `${fresh}/kh002`, '.paper')
   const name = await box(page, 'customer.name').inputValue()

@@ -60,9 +60,9 @@ test('what is ticked is what was seen: all of a search, all but some, and nothin
   await expect(page.getByText(/^找到 \d+ 户，共 200 户$/)).toBeVisible()
 })
 
-test('a column is sorted by and filtered from its head by keyboard, kept as a view, and found again after a restart', async ({
-  app,
-}) => {
+test('a column is sorted by and filtered from its head by keyboard, kept as a view, and found again after a restart', {
+  tag: '@page',
+}, async ({ app }) => {
   let { page } = app
   await expect(page.getByRole('grid')).toBeFocused()
   for (const key of ['ArrowUp', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key)

@@ -11,7 +11,9 @@ const home = 'people.principal.1.homeAddress'
 const birth = 'people.principal.1.birth'
 const account = 'customer.bankAccountNo'
 
-test('a delicate box is masked, shown for a minute by F4, changed meanwhile, and masked again', async ({ app }) => {
+test('a delicate box is masked, shown for a minute by F4, changed meanwhile, and masked again', {
+  tag: '@page',
+}, async ({ app }) => {
   const { page } = app
   await page.clock.install()
   await openCustomer(page, 'KH-0001')

@@ -37,7 +37,7 @@ test('what was said to be saved is there whenever the whole program is killed', 
   }
 })
 
-test('a card that was never saved is offered in the list after a power cut', async ({ app }) => {
+test('a card that was never saved is offered in the list after a power cut', { tag: '@page' }, async ({ app }) => {
   let { page } = app
   await page.getByRole('grid').waitFor()
   await page.keyboard.press('Alt+KeyN')
@@ -53,7 +53,9 @@ test('a card that was never saved is offered in the list after a power cut', asy
   await expect(page.getByText('KH-0201')).toBeVisible()
 })
 
-test('a draft is offered whenever the file is opened, and nothing is typed over it unseen', async ({ app }) => {
+test('a draft is offered whenever the file is opened, and nothing is typed over it unseen', { tag: '@page' }, async ({
+  app,
+}) => {
   const { page } = app
   await openCustomer(page, customer)
   await typeInto(page, 'customer.fax', '0571-88661235')
@@ -92,7 +94,9 @@ test('a new card that is saved leaves the cursor, the undo and the typing where 
   await expect(page.getByText('还没有保存')).toHaveCount(0)
 })
 
-test('a draft outlives the save of another window, and what both changed is chosen box by box', async ({ app }) => {
+test('a draft outlives the save of another window, and what both changed is chosen box by box', {
+  tag: '@page',
+}, async ({ app }) => {
   const { page } = app
   await openCustomer(page, customer)
   const second = await openSecondWindow(page)

@@ -75,7 +75,9 @@ test('what a person asks for is noted, stands on 今日 until its day, and ends 
   await keepPicture(page, app.kind, 'personal-requests')
 })
 
-test('what is kept about a person is deleted with the password, and the request for it is done', async ({ app }) => {
+test('what is kept about a person is deleted with the password, and the request for it is done', {
+  tag: '@page',
+}, async ({ app }) => {
   const { page } = app
   await goToRoute(page, '/customers')
   await openCustomer(page, customer)

@@ -49,7 +49,7 @@ test('arrows go along a column of people and over its empty rows, and leave a te
   expect(await boxInHand(page)).toBe('credit.salesOpinion')
 })
 
-test('undo and redo travel across the form, also after a save', async ({ app }) => {
+test('undo and redo travel across the form, also after a save', { tag: '@page' }, async ({ app }) => {
   const { page } = app
   await openCustomer(page, customer)
   const before = await box(page, 'customer.address').inputValue()

@@ -9,21 +9,29 @@ import { leftOver, lookAtRemains } from './remains.ts'
 import { Killed, startVictim, type Victim } from './victim.ts'
 import { fillCard, importList, type Office, saveBox, sign, takeCopies } from './work.ts'
 
+/** What a filled folder offers to work on. */
+export interface Filled {
+  /** Applications in the chain, which are signed, given back and asked for again. */
+  readonly applications: readonly number[]
+  /** Customers of no such application: whoever has signed would have to look at a change of theirs again. */
+  readonly customers: readonly number[]
+}
+
 /** One data folder, everything that is done to it, and what it has to keep. */
-export interface Lane {
+export interface Lane extends Filled {
   readonly dir: string
   /** A folder for copies of it. */
   readonly work: string
   readonly random: Random
   readonly ledger: Ledger
-  /** Applications in the chain, which are signed, given back and asked for again. */
-  readonly applications: readonly number[]
   /** How long each of the long jobs takes, in ms. */
   readonly paces: readonly number[]
 }
 
-/** Fills a folder with the sample company; answers the applications that are in the chain. */
-export async function fillFolder(dir: string): Promise<number[]> {
+const customersAtWork = 100
+
+/** Fills a folder with the sample company. */
+export async function fillFolder(dir: string): Promise<Filled> {
   mkdirSync(dir)
   const victim = startVictim(dir, '--sample')
   await opened(victim)
@@ -32,7 +40,9 @@ export async function fillFolder(dir: string): Promise<number[]> {
   const { rows } = await filler.ask('applications.list', { scope: 'pending', ...page })
   if (rows.length === 0) throw new Error('no application is in the chain')
   await victim.close()
-  return rows.map(({ id }) => id)
+  const asking = new Set(rows.map(({ customerId }) => customerId))
+  const all = Array.from({ length: customersAtWork }, (_, index) => index + 1)
+  return { applications: rows.map(({ id }) => id), customers: all.filter(id => !asking.has(id)) }
 }
 
 // Two at once: with everybody at work nobody would get far.
@@ -40,14 +50,9 @@ const quickJobs = [saveBox, fillCard, sign]
 const longJobs = [importList, takeCopies]
 
 /** Begins a lane with a copy of a filled folder, and sees in a first, quiet life how long its long jobs take on this machine. */
-export async function beginLane(
-  filled: string,
-  applications: readonly number[],
-  dir: string,
-  random: Random,
-): Promise<Lane> {
+export async function beginLane(filled: string, about: Filled, dir: string, random: Random): Promise<Lane> {
   cpSync(filled, dir, { recursive: true })
-  const lane = { dir, work: path.dirname(dir), random, ledger: createLedger(), applications }
+  const lane = { dir, work: path.dirname(dir), random, ledger: createLedger(), ...about }
   const victim = startVictim(dir)
   const office: Office = { ...(await comeIn(victim)), ...lane, life: '0' }
   const paces: number[] = []

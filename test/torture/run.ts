@@ -18,12 +18,10 @@ async function torture(kills: number, seed: number): Promise<boolean> {
   await build()
   const work = mkdtempSync(path.join(tmpdir(), 'kehu-torture-'))
   const filled = path.join(work, 'filled')
-  const applications = await fillFolder(filled)
+  const about = await fillFolder(filled)
   const shares = Array.from({ length: lanes }, (_, lane) => Math.floor((kills + lane) / lanes))
   const started = await Promise.all(
-    shares.map((_, lane) =>
-      beginLane(filled, applications, path.join(work, `lane-${lane + 1}`), createRandom(seed, lane)),
-    ),
+    shares.map((_, lane) => beginLane(filled, about, path.join(work, `lane-${lane + 1}`), createRandom(seed, lane))),
   )
   const faults = (await Promise.all(started.map((lane, index) => dieAgainAndAgain(lane, shares[index] ?? 0)))).flat()
   say(`${kills} kills (seed ${seed}); acknowledged and kept: ${told(started)}`)

@@ -13,8 +13,9 @@ export interface Office {
   readonly signers: Readonly<Record<Post, Person>>
   readonly ledger: Ledger
   readonly random: Random
-  /** Applications in the chain, which are signed, given back and asked for again. */
+  /** Applications in the chain, and customers of no such application. */
   readonly applications: readonly number[]
+  readonly customers: readonly number[]
   /** Tells the names of one life of the process from those of another. */
   readonly life: string
 }
@@ -23,9 +24,9 @@ const address = 'customer.address'
 const name = 'customer.name'
 const rowsOfBatch = 40
 
-/** Changes one box of a customer, of none whose application is in the chain: who has signed would have to look at it again. */
-export async function saveBox({ filler, ledger, random, life }: Office, count: number): Promise<void> {
-  const { id, revision, values } = await filler.ask('customers.open', { id: random.whole(51, 100) })
+/** Changes one box of a customer. */
+export async function saveBox({ filler, ledger, random, customers, life }: Office, count: number): Promise<void> {
+  const { id, revision, values } = await filler.ask('customers.open', { id: random.pick(customers) })
   const to = `${life}号${count}`
   const from = values[address] ?? null
   ledger.begin(`box:${id}`, to, from === null ? undefined : String(from))

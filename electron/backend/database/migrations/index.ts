@@ -11,6 +11,7 @@ import { pairAnswers } from './011-pair-answers.ts'
 import { personalData } from './014-personal-data.ts'
 import { erasure } from './015-erasure.ts'
 import { erasedNotes } from './016-erased-notes.ts'
+import { pairsOfCustomer } from './017-pairs-of-a-customer.ts'
 
 /** Every migration in order; the place in the list, counted from 1, is the `user_version` it leads to. Append only. */
 export const migrations: readonly string[] = [
@@ -27,4 +28,5 @@ export const migrations: readonly string[] = [
   personalData,
   erasure,
   erasedNotes,
+  pairsOfCustomer,
 ]
