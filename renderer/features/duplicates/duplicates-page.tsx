@@ -69,7 +69,7 @@ export function DuplicatesPage({ rights }: { rights: readonly Right[] }) {
           {t('duplicates.total', { count: pages.total })}
         </span>
       </div>
-      <p className="note">
+      <p className="note-inline">
         {t('duplicates.listed', likenessLevels)}
         {last?.isCut && ` ${t('duplicates.cut', { most: mostPairs })}`}
       </p>
