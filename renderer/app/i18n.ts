@@ -1,12 +1,11 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { en } from '../../shared/text/en/screens.ts'
-import { zhCN } from '../../shared/text/zh-CN/screens.ts'
-import { zhTW } from '../../shared/text/zh-TW/screens.ts'
+import { screens } from '../../shared/text/screen-texts.ts'
+import type { ScreenTexts } from '../../shared/text/zh-CN/screens.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof zhCN }
+    resources: { translation: ScreenTexts }
   }
 }
 
@@ -19,7 +18,9 @@ export async function startTexts(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'zh-CN',
     fallbackLng: 'zh-CN',
-    resources: { 'zh-CN': { translation: zhCN }, 'zh-TW': { translation: zhTW }, en: { translation: en } },
+    resources: Object.fromEntries(
+      Object.entries(screens).map(([language, translation]) => [language, { translation }]),
+    ),
     interpolation: { escapeValue: false }, // React escapes
   })
 }

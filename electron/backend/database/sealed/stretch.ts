@@ -6,7 +6,8 @@ export interface StretchCost {
   readonly p: number
 }
 
-const blockSize = 8 // scrypt's r
+/** scrypt's r. */
+export const blockSize = 8
 
 /** Makes a key of so many bytes out of a text that people remember, so slowly that guessing does not pay (scrypt, RFC 7914). */
 export function stretch(text: string, salt: Buffer, length: number, { N, p }: StretchCost): Promise<Buffer> {

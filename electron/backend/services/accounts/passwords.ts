@@ -1,7 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { stretch } from '../../database/sealed/stretch.ts'
+import { blockSize, stretch } from '../../database/sealed/stretch.ts'
 
-const blockSize = 8
 const length = 64 // bytes
 const saltLength = 16 // bytes
 
